@@ -1,1 +1,32 @@
+//! 上岸 Ashore: what is owed, and how to get out, computed in the browser.
+//!
+//! One [`book::Book`] in, everything derived: the statement of a day comes
+//! from a contract and that day, the screen from both. Only the store writes,
+//! only the app draws.
+//!
+//! | floor | module | what it is for |
+//! |---|---|---|
+//! | ground | [`money`] | fen as integers, reading and rounding them |
+//! | ground | [`rate`] | a rate, its period, its year basis, as exact fractions |
+//! | ground | [`calendar`] | due dates month by month, day ranges |
+//! | pure | [`law`] | sources: what a rule or default rests on, and how well |
+//! | pure | [`loan`] | one debt: contract → schedule → statement |
+//! | pure | [`book`] | the borrower's facts, the commands that change them, the overview |
+//! | store | [`store`] | the versioned Book on disk, behind one narrow trait |
+//! | roof | `app` | Leptos: state, pages, widgets (feature `app`) |
+//!
+//! Nothing imports upward, and the floors below `app` know no browser and no
+//! clock; `tests/floors.rs` holds that.
+
 #![forbid(unsafe_code)]
+
+pub mod book;
+pub mod calendar;
+pub mod law;
+pub mod loan;
+pub mod money;
+pub mod rate;
+pub mod store;
+
+#[cfg(feature = "app")]
+pub mod app;

@@ -1,0 +1,1 @@
+//! The roof: Leptos. Signals, pages, widgets.

@@ -1,0 +1,260 @@
+//! The Book: the borrower's facts as one document, the commands that change
+//! it, and the overview over all debts.
+//!
+//! A [`Command`] says what the borrower did, not what the document should look
+//! like; it can therefore be applied again to a Book that another window has
+//! changed meanwhile, and says so when the two do not go together.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::loan::statement::{NextDue, Totals};
+use crate::loan::{Contract, Product, Statement, StatementError, statement};
+use crate::money::{Fen, Overflow};
+
+/// The longest name or note, in characters.
+pub const MAX_TEXT: usize = 2_000;
+
+/// A debt's name in code; never used twice within a Book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DebtId(pub u32);
+
+/// One debt as the borrower entered it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Debt {
+    pub id: DebtId,
+    /// The borrower's own name for it; empty means the product's name.
+    pub name: String,
+    pub product: Product,
+    pub contract: Contract,
+    /// Free text.
+    pub note: String,
+}
+
+/// The language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Language {
+    #[default]
+    #[serde(rename = "zh-CN")]
+    Chinese,
+    #[serde(rename = "en")]
+    English,
+}
+
+/// Light, dark, or as the device says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    #[default]
+    Device,
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub language: Language,
+    pub theme: Theme,
+}
+
+/// Everything the borrower told the program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Book {
+    /// In the order of the borrower's list.
+    pub debts: Vec<Debt>,
+    pub settings: Settings,
+    /// The id the next new debt gets.
+    next_id: u32,
+}
+
+impl Default for Book {
+    fn default() -> Self {
+        Book {
+            debts: Vec::new(),
+            settings: Settings::default(),
+            next_id: 1,
+        }
+    }
+}
+
+/// One act of the borrower.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// The id of the given debt is replaced by a fresh one.
+    AddDebt(Debt),
+    /// `before` is the debt as it was when the borrower began to edit it.
+    EditDebt {
+        before: Debt,
+        after: Debt,
+    },
+    DeleteDebt(DebtId),
+    /// Undo of a deletion: puts the debt back at its place, id and all.
+    RestoreDebt {
+        debt: Debt,
+        index: usize,
+    },
+    SetLanguage(Language),
+    SetTheme(Theme),
+}
+
+/// Why a command does not go with the Book as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// The debt is no longer there.
+    DebtGone(DebtId),
+    /// The debt was changed since the edit began; this is how it is now.
+    DebtChanged(Box<Debt>),
+    /// No id is left for a new debt.
+    Full,
+}
+
+impl Book {
+    #[must_use]
+    pub fn debt(&self, id: DebtId) -> Option<&Debt> {
+        self.debts.iter().find(|d| d.id == id)
+    }
+
+    /// The id the next added debt will get.
+    #[must_use]
+    pub const fn next_id(&self) -> DebtId {
+        DebtId(self.next_id)
+    }
+
+    /// The Book after a command. The Book itself is left as it is.
+    ///
+    /// # Errors
+    /// A [`Conflict`]; nothing has changed then.
+    pub fn after(&self, command: &Command) -> Result<Book, Conflict> {
+        let mut book = self.clone();
+        match command {
+            Command::AddDebt(debt) => {
+                let id = book.next_id;
+                book.next_id = id.checked_add(1).ok_or(Conflict::Full)?;
+                book.debts.push(Debt {
+                    id: DebtId(id),
+                    ..debt.clone()
+                });
+            }
+            Command::EditDebt { before, after } => {
+                let slot = book
+                    .debts
+                    .iter_mut()
+                    .find(|d| d.id == before.id)
+                    .ok_or(Conflict::DebtGone(before.id))?;
+                if slot != before && slot != after {
+                    return Err(Conflict::DebtChanged(Box::new(slot.clone())));
+                }
+                *slot = Debt {
+                    id: before.id,
+                    ..after.clone()
+                };
+            }
+            Command::DeleteDebt(id) => {
+                let index = book
+                    .debts
+                    .iter()
+                    .position(|d| d.id == *id)
+                    .ok_or(Conflict::DebtGone(*id))?;
+                book.debts.remove(index);
+            }
+            Command::RestoreDebt { debt, index } => {
+                if book.debt(debt.id).is_none() {
+                    let index = (*index).min(book.debts.len());
+                    book.debts.insert(index, debt.clone());
+                    book.next_id = book.next_id.max(debt.id.0.saturating_add(1));
+                }
+            }
+            Command::SetLanguage(language) => book.settings.language = *language,
+            Command::SetTheme(theme) => book.settings.theme = *theme,
+        }
+        Ok(book)
+    }
+
+    /// Whether ids are unique and below the next one, and texts within bounds.
+    /// What a Book read from a file or from storage must hold.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        let mut ids: Vec<u32> = self.debts.iter().map(|d| d.id.0).collect();
+        ids.sort_unstable();
+        ids.windows(2).all(|pair| pair.first() != pair.last())
+            && ids.last().is_none_or(|last| *last < self.next_id)
+            && self
+                .debts
+                .iter()
+                .all(|d| d.name.chars().count() <= MAX_TEXT && d.note.chars().count() <= MAX_TEXT)
+    }
+}
+
+/// A debt's statement of the day, or why there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DebtOnDay {
+    pub id: DebtId,
+    pub statement: Result<Statement, StatementError>,
+}
+
+/// All debts on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    pub as_of: NaiveDate,
+    pub debts: Vec<DebtOnDay>,
+    /// Over all debts that have a statement.
+    pub overdue: Totals,
+    pub due_now: Totals,
+    pub payoff: Totals,
+    pub growth: Totals,
+    /// The earliest coming due date over all debts.
+    pub next_due: Option<(DebtId, NextDue)>,
+    /// How many debts could not be computed and are not in the totals.
+    /// A loan of a later day is not one of them: nothing is owed on it yet.
+    pub not_computed: usize,
+}
+
+impl Overview {
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn of(book: &Book, as_of: NaiveDate) -> Result<Overview, Overflow> {
+        let mut overview = Overview {
+            as_of,
+            debts: Vec::with_capacity(book.debts.len()),
+            overdue: Totals::default(),
+            due_now: Totals::default(),
+            payoff: Totals::default(),
+            growth: Totals::default(),
+            next_due: None,
+            not_computed: 0,
+        };
+        for debt in &book.debts {
+            let statement = statement(&debt.contract, as_of);
+            match &statement {
+                Ok(s) => {
+                    overview.overdue = overview.overdue.plus(&s.overdue)?;
+                    overview.due_now = overview.due_now.plus(&s.due_now)?;
+                    overview.payoff = overview.payoff.plus(&s.payoff()?)?;
+                    overview.growth = overview.growth.plus(&s.growth)?;
+                    if let Some(next) = s.next_due
+                        && overview.next_due.is_none_or(|(_, n)| next.due < n.due)
+                    {
+                        overview.next_due = Some((debt.id, next));
+                    }
+                }
+                Err(StatementError::BeforeDisbursement { .. }) => {}
+                Err(_) => overview.not_computed += 1,
+            }
+            overview.debts.push(DebtOnDay {
+                id: debt.id,
+                statement,
+            });
+        }
+        Ok(overview)
+    }
+
+    /// # Errors
+    /// [`Overflow`] when the sum does not fit.
+    pub fn payoff_amount(&self) -> Result<Fen, Overflow> {
+        self.payoff.sum()
+    }
+}

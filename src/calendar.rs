@@ -1,0 +1,124 @@
+//! Days: due dates month by month, and day ranges.
+//!
+//! Ranges count the first day and not the last (算头不算尾), the Chinese
+//! practice: money drawn on the 5th and repaid on the 6th bears one day.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+/// The first and last day this program computes with.
+pub const FIRST_DAY: (i32, u32, u32) = (2000, 1, 1);
+pub const LAST_DAY: (i32, u32, u32) = (2100, 12, 31);
+
+/// Whether a day lies within the years this program computes with.
+#[must_use]
+pub fn in_range(day: NaiveDate) -> bool {
+    (FIRST_DAY.0..=LAST_DAY.0).contains(&day.year())
+}
+
+/// Days from `from` to `to`, the first counted and the last not.
+/// Negative when `to` is earlier.
+///
+/// ```
+/// use ashore::calendar::days_between;
+/// use chrono::NaiveDate;
+/// let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).unwrap();
+/// assert_eq!(days_between(day(1, 5), day(2, 20)), 46);
+/// ```
+#[must_use]
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    to.signed_duration_since(from).num_days()
+}
+
+/// The day after, or `None` at the end of the calendar.
+#[must_use]
+pub fn next_day(day: NaiveDate) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(1))
+}
+
+/// The day `days` later (earlier when negative), or `None` off the calendar.
+#[must_use]
+pub fn plus_days(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    if days >= 0 {
+        day.checked_add_days(Days::new(days.unsigned_abs()))
+    } else {
+        day.checked_sub_days(Days::new(days.unsigned_abs()))
+    }
+}
+
+/// The day `months` months after `first`, on `due_day` of that month, or on
+/// its last day where the month is shorter (还款日 31: 30 April, 28 February).
+///
+/// `due_day` outside 1–31 and dates off the calendar give `None`.
+#[must_use]
+pub fn monthly(first: NaiveDate, months: u32, due_day: u32) -> Option<NaiveDate> {
+    if !(1..=31).contains(&due_day) {
+        return None;
+    }
+    let month = first.with_day(1)?.checked_add_months(Months::new(months))?;
+    month.with_day(due_day.min(days_in_month(month)?))
+}
+
+/// The number of days in the month of `day`.
+fn days_in_month(day: NaiveDate) -> Option<u32> {
+    let first = day.with_day(1)?;
+    let next = first.checked_add_months(Months::new(1))?;
+    u32::try_from(days_between(first, next)).ok()
+}
+
+/// Whether `day` is the last of its month.
+#[must_use]
+pub fn is_month_end(day: NaiveDate) -> bool {
+    days_in_month(day) == Some(day.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn month_ends_are_clamped_and_come_back() {
+        let first = day("2026-01-31");
+        let dues: Vec<_> = (0..5).map(|i| monthly(first, i, 31).unwrap()).collect();
+        assert_eq!(
+            dues,
+            [
+                day("2026-01-31"),
+                day("2026-02-28"),
+                day("2026-03-31"),
+                day("2026-04-30"),
+                day("2026-05-31"),
+            ]
+        );
+        assert_eq!(monthly(day("2028-01-30"), 1, 30), Some(day("2028-02-29")));
+        assert_eq!(monthly(first, 1, 0), None);
+        assert_eq!(monthly(first, 1, 32), None);
+        assert!(is_month_end(day("2028-02-29")));
+        assert!(!is_month_end(day("2028-02-28")));
+    }
+
+    #[test]
+    fn off_the_calendar_is_none_not_a_panic() {
+        assert_eq!(next_day(NaiveDate::MAX), None);
+        assert_eq!(plus_days(NaiveDate::MIN, -1), None);
+        assert_eq!(plus_days(NaiveDate::MAX, i64::MAX), None);
+        assert_eq!(monthly(NaiveDate::MAX, 1, 1), None);
+    }
+
+    proptest! {
+        #[test]
+        fn dues_rise_and_stay_on_their_day(
+            start in 0..36_000_i64, months in 0_u32..600, due_day in 1_u32..=31,
+        ) {
+            let first = plus_days(day("2000-01-01"), start).unwrap();
+            let a = monthly(first, months, due_day).unwrap();
+            let b = monthly(first, months + 1, due_day).unwrap();
+            prop_assert!((28..=31).contains(&days_between(a, b)));
+            prop_assert!(a.day() == due_day || is_month_end(a));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! One debt: contract → schedule → statement.
+//!
+//! - [`contract`]: what was agreed, and what is refused as a contract.
+//! - [`template`]: what is known of a product before the contract is at hand.
+//! - [`schedule`]: what should have been paid, and when.
+//! - [`statement`]: what is owed on a day, line by line, each with its reason.
+//!
+//! Pure: no clock (the day is an argument), no browser, no float.
+
+pub mod contract;
+pub mod schedule;
+pub mod statement;
+pub mod template;
+
+pub use contract::{Contract, ContractError, GraceCount};
+pub use schedule::{Instalment, Schedule};
+pub use statement::{Statement, StatementError, statement};
+pub use template::{Product, Template};

@@ -1,0 +1,437 @@
+//! Interest rates as exact fractions: a rate, its period, its year basis.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::money::{DecimalError, Fen, Overflow, Rounding, halfwidth, parse_decimal};
+
+/// Units of a [`Rate`] in one whole: a unit is 0.00000001 %.
+const UNITS_PER_ONE: i64 = 10_000_000_000;
+/// Units of a [`Rate`] in one percent.
+const UNITS_PER_PERCENT: i64 = UNITS_PER_ONE / 100;
+/// Decimals of a percentage that can be typed and kept exactly.
+const PERCENT_DECIMALS: u32 = 8;
+
+/// The period a rate is quoted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Per {
+    Day,
+    Year,
+}
+
+/// How many days a quoted year has when a yearly rate becomes a daily one.
+///
+/// A rate quoted per day needs none for interest; it only sets the yearly
+/// figure shown beside it (微粒贷: yearly = daily × 365).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum YearBasis {
+    Days365,
+    Days360,
+}
+
+impl YearBasis {
+    #[must_use]
+    pub const fn days(self) -> i64 {
+        match self {
+            YearBasis::Days365 => 365,
+            YearBasis::Days360 => 360,
+        }
+    }
+}
+
+/// A non-negative interest rate, exact to 0.00000001 % of its period.
+///
+/// At most 100 % a day.
+///
+/// ```
+/// use ashore::rate::{Per, Rate};
+/// let daily = Rate::parse("0.045%", Per::Day).unwrap();
+/// assert_eq!(daily.percent(), "0.045");
+/// assert_eq!(Rate::parse("万分之4.5", Per::Day), Ok(daily));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// In units of 10⁻¹⁰ of the base, per `per`.
+    units: i64,
+    per: Per,
+}
+
+impl Rate {
+    /// A rate from hundred-millionths of a percent.
+    ///
+    /// # Errors
+    /// [`RateError::Negative`], or [`RateError::TooLarge`] above 100 % a day.
+    pub fn from_units(units: i64, per: Per) -> Result<Rate, RateError> {
+        let rate = Rate { units, per };
+        rate.check().map(|()| rate)
+    }
+
+    /// Whether the stored numbers are a rate this program computes with; a
+    /// deserialised rate has not been through [`Rate::from_units`].
+    ///
+    /// # Errors
+    /// As [`Rate::from_units`].
+    pub fn check(self) -> Result<(), RateError> {
+        let most = match self.per {
+            Per::Day => UNITS_PER_ONE,
+            Per::Year => UNITS_PER_ONE * 365,
+        };
+        if self.units < 0 {
+            Err(RateError::Negative)
+        } else if self.units > most {
+            Err(RateError::TooLarge)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Reads a rate as a person types it: a percentage (`0.05`, `0.05%`,
+    /// `０．０５％`), or per mille (`0.5‰`), or per ten thousand (`5‱`, `万5`,
+    /// `万分之五` in digits: `万分之5`).
+    ///
+    /// # Errors
+    /// A [`RateError`] that says what is wrong with the text.
+    pub fn parse(text: &str, per: Per) -> Result<Rate, RateError> {
+        let plain = halfwidth(text);
+        let body = plain.trim();
+        if body.is_empty() {
+            return Err(RateError::Empty);
+        }
+        // How many decimals of a percent one decimal of the quoted unit is.
+        let (body, shift) = if let Some(rest) = body.strip_suffix('%') {
+            (rest, 0)
+        } else if let Some(rest) = body.strip_suffix('‰') {
+            (rest, 1)
+        } else if let Some(rest) = body.strip_suffix('‱') {
+            (rest, 2)
+        } else if let Some(rest) = body.strip_prefix("万分之") {
+            (rest, 2)
+        } else if let Some(rest) = body.strip_prefix('万') {
+            (rest, 2)
+        } else {
+            (body, 0)
+        };
+        let body = body.trim();
+        if let Some(rest) = body.strip_prefix('-') {
+            return Err(if rest.starts_with(|c: char| c.is_ascii_digit()) {
+                RateError::Negative
+            } else {
+                RateError::NotANumber
+            });
+        }
+        let units = parse_decimal(body, PERCENT_DECIMALS - shift).map_err(|e| match e {
+            DecimalError::NotANumber => RateError::NotANumber,
+            DecimalError::TooManyDecimals => RateError::TooManyDecimals,
+            DecimalError::TooLarge => RateError::TooLarge,
+        })?;
+        Rate::from_units(units, per)
+    }
+
+    #[must_use]
+    pub const fn per(self) -> Per {
+        self.per
+    }
+
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.units == 0
+    }
+
+    /// The percentage as typed: shortest exact form, no sign: `0.045`.
+    #[must_use]
+    pub fn percent(self) -> String {
+        trim_decimal(i128::from(self.units), 8)
+    }
+
+    /// The rate per day as an exact fraction.
+    #[must_use]
+    pub fn daily(self, basis: YearBasis) -> Ratio {
+        let days = match self.per {
+            Per::Day => 1,
+            Per::Year => i128::from(basis.days()),
+        };
+        Ratio {
+            num: i128::from(self.units),
+            den: i128::from(UNITS_PER_ONE) * days,
+        }
+    }
+
+    /// The rate per year as an exact fraction.
+    #[must_use]
+    pub fn yearly(self, basis: YearBasis) -> Ratio {
+        let days = match self.per {
+            Per::Day => i128::from(basis.days()),
+            Per::Year => 1,
+        };
+        Ratio {
+            num: i128::from(self.units) * days,
+            den: i128::from(UNITS_PER_ONE),
+        }
+    }
+}
+
+/// Why a typed rate was not understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RateError {
+    Empty,
+    Negative,
+    NotANumber,
+    /// Finer than 0.00000001 %.
+    TooManyDecimals,
+    /// Over 100 % a day.
+    TooLarge,
+}
+
+impl fmt::Display for RateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            RateError::Empty => "no rate",
+            RateError::Negative => "a negative rate",
+            RateError::NotANumber => "not a rate",
+            RateError::TooManyDecimals => "more than eight decimals of a percent",
+            RateError::TooLarge => "over 100 % a day",
+        })
+    }
+}
+
+impl std::error::Error for RateError {}
+
+/// A factor on a rate in thousandths, 0 to 10: a penalty multiple of 1.5 is 1500.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Multiple(u32);
+
+impl Multiple {
+    pub const ONE: Multiple = Multiple(1_000);
+    pub const MAX: Multiple = Multiple(10_000);
+
+    /// A multiple from thousandths.
+    ///
+    /// # Errors
+    /// [`RateError::TooLarge`] above 10.
+    pub const fn from_thousandths(thousandths: u32) -> Result<Multiple, RateError> {
+        if thousandths > Multiple::MAX.0 {
+            return Err(RateError::TooLarge);
+        }
+        Ok(Multiple(thousandths))
+    }
+
+    /// Reads `1.5`, `1.5倍`, `１．５`.
+    ///
+    /// # Errors
+    /// A [`RateError`] that says what is wrong with the text.
+    pub fn parse(text: &str) -> Result<Multiple, RateError> {
+        let plain = halfwidth(text);
+        let body = plain.trim();
+        let body = body.strip_suffix(['倍', 'x', '×']).unwrap_or(body).trim();
+        if body.is_empty() {
+            return Err(RateError::Empty);
+        }
+        if body.starts_with('-') {
+            return Err(RateError::Negative);
+        }
+        let thousandths = parse_decimal(body, 3).map_err(|e| match e {
+            DecimalError::NotANumber => RateError::NotANumber,
+            DecimalError::TooManyDecimals => RateError::TooManyDecimals,
+            DecimalError::TooLarge => RateError::TooLarge,
+        })?;
+        u32::try_from(thousandths)
+            .map_err(|_| RateError::TooLarge)
+            .and_then(Multiple::from_thousandths)
+    }
+
+    /// Whether the stored number is within 0 to 10.
+    #[must_use]
+    pub fn is_valid(self) -> bool {
+        self <= Multiple::MAX
+    }
+}
+
+/// The shortest decimal form: `1.5`.
+impl fmt::Display for Multiple {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&trim_decimal(i128::from(self.0), 3))
+    }
+}
+
+/// An exact non-negative fraction of the base, for one day or one year.
+#[derive(Clone, Copy, Debug)]
+pub struct Ratio {
+    num: i128,
+    den: i128,
+}
+
+impl Ratio {
+    /// The same rate raised by a multiple.
+    #[must_use]
+    pub fn times(self, multiple: Multiple) -> Ratio {
+        Ratio {
+            num: self.num * i128::from(multiple.0),
+            den: self.den * 1_000,
+        }
+    }
+
+    /// `base × self × days`, rounded half up to the fen: one statement line.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn accrue(self, base: Fen, days: i64) -> Result<Fen, Overflow> {
+        let num = self.num.checked_mul(i128::from(days)).ok_or(Overflow)?;
+        base.scaled(num, self.den, Rounding::HalfUp)
+    }
+
+    /// As a percentage, shortest form, at most eight decimals (half up):
+    /// `0.0675`.
+    #[must_use]
+    pub fn percent(self) -> String {
+        // num/den is at most 10 (×10) a day, so the product stays far below i128.
+        let scaled = self.num * i128::from(UNITS_PER_PERCENT) * 100;
+        trim_decimal(
+            (scaled + self.den / 2).div_euclid(self.den),
+            PERCENT_DECIMALS,
+        )
+    }
+
+    /// Whether this rate is above the given whole percentage.
+    #[must_use]
+    pub fn exceeds_percent(self, percent: i64) -> bool {
+        self.num * 100 > self.den * i128::from(percent)
+    }
+}
+
+impl PartialEq for Ratio {
+    fn eq(&self, other: &Ratio) -> bool {
+        // Cross products of valid rates stay below 10¹⁷ × 10¹⁷.
+        self.num * other.den == other.num * self.den
+    }
+}
+
+impl Eq for Ratio {}
+
+/// `units × 10^-decimals` without trailing zeros.
+fn trim_decimal(units: i128, decimals: u32) -> String {
+    let one = 10_i128.pow(decimals);
+    let whole = units.div_euclid(one);
+    let fraction = units.rem_euclid(one);
+    if fraction == 0 {
+        return whole.to_string();
+    }
+    let width = decimals as usize;
+    let text = format!("{whole}.{fraction:0width$}");
+    text.trim_end_matches('0').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn rates_as_people_type_them() {
+        for (text, percent) in [
+            ("0.045", "0.045"),
+            ("0.045%", "0.045"),
+            ("０．０４５％", "0.045"),
+            (" .05 % ", "0.05"),
+            ("0.5‰", "0.05"),
+            ("5‱", "0.05"),
+            ("万5", "0.05"),
+            ("万分之4.5", "0.045"),
+            ("0", "0"),
+            ("100", "100"),
+            ("0.04384", "0.04384"),
+            ("0.00000001", "0.00000001"),
+        ] {
+            let rate = Rate::parse(text, Per::Day).unwrap();
+            assert_eq!(rate.percent(), percent, "{text}");
+        }
+        assert_eq!(Rate::parse("18.25", Per::Year).unwrap().percent(), "18.25");
+    }
+
+    #[test]
+    fn rates_that_are_refused() {
+        use RateError::*;
+        for (text, error) in [
+            ("", Empty),
+            ("%", NotANumber),
+            ("-1", Negative),
+            ("-", NotANumber),
+            ("abc", NotANumber),
+            ("0.000000001", TooManyDecimals),
+            ("100.00000001", TooLarge),
+            ("99999999999999999999", TooLarge),
+            ("5‱‱", NotANumber),
+        ] {
+            assert_eq!(Rate::parse(text, Per::Day), Err(error), "{text}");
+        }
+        assert_eq!(Rate::parse("36500.1", Per::Year), Err(TooLarge));
+    }
+
+    #[test]
+    fn multiples() {
+        assert_eq!(Multiple::parse("1.5").unwrap().to_string(), "1.5");
+        assert_eq!(Multiple::parse("１．５倍").unwrap().to_string(), "1.5");
+        assert_eq!(Multiple::parse("1").unwrap(), Multiple::ONE);
+        assert_eq!(Multiple::parse("10.001"), Err(RateError::TooLarge));
+        assert_eq!(Multiple::parse("-1"), Err(RateError::Negative));
+        assert_eq!(Multiple::parse("1.5555"), Err(RateError::TooManyDecimals));
+        assert_eq!(Multiple::parse(""), Err(RateError::Empty));
+    }
+
+    /// The rate table of the field: daily, yearly × 365, yearly × 1.5.
+    #[test]
+    fn daily_to_yearly_to_penalty() {
+        let k = Multiple::parse("1.5").unwrap();
+        for (daily, yearly, penalty, over_24) in [
+            ("0.02", "7.3", "10.95", false),
+            ("0.03", "10.95", "16.425", false),
+            ("0.04", "14.6", "21.9", false),
+            ("0.045", "16.425", "24.6375", true),
+            ("0.05", "18.25", "27.375", true),
+        ] {
+            let rate = Rate::parse(daily, Per::Day).unwrap();
+            let year = rate.yearly(YearBasis::Days365);
+            assert_eq!(year.percent(), yearly);
+            assert_eq!(year.times(k).percent(), penalty);
+            assert_eq!(year.times(k).exceeds_percent(24), over_24);
+        }
+    }
+
+    #[test]
+    fn a_yearly_rate_by_the_day() {
+        // 100,000 × 4.35 % × 180 ÷ 365 = 2,145.2055 (a court's worked example).
+        let rate = Rate::parse("4.35", Per::Year).unwrap();
+        let interest = |basis| rate.daily(basis).accrue(Fen::new(10_000_000), 180);
+        assert_eq!(interest(YearBasis::Days365), Ok(Fen::new(214_521)));
+        assert_eq!(interest(YearBasis::Days360), Ok(Fen::new(217_500)));
+    }
+
+    proptest! {
+        #[test]
+        fn parse_undoes_percent(units in 0..=UNITS_PER_ONE) {
+            let rate = Rate::from_units(units, Per::Day).unwrap();
+            prop_assert_eq!(Rate::parse(&rate.percent(), Per::Day), Ok(rate));
+        }
+
+        #[test]
+        fn parsing_never_panics(text in "\\PC{0,40}") {
+            let _ = Rate::parse(&text, Per::Day);
+            let _ = Rate::parse(&text, Per::Year);
+            let _ = Multiple::parse(&text);
+        }
+
+        #[test]
+        fn more_days_never_cost_less(
+            base in 0..=10_000_000_000_i64, units in 0..=UNITS_PER_ONE, days in 0..36_500_i64,
+        ) {
+            let daily = Rate::from_units(units, Per::Day).unwrap().daily(YearBasis::Days365);
+            let now = daily.accrue(Fen::new(base), days);
+            let next = daily.accrue(Fen::new(base), days + 1);
+            prop_assert!(now.unwrap() <= next.unwrap());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Format, revision, time and checksum around the Book's text.
+//!
+//! ```json
+//! {"app":"ashore","format":1,"revision":41,"saved_at":"2026-11-24T16:20:00+08:00",
+//!  "checksum":"crc32:9ae0daaf","data":{…}}
+//! ```
+//!
+//! The checksum is CRC-32 (ISO-HDLC) over the text of `data` as it stands. It
+//! is there against accidents, not against forgery. `crc` came in for it: a
+//! one-kilobyte table, no dependencies of weight, MIT or Apache.
+
+use crc::{CRC_32_ISO_HDLC, Crc};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::book::Book;
+
+/// The format this program writes.
+pub const FORMAT: u32 = 1;
+
+const APP: &str = "ashore";
+const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+
+/// What every format, past and future, has: enough to tell whose it is.
+#[derive(Deserialize)]
+struct Header {
+    app: String,
+    format: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Envelope<'a> {
+    app: &'a str,
+    format: u32,
+    revision: u64,
+    saved_at: &'a str,
+    checksum: &'a str,
+    #[serde(borrow)]
+    data: &'a RawValue,
+}
+
+/// A Book and what its envelope said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    pub book: Book,
+    /// Rises by one with each save.
+    pub revision: u64,
+    /// RFC 3339, China time.
+    pub saved_at: String,
+}
+
+/// Why a text is not a Book that this program can read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// Not JSON, cut off, or not an envelope of this program.
+    Unreadable,
+    /// The checksum does not fit the text: it was changed or partly lost.
+    Checksum,
+    /// Well preserved, but not the content this format should have.
+    Content,
+    /// Written by a newer version of this program.
+    Newer { format: u32 },
+}
+
+/// The Book as one text.
+///
+/// # Errors
+/// [`Damage::Content`] when the Book cannot be written as JSON or does not
+/// hold together; what could not be read again is not written.
+pub fn encode(opened: &Opened) -> Result<String, Damage> {
+    if !opened.book.is_sound() {
+        return Err(Damage::Content);
+    }
+    let data = serde_json::value::to_raw_value(&opened.book).map_err(|_| Damage::Content)?;
+    let checksum = checksum(data.get());
+    serde_json::to_string(&Envelope {
+        app: APP,
+        format: FORMAT,
+        revision: opened.revision,
+        saved_at: &opened.saved_at,
+        checksum: &checksum,
+        data: &data,
+    })
+    .map_err(|_| Damage::Content)
+}
+
+/// Reads what [`encode`] wrote, in this format or an older one.
+///
+/// # Errors
+/// [`Damage`]; nothing is guessed or left out.
+pub fn decode(text: &str) -> Result<Opened, Damage> {
+    let header: Header = serde_json::from_str(text).map_err(|_| Damage::Unreadable)?;
+    if header.app != APP {
+        return Err(Damage::Unreadable);
+    }
+    match header.format {
+        0 => return Err(Damage::Unreadable),
+        FORMAT => {}
+        format => return Err(Damage::Newer { format }),
+    }
+    let envelope: Envelope = serde_json::from_str(text).map_err(|_| Damage::Unreadable)?;
+    if envelope.checksum != checksum(envelope.data.get()) {
+        return Err(Damage::Checksum);
+    }
+    let book: Book = serde_json::from_str(envelope.data.get()).map_err(|_| Damage::Content)?;
+    if !book.is_sound() {
+        return Err(Damage::Content);
+    }
+    Ok(Opened {
+        book,
+        revision: envelope.revision,
+        saved_at: envelope.saved_at.to_owned(),
+    })
+}
+
+fn checksum(data: &str) -> String {
+    format!("crc32:{:08x}", CRC.checksum(data.as_bytes()))
+}

@@ -1,0 +1,26 @@
+//! The Book on disk.
+//!
+//! - [`port`]: the one narrow trait through which storage is reached.
+//! - [`envelope`]: format, revision, time and checksum around the Book's text.
+//! - [`keeper`]: opening, saving, the previous good copy, other windows.
+//! - [`memory`]: storage in memory, with faults on demand.
+//!
+//! Two rules stand above the rest: loading never puts a default in the place
+//! of something it could not read, and a write counts only once it has been
+//! read back.
+
+pub mod envelope;
+pub mod keeper;
+pub mod memory;
+pub mod port;
+
+pub use envelope::{Damage, Opened, decode, encode};
+pub use keeper::{Keeper, Loaded, Saved};
+pub use port::{Fault, Port};
+
+/// The Book.
+pub const BOOK_KEY: &str = "ashore.book";
+/// The previous good copy of the Book.
+pub const PREVIOUS_KEY: &str = "ashore.book.previous";
+/// The text of a Book that could not be read, kept for its owner.
+pub const DAMAGED_KEY: &str = "ashore.book.damaged";
