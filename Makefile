@@ -1,0 +1,43 @@
+# The targets are a table of contents: what they do is in tools/.
+# Each first sets up what it needs and finds missing (tools/setup).
+
+PORT ?= 8080
+RUN := tools/run
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build dist test quick bench fmt clean setup
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: build ## build the release and serve it on http://127.0.0.1:8080 (PORT=… for another port)
+	@$(RUN) node tools/serve.mjs $(PORT)
+
+build: ## build the release into dist/, compressed copies included
+	@tools/setup build
+	@$(RUN) node tools/build.mjs
+
+dist: build ## the same, with its sizes: any static host can serve dist/, under any path
+	@$(RUN) node tools/sizes.mjs
+
+test: ## run everything: format, lints, native tests, release build, byte budget, real browser
+	@tools/setup build test
+	@$(RUN) node tools/test.mjs
+
+quick: ## run the native tests only, in seconds
+	@tools/setup build
+	@$(RUN) cargo test --locked
+
+bench: ## measure: bytes against the budget, native benchmarks, Lighthouse
+	@tools/setup build bench
+	@$(RUN) tools/bench
+
+fmt: ## format the Rust code
+	@tools/setup build
+	@$(RUN) cargo fmt
+
+setup: ## only set up the tools of all the targets
+	@tools/setup build test bench
+
+clean: ## remove what was built; the tools stay
+	rm -rf dist target

@@ -1,0 +1,114 @@
+// Starts the page: loads the WebAssembly module, says so in plain words if that
+// fails, keeps the page offline, and is there when the module breaks down. All
+// of it works without the module. What it and the app tell each other are
+// events on `window`:
+//
+//   ashore:offline-ready   to the app    the page now works without a network
+//   ashore:update-ready    to the app    a new version waits for a yes
+//   ashore:apply-update    from the app  the user said yes: switch and reload
+//   ashore:panic           from the app  the module broke; `detail` says how
+
+const tell = (name) => window.dispatchEvent(new CustomEvent(`ashore:${name}`));
+const show = (id, detail) => {
+  document.getElementById("app").hidden = true;
+  document.getElementById(id).hidden = false;
+  document.querySelector(`#${id} output`).textContent = detail;
+};
+
+// ---- When the module breaks down -------------------------------------------
+
+// The app writes nothing more once this is set: what is stored stays as it was.
+window.__ashoreDead = false;
+
+function panic(detail) {
+  if (window.__ashoreDead) return;
+  window.__ashoreDead = true;
+  show("panic", String(detail));
+}
+
+const broken = (error) =>
+  typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+
+// The panic hook comes first and knows the reason; the trap itself follows.
+window.addEventListener("ashore:panic", (event) => panic(event.detail));
+window.addEventListener("error", (event) => broken(event.error) && panic(event.error));
+window.addEventListener("unhandledrejection", (event) => broken(event.reason) && panic(event.reason));
+
+// Saves the stored texts as they are, unread and unchanged, in one JSON file.
+function saveStored() {
+  const stored = {};
+  for (let i = 0; i < localStorage.length; i += 1) {
+    const key = localStorage.key(i);
+    if (key.startsWith("ashore.")) stored[key] = localStorage.getItem(key);
+  }
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const link = document.createElement("a");
+  link.download = `ashore-${day.map((n) => String(n).padStart(2, "0")).join("-")}.json`;
+  link.href = URL.createObjectURL(
+    new Blob([JSON.stringify({ saved: now.toISOString(), stored }, null, 2)], { type: "application/json" }),
+  );
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+document.getElementById("panic-save").addEventListener("click", () => {
+  try {
+    saveStored();
+  } catch (error) {
+    document.querySelector("#panic output").textContent = String(error);
+  }
+});
+for (const button of document.querySelectorAll("[data-reload]")) {
+  button.addEventListener("click", () => location.reload());
+}
+
+// ---- Offline, and new versions ---------------------------------------------
+
+async function keepOffline() {
+  if (!("serviceWorker" in navigator)) return;
+  const workers = navigator.serviceWorker;
+  const hadVersion = Boolean(workers.controller);
+  let asked = false;
+
+  const registration = await workers.register("./sw.js", { updateViaCache: "none" });
+
+  const watch = (worker) =>
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "installed" && workers.controller) tell("update-ready");
+      if (worker.state === "activated" && !hadVersion) tell("offline-ready");
+    });
+  if (registration.waiting && workers.controller) tell("update-ready");
+  if (registration.installing) watch(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+
+  window.addEventListener("ashore:apply-update", () => {
+    asked = true;
+    // No one waits if another tab has switched already: then reload as well.
+    if (registration.waiting) registration.waiting.postMessage("skip-waiting");
+    else location.reload();
+  });
+  workers.addEventListener("controllerchange", () => {
+    if (asked) location.reload();
+    // Another tab switched. This one may hold half a form: it is asked, too.
+    else if (hadVersion) tell("update-ready");
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") registration.update().catch(() => {});
+  });
+}
+
+// ---- Start -----------------------------------------------------------------
+
+async function start() {
+  const { js, wasm } = document.getElementById("boot").dataset;
+  const { default: init } = await import(js);
+  await init({ module_or_path: wasm });
+}
+
+start().then(
+  // Without a service worker (private window, some in-app browsers) the page
+  // still works, only not offline.
+  () => keepOffline().catch((error) => console.warn(`offline: ${error}`)),
+  (error) => (broken(error) ? panic(error) : show("boot-failed", String(error))),
+);

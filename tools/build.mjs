@@ -1,0 +1,71 @@
+// Makes the release build in dist/, unless it is there and nothing that it is
+// made from has changed since.
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { DIST, filesIn, ROOT } from "./files.mjs";
+
+const MADE_FROM = [
+  "Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html",
+  "locales", "public", "src", "style", "tools",
+];
+const STAMP = join(ROOT, "target", "dist.fingerprint");
+
+/** One hash over the compiler's version and every file that the build is made from. */
+function fingerprint() {
+  const hash = createHash("sha256").update(execFileSync("rustc", ["-vV"]));
+  for (const input of MADE_FROM.map((name) => join(ROOT, name)).filter(existsSync)) {
+    const files = statSync(input).isFile() ? [input] : filesIn(input).map((path) => join(input, path));
+    for (const file of files.filter((path) => !path.includes("node_modules"))) {
+      hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** Runs Trunk; paths of this machine stay out of the module's panic messages. */
+function runTrunk() {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${ROOT}=`];
+  const { status } = spawnSync("trunk", ["build", "--release"], {
+    cwd: ROOT,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: {
+      ...process.env,
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags.join(" "),
+      // Trunk takes NO_COLOR for a yes-or-no setting and refuses the usual "1".
+      NO_COLOR: process.env.NO_COLOR ? "true" : "false",
+    },
+  });
+  if (status !== 0) {
+    console.error("build: Trunk could not build the page; its words are above.");
+    process.exit(1);
+  }
+}
+
+/** Lays .br and .gz beside each file that is worth it, for hosts that send them. */
+function compress() {
+  for (const path of filesIn(DIST).filter((name) => /\.(html|js|css|wasm|svg|webmanifest)$/.test(name))) {
+    const bytes = readFileSync(join(DIST, path));
+    if (bytes.length < 1024) continue;
+    const brotli = { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+    writeFileSync(join(DIST, `${path}.br`), brotliCompressSync(bytes, brotli));
+    writeFileSync(join(DIST, `${path}.gz`), gzipSync(bytes, { level: 9 }));
+  }
+}
+
+const now = fingerprint();
+if (existsSync(join(DIST, "index.html")) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === now) {
+  console.log("build: dist/ is up to date");
+} else {
+  console.log("build: making the release build (some minutes the first time)");
+  rmSync(STAMP, { force: true });
+  runTrunk();
+  compress();
+  mkdirSync(join(ROOT, "target"), { recursive: true });
+  writeFileSync(STAMP, now);
+}

@@ -1,0 +1,64 @@
+// Weighs the build: every file of dist/ as it is, with gzip and with brotli,
+// against tools/budget.json, whose figures are bytes sent on a first visit by a
+// host that sends brotli.
+//
+//   node tools/sizes.mjs            prints the table
+//   node tools/sizes.mjs --check    fails if a budget is exceeded
+
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DIST, filesIn, isCompressedCopy } from "./files.mjs";
+
+const KINDS = [
+  ["worker", /^sw\.js$/],
+  ["page", /\.html$/],
+  ["style", /\.css$/],
+  ["script", /\.js$/],
+  ["wasm", /\.wasm$/],
+  ["manifest", /\.webmanifest$/],
+  ["icons", /\.(svg|png|ico)$/],
+];
+
+const { total: limit, ...budget } = JSON.parse(readFileSync(new URL("budget.json", import.meta.url), "utf8"));
+const number = (n) => n.toLocaleString("en-US");
+const row = (...cells) => cells.map((cell, i) => (i ? String(cell).padStart(10) : cell.padEnd(34))).join("");
+
+const files = filesIn(DIST)
+  .filter((path) => !isCompressedCopy(path))
+  .map((path) => {
+    const size = (suffix) => {
+      const file = join(DIST, path + suffix);
+      return existsSync(file) ? statSync(file).size : undefined;
+    };
+    const raw = size("");
+    const kind = KINDS.find(([, pattern]) => pattern.test(path))?.[0];
+    return { path, kind, raw, gzip: size(".gz") ?? raw, sent: size(".br") ?? raw };
+  });
+const sum = (list, key) => list.reduce((total, file) => total + file[key], 0);
+
+console.log(row("bytes", "raw", "gzip", "brotli", "budget"));
+const exceeded = [];
+for (const [kind] of KINDS) {
+  const ofKind = files.filter((file) => file.kind === kind);
+  const sent = sum(ofKind, "sent");
+  console.log(row(kind, "", "", number(sent), number(budget[kind])));
+  for (const { path, raw, gzip, sent } of ofKind) {
+    console.log(row(`  ${path}`, number(raw), number(gzip), number(sent)));
+  }
+  if (sent > budget[kind]) {
+    const names = ofKind.map((file) => `${file.path} (${number(file.sent)})`).join(", ");
+    exceeded.push(`${kind} is ${number(sent - budget[kind])} bytes over its budget of ${number(budget[kind])}: ${names}`);
+  }
+}
+const total = sum(files, "sent");
+console.log(row("first visit, all files", number(sum(files, "raw")), number(sum(files, "gzip")), number(total), number(limit)));
+
+if (total > limit) exceeded.push(`the first visit is ${number(total - limit)} bytes over its budget of ${number(limit)}`);
+for (const { path } of files.filter((file) => !file.kind)) {
+  exceeded.push(`${path} is of no kind that has a budget: add one to tools/sizes.mjs`);
+}
+for (const sentence of exceeded) console.error(`budget: ${sentence}`);
+if (exceeded.length && process.argv.includes("--check")) {
+  console.error("budget: make it smaller, or raise the figure in tools/budget.json and say why in the commit");
+  process.exit(1);
+}

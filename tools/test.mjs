@@ -1,0 +1,127 @@
+// Runs every check of the project in order and sums up what the test runners
+// themselves reported. All parts run even if one fails; a part that runs no
+// test, or skips one, has failed. Each part's output is kept in target/test/.
+
+import { spawn } from "node:child_process";
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { filesIn, ROOT } from "./files.mjs";
+
+const LOGS = join(ROOT, "target", "test");
+const TAP = join(LOGS, "browser.tap");
+const journeys = filesIn(join(ROOT, "tests/browser"))
+  .filter((path) => path.endsWith(".test.mjs") && !path.includes("node_modules"))
+  .map((path) => `tests/browser/${path}`);
+
+const cargo = (words) => ["cargo", ...words.split(" ")];
+const node = (...words) => ["node", ...words];
+
+const PARTS = [
+  { name: "tool versions", run: node("tools/check-versions.mjs") },
+  { name: "format", run: cargo("fmt --check") },
+  { name: "clippy, pure floors", run: cargo("clippy --locked --all-targets -- -D warnings") },
+  {
+    name: "clippy, app",
+    run: cargo("clippy --locked --features app --target wasm32-unknown-unknown --lib --bins -- -D warnings"),
+  },
+  { name: "native tests", run: cargo("test --locked --no-fail-fast"), count: countCargo },
+  { name: "release build", run: node("tools/build.mjs") },
+  { name: "byte budget", run: node("tools/sizes.mjs", "--check"), needs: "release build" },
+  {
+    name: "browser tests",
+    run: node(
+      "--test",
+      "--test-reporter=spec", "--test-reporter-destination=stdout",
+      "--test-reporter=tap", `--test-reporter-destination=${TAP}`,
+      ...journeys,
+    ),
+    count: () => countTap(readFileSync(TAP, "utf8")),
+    needs: "release build",
+  },
+];
+
+/** Adds up every `test result:` line of cargo test. */
+function countCargo(output) {
+  const lines = output.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed; (\d+) ignored;/gm);
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  for (const [, passed, failed, ignored] of lines) {
+    count.passed += Number(passed);
+    count.failed += Number(failed);
+    count.skipped += Number(ignored);
+  }
+  return count;
+}
+
+/** Reads the closing lines of Node's test runner. */
+function countTap(output) {
+  const closing = (word) => Number(output.match(new RegExp(`^# ${word} (\\d+)$`, "m"))?.[1] ?? 0);
+  return {
+    passed: closing("pass"),
+    failed: closing("fail") + closing("cancelled"),
+    skipped: closing("skipped") + closing("todo"),
+  };
+}
+
+/** Runs a command; gives its exit status and output, which also goes to the screen and a log. */
+function execute([command, ...words], name) {
+  return new Promise((resolve) => {
+    const log = createWriteStream(join(LOGS, `${name.replace(/\W+/g, "-")}.log`));
+    let output = "";
+    const child = spawn(command, words, {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "pipe"],
+      // A snapshot that differs is a failure, not a file to look at later.
+      env: { ...process.env, INSTA_UPDATE: "no", CARGO_TERM_COLOR: "never" },
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        output += text;
+        process.stdout.write(text);
+        log.write(text);
+      });
+    }
+    child.on("error", (error) => resolve({ status: 1, output: String(error) }));
+    child.on("close", (status) => log.end(() => resolve({ status: status ?? 1, output })));
+  });
+}
+
+async function runPart({ name, run, count, needs }, results) {
+  if (results.some((result) => result.name === needs && !result.ok)) {
+    return { name, ok: false, words: `not run, since the ${needs} failed`, passed: 0, failed: 1 };
+  }
+  console.log(`\n── ${name}: ${run.slice(0, 6).join(" ")}`);
+  const start = Date.now();
+  const { status, output } = await execute(run, name);
+  const seconds = `${Math.round((Date.now() - start) / 1000)} s`;
+  const exited = status === 0 ? "" : `exit status ${status}`;
+  if (!count) return { name, ok: !exited, words: exited || "ok", seconds, passed: 0, failed: exited ? 1 : 0 };
+
+  const { passed, failed, skipped } = count(output);
+  const wrong = [
+    exited,
+    failed && `${failed} failed`,
+    skipped && `${skipped} skipped, and none may be`,
+    passed === 0 && "no test passed",
+  ].filter(Boolean);
+  return {
+    name,
+    ok: wrong.length === 0,
+    words: [`${passed} passed`, ...wrong].join(", "),
+    seconds,
+    passed,
+    failed: failed + skipped || (wrong.length ? 1 : 0),
+  };
+}
+
+rmSync(LOGS, { recursive: true, force: true });
+mkdirSync(LOGS, { recursive: true });
+const results = [];
+for (const part of PARTS) results.push(await runPart(part, results));
+
+console.log("\n── summary (logs in target/test/)");
+for (const { name, ok, words, seconds = "" } of results) {
+  console.log(`${ok ? "ok    " : "FAILED"} ${name.padEnd(22)} ${seconds.padStart(6)}  ${words}`);
+}
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+process.exit(results.every((result) => result.ok) ? 0 : 1);
