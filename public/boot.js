@@ -73,10 +73,11 @@ async function keepOffline() {
 
   const registration = await workers.register("./sw.js", { updateViaCache: "none" });
 
+  if (!hadVersion) workers.ready.then(() => tell("offline-ready"));
+
   const watch = (worker) =>
     worker.addEventListener("statechange", () => {
       if (worker.state === "installed" && workers.controller) tell("update-ready");
-      if (worker.state === "activated" && !hadVersion) tell("offline-ready");
     });
   if (registration.waiting && workers.controller) tell("update-ready");
   if (registration.installing) watch(registration.installing);

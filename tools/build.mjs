@@ -45,6 +45,7 @@ function runTrunk() {
     console.error("build: Trunk could not build the page; its words are above.");
     process.exit(1);
   }
+  rmSync(join(DIST, ".trunk-lock"), { force: true });
 }
 
 /** Lays .br and .gz beside each file that is worth it, for hosts that send them. */

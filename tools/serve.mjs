@@ -20,7 +20,7 @@ export async function serve({ folder = DIST, base = "/", port = 0 } = {}) {
     gzip: true,
     etag: true,
     setHeaders(response, path) {
-      const hashed = /-[0-9a-f]{16}(_bg)?\.\w+$/.test(path);
+      const hashed = /-[0-9a-f]{12,16}(_bg)?\.\w+$/.test(path);
       response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });

@@ -1,0 +1,198 @@
+// The page's start, its policy, its life without a network, and its updates.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DIST, filesIn, isCompressedCopy, ROOT } from "../../tools/files.mjs";
+import { journey, started } from "./harness.mjs";
+
+for (const device of ["phone", "wide"]) {
+  journey(`the page opens on a ${device} screen`, { device }, async ({ page, open, seen }) => {
+    await open();
+    assert.match(await page.title(), /上岸/);
+    assert.equal(await page.locator("#boot-failed").isVisible(), false);
+    assert.equal(await page.locator("#panic").isVisible(), false);
+    assert.ok(seen.requests.some(({ url }) => url.endsWith(".wasm")), "the module was loaded");
+  });
+}
+
+for (const base of ["/", "/sub/app/"]) {
+  journey(`works without the server under ${base}`, { base }, async ({ page, open, site, offlineReady }) => {
+    await open();
+    await offlineReady();
+    await site.stop();
+    await page.reload();
+    await started(page);
+    await page.goto("about:blank");
+    await page.goto(`${site.url}index.html`);
+    await started(page);
+  });
+}
+
+const elsewhere = { errors: [/Content Security Policy/], foreign: [/example\.invalid/] };
+journey("the policy refuses another host and inline code", elsewhere, async ({ page, open, seen }) => {
+  await open();
+  const refused = await page.evaluate(async () => {
+    const breaches = [];
+    document.addEventListener("securitypolicyviolation", (event) => breaches.push(event.effectiveDirective));
+    const all = new Promise((done) => {
+      document.addEventListener("securitypolicyviolation", () => breaches.length === 3 && done());
+    });
+    await fetch("https://example.invalid/").catch(() => {});
+    document.body.append(Object.assign(new Image(), { src: "https://example.invalid/pixel.png" }));
+    document.body.append(Object.assign(document.createElement("script"), { textContent: "window.evil = true" }));
+    await all;
+    return breaches.sort();
+  });
+  assert.deepEqual(refused, ["connect-src", "img-src", "script-src-elem"]);
+  assert.equal(await page.evaluate(() => window.evil), undefined);
+  assert.ok(seen.errors.length >= 3, "the harness sees breaches of the policy");
+});
+
+/** A copy of the build in which one file has something appended. */
+function buildWith(path, addition) {
+  const folder = mkdtempSync(join(tmpdir(), "ashore-build-"));
+  cpSync(DIST, folder, { recursive: true });
+  for (const copy of filesIn(folder).filter(isCompressedCopy)) rmSync(join(folder, copy));
+  appendFileSync(join(folder, path), addition);
+  return folder;
+}
+
+/** What a host serves after the next release. */
+function nextRelease() {
+  const folder = buildWith("icon.svg", "<!-- next -->\n");
+  execFileSync("node", ["tools/precache.mjs"], { cwd: ROOT, env: { ...process.env, TRUNK_STAGING_DIR: folder } });
+  return folder;
+}
+
+const versionOf = (folder) => readFileSync(join(folder, "sw.js"), "utf8").match(/VERSION = "(\w+)"/)[1];
+const kept = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ").at(-1)));
+const icon = (page) => page.evaluate(async () => (await fetch("icon.svg")).text());
+const told = (page, name) => page.waitForFunction((name) => window.told.includes(name), name);
+
+/** Notes what boot.js tells the app. */
+const listen = (context) =>
+  context.addInitScript(() => {
+    window.told = [];
+    for (const name of ["offline-ready", "update-ready"]) {
+      window.addEventListener(`ashore:${name}`, () => window.told.push(name));
+    }
+  });
+
+journey("an update waits for a yes", { before: listen }, async ({ page, site, open, newTab, offlineReady }) => {
+  await open();
+  await offlineReady();
+  await told(page, "offline-ready");
+  assert.deepEqual(await kept(page), [versionOf(DIST)]);
+
+  const next = nextRelease();
+  await site.release(next);
+  await page.reload();
+  await started(page);
+  await told(page, "update-ready");
+  const other = await newTab();
+  await open(other);
+  await told(other, "update-ready");
+  assert.doesNotMatch(await icon(page), /next/, "the old version stays whole until the yes");
+
+  const reloaded = page.waitForEvent("load");
+  await page.evaluate(() => {
+    window.told = [];
+    window.dispatchEvent(new CustomEvent("ashore:apply-update"));
+  });
+  await reloaded;
+  await started(page);
+  assert.match(await icon(page), /next/);
+  assert.deepEqual(await kept(page), [versionOf(next)], "only the new version is kept");
+  assert.deepEqual(await page.evaluate(() => window.told), [], "nothing more to ask");
+
+  // The other tab was not reloaded under the user's hands; its yes reloads it.
+  await other.waitForFunction(() => window.told.length === 2);
+  const otherReloaded = other.waitForEvent("load");
+  await other.evaluate(() => window.dispatchEvent(new CustomEvent("ashore:apply-update")));
+  await otherReloaded;
+  await started(other);
+  rmSync(next, { recursive: true });
+});
+
+const refusal = { errors: [/integrity/] };
+journey("a file that is not of the build is never kept", refusal, async ({ page, site, open }) => {
+  const tampered = buildWith("manifest.webmanifest", "\n");
+  await site.release(tampered);
+  await open();
+  const active = await page.evaluate(async () => {
+    const { installing, waiting, active } = await navigator.serviceWorker.register("./sw.js").catch(() => ({}));
+    const worker = installing ?? waiting ?? active;
+    while (worker && !["activated", "redundant"].includes(worker.state)) {
+      await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+    }
+    return worker?.state === "activated";
+  });
+  assert.equal(active, false);
+  assert.deepEqual(await kept(page), []);
+  rmSync(tampered, { recursive: true });
+});
+
+// A module whose one function does nothing but trap.
+const TRAP = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+const trap = { errors: [/unreachable/] };
+journey("a breakdown says so and hands over the stored data", trap, async ({ page, open, picture, accessible }) => {
+  await open();
+  await page.evaluate((bytes) => {
+    localStorage.setItem("ashore.test", '{"half": ');
+    localStorage.setItem("other", "not ours");
+    const module = new WebAssembly.Module(new Uint8Array(bytes));
+    setTimeout(new WebAssembly.Instance(module).exports.f);
+  }, TRAP);
+  const panel = page.locator("#panic");
+  await panel.waitFor();
+  assert.match(await panel.innerText(), /unreachable/);
+  assert.equal(await page.evaluate(() => window.__ashoreDead), true);
+  await accessible(page, "the breakdown panel");
+  await picture("breakdown");
+
+  const download = page.waitForEvent("download");
+  await page.locator("#panic-save").click();
+  const file = await download;
+  assert.match(file.suggestedFilename(), /^ashore-\d{4}-\d\d-\d\d\.json$/);
+  const { stored } = JSON.parse(readFileSync(await file.path(), "utf8"));
+  assert.deepEqual(Object.keys(stored).filter((key) => !key.startsWith("ashore.")), []);
+  assert.equal(stored["ashore.test"], '{"half": ');
+});
+
+journey("the panic hook's reason is shown, not the trap after it", trap, async ({ page, open }) => {
+  await open();
+  await page.evaluate((bytes) => {
+    window.dispatchEvent(new CustomEvent("ashore:panic", { detail: "index out of bounds" }));
+    setTimeout(new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f);
+  }, TRAP);
+  await page.waitForEvent("pageerror");
+  assert.equal(await page.locator("#panic output").innerText(), "index out of bounds");
+});
+
+const cut = { errors: [/ERR_FAILED/] };
+journey("a start that fails says so", cut, async ({ page, context, site, picture, accessible }) => {
+  await context.route("**/*.wasm", (route) => route.abort());
+  await page.goto(site.url);
+  const notice = page.locator("#boot-failed");
+  await notice.waitFor();
+  assert.match(await notice.innerText(), /没有动过/);
+  await accessible(page, "the notice of a failed start");
+  await picture("start-failed");
+});
+
+for (const scheme of ["light", "dark"]) {
+  for (const device of ["phone", "wide"]) {
+    journey(`the frame before the app, ${device}, ${scheme}`, { device, scheme }, async (session) => {
+      const { page, context, site, picture, accessible } = session;
+      // The module never comes: the frame is all there is.
+      await context.route("**/*.wasm", () => {});
+      await page.goto(site.url);
+      await page.locator(".frame-card").waitFor();
+      await accessible(page, "the frame");
+      await picture(`frame-${device}-${scheme}`);
+    });
+  }
+}
