@@ -11,7 +11,8 @@ import { DIST, filesIn, ROOT } from "./files.mjs";
 
 const MADE_FROM = [
   "Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html",
-  "locales", "public", "src", "style", "tools",
+  "locales", "public", "src", "style",
+  "tools/build.mjs", "tools/precache.mjs", "tools/sw.template.js", "tools/versions.env",
 ];
 const STAMP = join(ROOT, "target", "dist.fingerprint");
 
@@ -19,8 +20,7 @@ const STAMP = join(ROOT, "target", "dist.fingerprint");
 function fingerprint() {
   const hash = createHash("sha256").update(execFileSync("rustc", ["-vV"]));
   for (const input of MADE_FROM.map((name) => join(ROOT, name)).filter(existsSync)) {
-    const files = statSync(input).isFile() ? [input] : filesIn(input).map((path) => join(input, path));
-    for (const file of files.filter((path) => !path.includes("node_modules"))) {
+    for (const file of statSync(input).isFile() ? [input] : filesIn(input).map((path) => join(input, path))) {
       hash.update(file.slice(ROOT.length)).update(readFileSync(file));
     }
   }

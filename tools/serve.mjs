@@ -54,6 +54,7 @@ if (process.argv[1] === import.meta.filename) {
   }
   try {
     const { url } = await serve({ port });
+    process.once("SIGINT", () => process.exit(0));
     console.log(`上岸 Ashore is served on ${url.slice(0, -1)} (Ctrl-C stops it)`);
   } catch (error) {
     console.error(
