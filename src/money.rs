@@ -151,7 +151,7 @@ impl Fen {
             return Err(AmountError::Empty);
         }
         let negative = body.starts_with('-');
-        body = body.trim_start_matches(['-', '+']);
+        body = body.strip_prefix(['-', '+']).unwrap_or(body).trim();
         for sign in ["¥", "RMB", "rmb", "CNY", "人民币"] {
             body = body.strip_prefix(sign).unwrap_or(body).trim();
         }
@@ -344,6 +344,9 @@ mod tests {
             ("-1", Negative),
             ("¥-1", Negative),
             ("－５", Negative),
+            ("- 5", Negative),
+            ("+-5", Negative),
+            ("++5", NotANumber),
             ("abc", NotANumber),
             ("12a", NotANumber),
             ("1.2.3", NotANumber),

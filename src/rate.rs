@@ -288,10 +288,13 @@ impl Ratio {
     /// `0.0675`.
     #[must_use]
     pub fn percent(self) -> String {
-        // num/den is at most 10 (×10) a day, so the product stays far below i128.
-        let scaled = self.num * i128::from(UNITS_PER_PERCENT) * 100;
+        // Whole and rest apart: even a rate that was never checked stays far
+        // below i128.
+        let one = i128::from(UNITS_PER_PERCENT) * 100;
+        let whole = self.num.div_euclid(self.den);
+        let rest = self.num.rem_euclid(self.den);
         trim_decimal(
-            (scaled + self.den / 2).div_euclid(self.den),
+            whole * one + (rest * one + self.den / 2).div_euclid(self.den),
             PERCENT_DECIMALS,
         )
     }
