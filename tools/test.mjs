@@ -113,7 +113,7 @@ async function runPart({ name, run, count, needs }, results) {
   };
 }
 
-rmSync(LOGS, { recursive: true, force: true });
+for (const folder of [LOGS, join(ROOT, "target", "screenshots")]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(LOGS, { recursive: true });
 const results = [];
 for (const part of PARTS) results.push(await runPart(part, results));
