@@ -25,7 +25,7 @@ test: ## run everything: format, lints, native tests, release build, byte budget
 	@$(RUN) node tools/test.mjs
 
 quick: ## run the native tests only, in seconds
-	@tools/setup build
+	@tools/setup rust
 	@$(RUN) cargo test --locked
 
 bench: ## measure: bytes against the budget, native benchmarks, Lighthouse
@@ -33,7 +33,7 @@ bench: ## measure: bytes against the budget, native benchmarks, Lighthouse
 	@$(RUN) tools/bench
 
 fmt: ## format the Rust code
-	@tools/setup build
+	@tools/setup rust
 	@$(RUN) cargo fmt
 
 setup: ## only set up the tools of all the targets
