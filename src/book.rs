@@ -33,6 +33,16 @@ pub struct Debt {
     pub note: String,
 }
 
+impl Debt {
+    /// Whether name and note are within [`MAX_TEXT`].
+    #[must_use]
+    pub fn texts_fit(&self) -> bool {
+        [&self.name, &self.note]
+            .iter()
+            .all(|text| text.chars().count() <= MAX_TEXT)
+    }
+}
+
 /// The language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
@@ -91,7 +101,9 @@ pub enum Command {
         before: Debt,
         after: Debt,
     },
-    DeleteDebt(DebtId),
+    /// The debt as the borrower saw it: one that another window has changed
+    /// meanwhile is not deleted unseen.
+    DeleteDebt(Debt),
     /// Undo of a deletion: puts the debt back at its place, id and all.
     RestoreDebt {
         debt: Debt,
@@ -106,10 +118,42 @@ pub enum Command {
 pub enum Conflict {
     /// The debt is no longer there.
     DebtGone(DebtId),
-    /// The debt was changed since the edit began; this is how it is now.
+    /// The debt is no longer as the borrower saw it; this is how it is now.
     DebtChanged(Box<Debt>),
+    /// A name or note of more than [`MAX_TEXT`] characters.
+    TextTooLong,
     /// No id is left for a new debt.
     Full,
+}
+
+impl Command {
+    /// The debt it is about, if any.
+    #[must_use]
+    pub const fn debt_id(&self) -> Option<DebtId> {
+        match self {
+            Command::AddDebt(debt)
+            | Command::EditDebt { before: debt, .. }
+            | Command::DeleteDebt(debt)
+            | Command::RestoreDebt { debt, .. } => Some(debt.id),
+            Command::SetLanguage(_) | Command::SetTheme(_) => None,
+        }
+    }
+
+    /// The same act on a debt that bears another id.
+    #[must_use]
+    pub fn about(mut self, id: DebtId) -> Command {
+        match &mut self {
+            Command::AddDebt(debt)
+            | Command::DeleteDebt(debt)
+            | Command::RestoreDebt { debt, .. } => debt.id = id,
+            Command::EditDebt { before, after } => {
+                before.id = id;
+                after.id = id;
+            }
+            Command::SetLanguage(_) | Command::SetTheme(_) => {}
+        }
+        self
+    }
 }
 
 impl Book {
@@ -131,6 +175,13 @@ impl Book {
     pub fn after(&self, command: &Command) -> Result<Book, Conflict> {
         let mut book = self.clone();
         match command {
+            Command::AddDebt(debt)
+            | Command::EditDebt { after: debt, .. }
+            | Command::RestoreDebt { debt, .. }
+                if !debt.texts_fit() =>
+            {
+                return Err(Conflict::TextTooLong);
+            }
             Command::AddDebt(debt) => {
                 let id = book.next_id;
                 book.next_id = id.checked_add(1).ok_or(Conflict::Full)?;
@@ -153,21 +204,28 @@ impl Book {
                     ..after.clone()
                 };
             }
-            Command::DeleteDebt(id) => {
+            Command::DeleteDebt(debt) => {
                 let index = book
                     .debts
                     .iter()
-                    .position(|d| d.id == *id)
-                    .ok_or(Conflict::DebtGone(*id))?;
-                book.debts.remove(index);
-            }
-            Command::RestoreDebt { debt, index } => {
-                if book.debt(debt.id).is_none() {
-                    let index = (*index).min(book.debts.len());
-                    book.debts.insert(index, debt.clone());
-                    book.next_id = book.next_id.max(debt.id.0.saturating_add(1));
+                    .position(|d| d.id == debt.id)
+                    .ok_or(Conflict::DebtGone(debt.id))?;
+                let removed = book.debts.remove(index);
+                if removed != *debt {
+                    return Err(Conflict::DebtChanged(Box::new(removed)));
                 }
             }
+            Command::RestoreDebt { debt, index } => match book.debt(debt.id) {
+                Some(there) if there == debt => {}
+                Some(there) => return Err(Conflict::DebtChanged(Box::new(there.clone()))),
+                None => {
+                    let index = (*index).min(book.debts.len());
+                    book.debts.insert(index, debt.clone());
+                    book.next_id = book
+                        .next_id
+                        .max(debt.id.0.checked_add(1).ok_or(Conflict::Full)?);
+                }
+            },
             Command::SetLanguage(language) => book.settings.language = *language,
             Command::SetTheme(theme) => book.settings.theme = *theme,
         }
@@ -182,10 +240,7 @@ impl Book {
         ids.sort_unstable();
         ids.windows(2).all(|pair| pair.first() != pair.last())
             && ids.last().is_none_or(|last| *last < self.next_id)
-            && self
-                .debts
-                .iter()
-                .all(|d| d.name.chars().count() <= MAX_TEXT && d.note.chars().count() <= MAX_TEXT)
+            && self.debts.iter().all(Debt::texts_fit)
     }
 }
 

@@ -9,6 +9,8 @@
 //! is there against accidents, not against forgery. `crc` came in for it: a
 //! one-kilobyte table, no dependencies of weight, MIT or Apache.
 
+use std::borrow::Cow;
+
 use crc::{CRC_32_ISO_HDLC, Crc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -31,11 +33,14 @@ struct Header {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Envelope<'a> {
-    app: &'a str,
+    #[serde(borrow)]
+    app: Cow<'a, str>,
     format: u32,
     revision: u64,
-    saved_at: &'a str,
-    checksum: &'a str,
+    #[serde(borrow)]
+    saved_at: Cow<'a, str>,
+    #[serde(borrow)]
+    checksum: Cow<'a, str>,
     #[serde(borrow)]
     data: &'a RawValue,
 }
@@ -73,16 +78,20 @@ pub fn encode(opened: &Opened) -> Result<String, Damage> {
         return Err(Damage::Content);
     }
     let data = serde_json::value::to_raw_value(&opened.book).map_err(|_| Damage::Content)?;
-    let checksum = checksum(data.get());
-    serde_json::to_string(&Envelope {
-        app: APP,
+    let text = serde_json::to_string(&Envelope {
+        app: APP.into(),
         format: FORMAT,
         revision: opened.revision,
-        saved_at: &opened.saved_at,
-        checksum: &checksum,
+        saved_at: opened.saved_at.as_str().into(),
+        checksum: checksum(data.get()).into(),
         data: &data,
     })
-    .map_err(|_| Damage::Content)
+    .map_err(|_| Damage::Content)?;
+    if decode(&text).as_ref() == Ok(opened) {
+        Ok(text)
+    } else {
+        Err(Damage::Content)
+    }
 }
 
 /// Reads what [`encode`] wrote, in this format or an older one.
@@ -110,7 +119,7 @@ pub fn decode(text: &str) -> Result<Opened, Damage> {
     Ok(Opened {
         book,
         revision: envelope.revision,
-        saved_at: envelope.saved_at.to_owned(),
+        saved_at: envelope.saved_at.into_owned(),
     })
 }
 

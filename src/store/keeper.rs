@@ -5,10 +5,12 @@
 //! window has saved meanwhile, the commands are applied to that window's Book
 //! instead of overwriting it.
 
+use std::collections::BTreeMap;
+
 use super::envelope::{Damage, Opened, decode, encode};
 use super::port::{Fault, Port};
 use super::{BOOK_KEY, DAMAGED_KEY, PREVIOUS_KEY};
-use crate::book::{Book, Command, Conflict};
+use crate::book::{Book, Command, Conflict, DebtId};
 
 /// How many damaged texts are kept aside before writing is refused.
 const MAX_DAMAGED: u32 = 5;
@@ -80,8 +82,12 @@ pub struct Keeper<P> {
     gate: Gate,
     /// The Book as last read or written; `None` while storage holds none.
     stored: Option<Opened>,
-    /// Acts that are not in storage yet, in order.
+    /// Acts that are not in storage yet, in order. A new debt bears the id it
+    /// has in this page.
     pending: Vec<Command>,
+    /// The last write that did not end well, and how many of the pending acts
+    /// it held: it may have come through all the same.
+    attempted: Option<(Opened, usize)>,
     /// `stored` with `pending` applied: what the page shows.
     book: Book,
 }
@@ -95,6 +101,7 @@ impl<P: Port> Keeper<P> {
             gate: Gate::Open,
             stored: None,
             pending: Vec::new(),
+            attempted: None,
             book: Book::default(),
         };
         let loaded = keeper.load();
@@ -185,10 +192,17 @@ impl<P: Port> Keeper<P> {
         let gate = self.look();
         let book = self.book.after(&command)?;
         if book == self.book && self.pending.is_empty() {
-            return Ok(Saved::Kept);
+            // Nothing to write; but storage in trouble is not called well.
+            return Ok(gate.map_or_else(Saved::NotKept, |_| Saved::Kept));
         }
+        self.pending.push(match command {
+            Command::AddDebt(mut debt) => {
+                debt.id = self.book.next_id();
+                Command::AddDebt(debt)
+            }
+            other => other,
+        });
         self.book = book;
-        self.pending.push(command);
         Ok(match gate {
             Ok(current) => self.write(current.as_deref(), now),
             Err(why) => Saved::NotKept(why),
@@ -218,7 +232,7 @@ impl<P: Port> Keeper<P> {
 
     /// The user decides to go on although a stored text cannot be read. It is
     /// kept aside, unless the user has taken it out as a file and says it may
-    /// go (`discard`).
+    /// go (`discard`). What a newer version wrote stays even then.
     ///
     /// # Errors
     /// A [`Fault`] when it could not be kept aside; nothing has changed then.
@@ -226,21 +240,27 @@ impl<P: Port> Keeper<P> {
         if self.gate != Gate::Undecided {
             return Ok(());
         }
-        if !discard {
-            for key in [BOOK_KEY, PREVIOUS_KEY] {
-                if let Some(text) = self.port.get(key)?
-                    && decode(&text).is_err()
-                {
-                    self.keep_aside(&text)?;
+        let mut bad = Vec::new();
+        for key in [BOOK_KEY, PREVIOUS_KEY] {
+            if let Some(text) = self.port.get(key)? {
+                match decode(&text) {
+                    Ok(_) => {}
+                    // It came from another window while the user decided.
+                    Err(Damage::Newer { .. }) => {
+                        self.gate = Gate::Newer;
+                        return Ok(());
+                    }
+                    Err(_) => bad.push((key, text)),
                 }
             }
         }
-        for key in [BOOK_KEY, PREVIOUS_KEY] {
-            if let Some(text) = self.port.get(key)?
-                && decode(&text).is_err()
-            {
-                self.port.remove(key)?;
+        if !discard {
+            for (_, text) in &bad {
+                self.keep_aside(text)?;
             }
+        }
+        for (key, _) in bad {
+            self.port.remove(key)?;
         }
         self.gate = Gate::Open;
         Ok(())
@@ -268,54 +288,120 @@ impl<P: Port> Keeper<P> {
             Gate::Undecided => return Err(NotKept::Undecided),
             Gate::Newer => return Err(NotKept::Newer),
         }
-        let Some(text) = self.port.get(BOOK_KEY).map_err(NotKept::Fault)? else {
-            // A Book recovered from its copy has no main text to lose.
-            let copy_stands = self.stored.as_ref().is_some_and(|stored| {
-                self.port
-                    .get(PREVIOUS_KEY)
-                    .is_ok_and(|p| p.as_deref().map(decode) == Some(Ok(stored.clone())))
-            });
-            return match self.stored {
-                Some(_) if !copy_stands => Err(NotKept::Cleared),
-                _ => Ok(None),
-            };
-        };
-        match decode(&text) {
-            Ok(opened) => {
-                if self.stored.as_ref() != Some(&opened) {
-                    self.stored = Some(opened);
-                    self.rebuild();
-                }
-                Ok(Some(text))
+        let text = self.port.get(BOOK_KEY).map_err(NotKept::Fault)?;
+        match text.as_deref().map(decode) {
+            Some(Ok(opened)) => {
+                self.adopt(opened);
+                Ok(text)
             }
-            Err(Damage::Newer { .. }) => {
+            Some(Err(Damage::Newer { .. })) => {
                 self.gate = Gate::Newer;
                 Err(NotKept::Newer)
             }
-            // This page holds the good Book; the bad text is kept aside and
-            // must not become the previous copy.
-            Err(_) => match self.keep_aside(&text) {
-                Ok(()) => Ok(None),
-                Err(fault) => Err(NotKept::Fault(fault)),
-            },
+            Some(Err(_)) | None => self.look_at_copy(text.as_deref()).map(|()| None),
         }
+    }
+
+    /// There is no good main text. May this page write its Book in that place?
+    fn look_at_copy(&mut self, text: Option<&str>) -> Result<(), NotKept> {
+        let copy = self.port.get(PREVIOUS_KEY).map_err(NotKept::Fault)?;
+        let has_copy = copy.is_some();
+        let copy = copy.as_deref().map(decode);
+        match (&self.stored, text) {
+            // This page has read nothing so far, so it knows nothing better
+            // than storage does: the same choice as at opening.
+            (None, _) => match copy {
+                Some(Ok(opened)) => {
+                    self.aside(text)?;
+                    self.adopt(opened);
+                    Ok(())
+                }
+                Some(Err(Damage::Newer { .. })) => {
+                    self.gate = Gate::Newer;
+                    Err(NotKept::Newer)
+                }
+                _ if text.is_none() && !has_copy => Ok(()),
+                _ => {
+                    self.gate = Gate::Undecided;
+                    Err(NotKept::Undecided)
+                }
+            },
+            // A Book recovered from its copy has no main text to lose.
+            (Some(stored), None) if copy.as_ref() == Some(&Ok(stored.clone())) => Ok(()),
+            (Some(_), None) => Err(NotKept::Cleared),
+            // The bad text is kept aside and must not become the previous
+            // copy. That copy may know more than this page: another window
+            // saved twice, and the second text is the bad one.
+            (Some(stored), Some(_)) => {
+                let known = stored.revision;
+                self.aside(text)?;
+                match copy {
+                    Some(Ok(opened)) if opened.revision > known => self.adopt(opened),
+                    _ => {}
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn aside(&self, text: Option<&str>) -> Result<(), NotKept> {
+        text.map_or(Ok(()), |text| self.keep_aside(text))
+            .map_err(NotKept::Fault)
+    }
+
+    /// Takes what storage holds as the new ground, and stands what is pending
+    /// on it.
+    fn adopt(&mut self, opened: Opened) {
+        if self.stored.as_ref() == Some(&opened) {
+            return;
+        }
+        if let Some((attempted, acts)) = self.attempted.take()
+            && attempted == opened
+        {
+            // The write came through although it was reported as failed.
+            self.pending.drain(..acts.min(self.pending.len()));
+        }
+        self.stored = Some(opened);
+        self.rebuild();
     }
 
     /// Applies what is pending to the Book just read. An edit that no longer
     /// fits becomes a debt of its own: two versions to choose from, none lost.
+    /// The deletion of a debt that another window has changed is dropped.
+    ///
+    /// The other window may have given the id of a new debt of this page to a
+    /// new debt of its own, so that a new debt may get another id here; later
+    /// acts follow it.
     fn rebuild(&mut self) {
         let mut book = self.stored_book();
         let mut pending = Vec::with_capacity(self.pending.len());
+        let mut moved: BTreeMap<DebtId, DebtId> = BTreeMap::new();
         for command in self.pending.drain(..) {
-            let fitting = match (book.after(&command), command) {
-                (Ok(after), command) => Some((after, command)),
-                (Err(_), Command::EditDebt { after: debt, .. }) => {
-                    let command = Command::AddDebt(debt);
-                    book.after(&command).ok().map(|after| (after, command))
-                }
-                (Err(_), _) => None,
+            // It has come through already, in a write that seemed to fail.
+            if let Command::AddDebt(debt) = &command
+                && book.debt(debt.id) == Some(debt)
+            {
+                continue;
+            }
+            let was = command.debt_id();
+            let command = match was.and_then(|id| moved.get(&id)) {
+                Some(now) => command.about(*now),
+                None => command,
             };
-            if let Some((after, command)) = fitting {
+            let command = match (book.after(&command), command) {
+                (Ok(_), command) => command,
+                (Err(_), Command::EditDebt { after, .. }) => Command::AddDebt(after),
+                (Err(_), _) => continue,
+            };
+            let command = match (was, command) {
+                (Some(was), Command::AddDebt(debt)) => {
+                    let id = book.next_id();
+                    moved.insert(was, id);
+                    Command::AddDebt(debt).about(id)
+                }
+                (_, command) => command,
+            };
+            if let Ok(after) = book.after(&command) {
                 book = after;
                 pending.push(command);
             }
@@ -345,9 +431,13 @@ impl<P: Port> Keeper<P> {
             Ok(()) => {
                 self.stored = Some(opened);
                 self.pending.clear();
+                self.attempted = None;
                 Saved::Kept
             }
-            Err(fault) => Saved::NotKept(NotKept::Fault(fault)),
+            Err(fault) => {
+                self.attempted = Some((opened, self.pending.len()));
+                Saved::NotKept(NotKept::Fault(fault))
+            }
         }
     }
 
@@ -377,11 +467,19 @@ impl<P: Port> Keeper<P> {
             }
             other => other?,
         }
-        if self.port.get(BOOK_KEY)?.as_deref() == Some(text) {
-            Ok(())
-        } else {
-            Err(Fault::NotVerified)
+        let there = self.port.get(BOOK_KEY)?;
+        if there.as_deref() == Some(text) {
+            return Ok(());
         }
+        // A torn text must not stay where the Book was. A good one is the old
+        // Book, or another window's: not ours to touch.
+        if there.is_some_and(|there| decode(&there).is_err()) {
+            let _ = match current {
+                Some(current) => self.port.set(BOOK_KEY, current),
+                None => self.port.remove(BOOK_KEY),
+            };
+        }
+        Err(Fault::NotVerified)
     }
 
     /// Keeps a text that cannot be read under a key of its own.

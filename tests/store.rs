@@ -1,0 +1,1519 @@
+//! The Book on disk, and everything that can happen to it there.
+//!
+//! What must never happen: a Book the borrower did not make, an empty Book in
+//! the place of one that could not be read, one window's work undone by
+//! another's in silence.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod common;
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use ashore::book::{Book, Command, Conflict, Debt, DebtId, Language, MAX_TEXT, Theme};
+use ashore::loan::{Contract, GraceCount, Product, statement};
+use ashore::money::Fen;
+use ashore::rate::{Multiple, Per, Rate, YearBasis};
+use ashore::store::keeper::{Keeper, Loaded, NotKept, Refreshed, Saved, all_keys, damaged_key};
+use ashore::store::memory::{Memory, Mishap};
+use ashore::store::{
+    BOOK_KEY, DAMAGED_KEY, Damage, Fault, Opened, PREVIOUS_KEY, Port, decode, encode,
+};
+use common::{NOW, book_of, daily, day, debt, vector_a, vector_b};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::test_runner::FileFailurePersistence;
+
+// ---------------------------------------------------------------------------
+// Helpers.
+
+fn add(name: &str) -> Command {
+    Command::AddDebt(debt(name, vector_b()))
+}
+
+/// An edit of the debt of this name as this window sees it.
+fn rename<P: Port>(window: &Keeper<P>, from: &str, to: &str) -> Command {
+    let before = seen(window, from);
+    let after = Debt {
+        name: to.to_owned(),
+        ..before.clone()
+    };
+    Command::EditDebt { before, after }
+}
+
+fn delete<P: Port>(window: &Keeper<P>, name: &str) -> Command {
+    Command::DeleteDebt(seen(window, name))
+}
+
+fn seen<P: Port>(window: &Keeper<P>, name: &str) -> Debt {
+    let found = window.book().debts.iter().find(|d| d.name == name);
+    found.unwrap_or_else(|| panic!("no debt {name}")).clone()
+}
+
+fn names(book: &Book) -> Vec<&str> {
+    book.debts.iter().map(|d| d.name.as_str()).collect()
+}
+
+fn open(storage: &Memory) -> (Keeper<Memory>, Loaded) {
+    Keeper::open(storage.clone())
+}
+
+#[track_caller]
+fn good(storage: &Memory) -> Keeper<Memory> {
+    let (keeper, loaded) = open(storage);
+    assert_eq!(loaded, Loaded::Good);
+    keeper
+}
+
+#[track_caller]
+fn keep<P: Port>(window: &mut Keeper<P>, command: Command) {
+    assert_eq!(window.apply(command, NOW), Ok(Saved::Kept));
+}
+
+/// Storage with debts a and then b: the Book has both, its previous copy a.
+fn two_saves() -> Memory {
+    let storage = Memory::new();
+    let (mut window, loaded) = open(&storage);
+    assert_eq!(loaded, Loaded::Empty);
+    keep(&mut window, add("a"));
+    keep(&mut window, add("b"));
+    storage
+}
+
+/// Everything stored.
+fn dump(storage: &Memory) -> BTreeMap<String, String> {
+    let keys = storage.keys();
+    keys.into_iter()
+        .map(|k| (k.clone(), storage.peek(&k).unwrap()))
+        .collect()
+}
+
+fn newer(text: &str) -> String {
+    text.replacen("\"format\":1", "\"format\":2", 1)
+}
+
+fn kept_by_fault(fault: Fault) -> Result<Saved, Conflict> {
+    Ok(Saved::NotKept(NotKept::Fault(fault)))
+}
+
+// ---------------------------------------------------------------------------
+// What opening finds.
+
+#[test]
+fn nothing_there_is_a_new_user() {
+    let storage = Memory::new();
+    let (window, loaded) = open(&storage);
+    assert_eq!(loaded, Loaded::Empty);
+    assert_eq!(window.book(), &Book::default());
+    assert!(!window.has_unkept());
+    assert_eq!(dump(&storage), BTreeMap::new());
+}
+
+#[test]
+fn what_was_kept_is_there_again() {
+    let storage = two_saves();
+    let before = dump(&storage);
+    let window = good(&storage);
+    assert_eq!(names(window.book()), ["a", "b"]);
+    assert_eq!(dump(&storage), before);
+    let stored = decode(&before[BOOK_KEY]).unwrap();
+    assert_eq!((stored.revision, stored.saved_at.as_str()), (2, NOW));
+    let previous = decode(&before[PREVIOUS_KEY]).unwrap();
+    assert_eq!((previous.revision, names(&previous.book)), (1, vec!["a"]));
+}
+
+#[test]
+fn a_newer_book_is_left_alone() {
+    let storage = two_saves();
+    storage.tamper(BOOK_KEY, Some(&newer(&storage.peek(BOOK_KEY).unwrap())));
+    let before = dump(&storage);
+    let (mut window, loaded) = open(&storage);
+    assert_eq!(loaded, Loaded::Newer { format: 2 });
+    assert_eq!(
+        window.apply(add("c"), NOW),
+        Ok(Saved::NotKept(NotKept::Newer))
+    );
+    assert_eq!(window.retry(NOW), Saved::NotKept(NotKept::Newer));
+    assert_eq!(window.keep_again(NOW), Saved::NotKept(NotKept::Newer));
+    assert_eq!(window.go_on(true), Ok(()));
+    assert_eq!(window.retry(NOW), Saved::NotKept(NotKept::Newer));
+    assert_eq!(dump(&storage), before);
+}
+
+/// A format this program has never seen, whatever its envelope looks like.
+#[test]
+fn a_newer_book_may_look_quite_different() {
+    for text in [
+        r#"{"app":"ashore","format":2}"#,
+        r#"{"format":99,"chunks":[1,{"x":null}],"app":"ashore"}"#,
+    ] {
+        let storage = Memory::new();
+        storage.tamper(BOOK_KEY, Some(text));
+        assert!(matches!(open(&storage).1, Loaded::Newer { .. }), "{text}");
+        // As a copy beside a Book that cannot be read: the same.
+        storage.tamper(PREVIOUS_KEY, Some(text));
+        storage.tamper(BOOK_KEY, Some("{"));
+        assert!(matches!(open(&storage).1, Loaded::Newer { .. }), "{text}");
+        storage.tamper(BOOK_KEY, None);
+        assert!(matches!(open(&storage).1, Loaded::Newer { .. }), "{text}");
+    }
+}
+
+#[test]
+fn the_previous_copy_steps_in() {
+    let storage = two_saves();
+    let bad = "not a Book";
+    storage.tamper(BOOK_KEY, Some(bad));
+    let copy = storage.peek(PREVIOUS_KEY).unwrap();
+    let (mut window, loaded) = open(&storage);
+    assert_eq!(
+        loaded,
+        Loaded::Recovered {
+            damage: Damage::Unreadable,
+            saved_at: NOW.to_owned()
+        }
+    );
+    assert_eq!(names(window.book()), ["a"]);
+    assert_eq!(storage.peek(DAMAGED_KEY).as_deref(), Some(bad));
+    // The next save does not put the bad text in the place of the good copy.
+    keep(&mut window, add("c"));
+    assert_eq!(storage.peek(PREVIOUS_KEY), Some(copy));
+    assert_eq!(names(good(&storage).book()), ["a", "c"]);
+    // The one after that makes a copy as usual.
+    keep(&mut window, add("d"));
+    let copy = decode(&storage.peek(PREVIOUS_KEY).unwrap()).unwrap();
+    assert_eq!(names(&copy.book), ["a", "c"]);
+}
+
+#[test]
+fn the_book_gone_but_its_copy_there() {
+    let storage = two_saves();
+    storage.tamper(BOOK_KEY, None);
+    let (mut window, loaded) = open(&storage);
+    assert!(matches!(loaded, Loaded::Recovered { .. }));
+    assert_eq!(names(window.book()), ["a"]);
+    assert_eq!(window.refresh(), Refreshed::Unchanged);
+    keep(&mut window, add("c"));
+    assert_eq!(names(good(&storage).book()), ["a", "c"]);
+}
+
+#[test]
+fn both_damaged_and_the_user_keeps_the_texts() {
+    let storage = two_saves();
+    storage.tamper(BOOK_KEY, Some("bad"));
+    storage.tamper(PREVIOUS_KEY, Some("worse"));
+    let before = dump(&storage);
+    let (mut window, loaded) = open(&storage);
+    assert_eq!(
+        loaded,
+        Loaded::Damaged {
+            damage: Damage::Unreadable
+        }
+    );
+    assert_eq!(
+        window.apply(add("c"), NOW),
+        Ok(Saved::NotKept(NotKept::Undecided))
+    );
+    assert_eq!(window.refresh(), Refreshed::Trouble(NotKept::Undecided));
+    assert_eq!(window.keep_again(NOW), Saved::NotKept(NotKept::Undecided));
+    assert_eq!(
+        dump(&storage),
+        before,
+        "nothing is written before the user decides"
+    );
+
+    assert_eq!(window.go_on(false), Ok(()));
+    assert_eq!(window.retry(NOW), Saved::Kept);
+    assert_eq!(names(good(&storage).book()), ["c"]);
+    assert_eq!(storage.peek(&damaged_key(0)).as_deref(), Some("bad"));
+    assert_eq!(storage.peek(&damaged_key(1)).as_deref(), Some("worse"));
+}
+
+#[test]
+fn both_damaged_and_the_user_lets_them_go() {
+    let storage = Memory::new();
+    storage.tamper(BOOK_KEY, Some("bad"));
+    storage.tamper(PREVIOUS_KEY, Some("worse"));
+    let (mut window, _) = open(&storage);
+    assert_eq!(window.go_on(true), Ok(()));
+    assert_eq!(dump(&storage), BTreeMap::new());
+    keep(&mut window, add("c"));
+    assert_eq!(storage.keys(), [BOOK_KEY]);
+}
+
+#[test]
+fn going_on_fails_rather_than_lose_a_text() {
+    let storage = Memory::new();
+    storage.tamper(BOOK_KEY, Some("bad"));
+    let (mut window, _) = open(&storage);
+    storage.set_mishap(Some(Mishap::QuotaBytes(10)));
+    let before = dump(&storage);
+    assert_eq!(window.go_on(false), Err(Fault::Full));
+    assert_eq!(dump(&storage), before);
+    assert_eq!(
+        window.apply(add("c"), NOW),
+        Ok(Saved::NotKept(NotKept::Undecided))
+    );
+}
+
+/// While the user decides, another window writes a Book: good or newer, it
+/// is not what the user decided about.
+#[test]
+fn going_on_spares_what_came_meanwhile() {
+    let storage = Memory::new();
+    storage.tamper(BOOK_KEY, Some("bad"));
+    let (mut window, _) = open(&storage);
+    let text = two_saves().peek(BOOK_KEY).unwrap();
+    storage.tamper(BOOK_KEY, Some(&text));
+    assert_eq!(window.go_on(true), Ok(()));
+    assert_eq!(storage.peek(BOOK_KEY), Some(text.clone()));
+    keep(&mut window, add("c"));
+    assert_eq!(names(good(&storage).book()), ["a", "b", "c"]);
+
+    storage.tamper(BOOK_KEY, Some("bad"));
+    storage.tamper(PREVIOUS_KEY, None);
+    let (mut window, _) = open(&storage);
+    storage.tamper(BOOK_KEY, Some(&newer(&text)));
+    for discard in [false, true] {
+        assert_eq!(window.go_on(discard), Ok(()));
+        assert_eq!(storage.peek(BOOK_KEY), Some(newer(&text)));
+    }
+    assert_eq!(
+        window.apply(add("c"), NOW),
+        Ok(Saved::NotKept(NotKept::Newer))
+    );
+    assert_eq!(storage.peek(BOOK_KEY), Some(newer(&text)));
+}
+
+#[test]
+fn only_so_many_damaged_texts_are_kept_and_none_is_dropped() {
+    let storage = two_saves();
+    for n in 0..5 {
+        storage.tamper(BOOK_KEY, Some(&format!("bad {n}")));
+        assert!(matches!(open(&storage).1, Loaded::Recovered { .. }));
+        // The same text once more takes no second place.
+        assert!(matches!(open(&storage).1, Loaded::Recovered { .. }));
+    }
+    assert_eq!(all_keys().filter(|k| storage.peek(k).is_some()).count(), 7);
+    storage.tamper(BOOK_KEY, Some("bad 5"));
+    let (mut window, loaded) = open(&storage);
+    assert!(matches!(loaded, Loaded::Recovered { .. }));
+    assert_eq!(
+        window.apply(add("c"), NOW),
+        Ok(Saved::NotKept(NotKept::Undecided))
+    );
+    assert_eq!(storage.peek(BOOK_KEY).as_deref(), Some("bad 5"));
+    assert_eq!(window.go_on(false), Err(Fault::Full));
+    assert_eq!(window.go_on(true), Ok(()));
+    assert_eq!(window.retry(NOW), Saved::Kept);
+    assert_eq!(names(good(&storage).book()), ["a", "c"]);
+}
+
+#[test]
+fn storage_that_cannot_be_used() {
+    let storage = two_saves();
+    let before = dump(&storage);
+    storage.set_mishap(Some(Mishap::Always(Fault::Forbidden)));
+    let (mut window, loaded) = open(&storage);
+    assert_eq!(loaded, Loaded::Unavailable(Fault::Forbidden));
+    assert_eq!(window.apply(add("c"), NOW), kept_by_fault(Fault::Forbidden));
+    assert_eq!(names(window.book()), ["c"]);
+    assert!(window.has_unkept());
+    assert_eq!(dump(&storage), before);
+    // The file offered instead holds what the page shows.
+    let file = decode(&window.export(NOW).unwrap()).unwrap();
+    assert_eq!(&file.book, window.book());
+    // Storage comes back, and with it the Book: both are kept.
+    storage.set_mishap(None);
+    assert_eq!(window.retry(NOW), Saved::Kept);
+    assert_eq!(names(good(&storage).book()), ["a", "b", "c"]);
+}
+
+/// A page that has read nothing must not take its own empty Book for the good
+/// one when storage comes back with a damaged text.
+#[test]
+fn storage_comes_back_damaged() {
+    for main in [Some("bad"), None] {
+        let storage = two_saves();
+        storage.set_mishap(Some(Mishap::Always(Fault::Other)));
+        let (mut window, _) = open(&storage);
+        assert_eq!(window.apply(add("c"), NOW), kept_by_fault(Fault::Other));
+        storage.set_mishap(None);
+        storage.tamper(BOOK_KEY, main);
+        assert_eq!(window.retry(NOW), Saved::Kept);
+        assert_eq!(names(good(&storage).book()), ["a", "c"]);
+        assert_eq!(storage.peek(DAMAGED_KEY).as_deref(), main);
+    }
+
+    let storage = Memory::new();
+    let (mut window, loaded) = open(&storage);
+    assert_eq!(loaded, Loaded::Empty);
+    storage.tamper(BOOK_KEY, Some("bad"));
+    assert_eq!(
+        window.apply(add("c"), NOW),
+        Ok(Saved::NotKept(NotKept::Undecided))
+    );
+    assert_eq!(storage.peek(BOOK_KEY).as_deref(), Some("bad"));
+    assert_eq!(window.go_on(false), Ok(()));
+    assert_eq!(window.retry(NOW), Saved::Kept);
+    assert_eq!(storage.peek(DAMAGED_KEY).as_deref(), Some("bad"));
+}
+
+// ---------------------------------------------------------------------------
+// Damage to the text.
+
+/// Opens storage with this text in the Book's place, with and without a good
+/// copy; the text is not the Book's whole text.
+fn check_damaged(text: &str, whole: &Opened) {
+    let storage = Memory::new();
+    storage.tamper(BOOK_KEY, Some(text));
+    let (window, loaded) = open(&storage);
+    match loaded {
+        Loaded::Damaged { .. } | Loaded::Newer { .. } => {
+            assert_eq!(window.book(), &Book::default());
+            assert_eq!(storage.peek(BOOK_KEY).as_deref(), Some(text));
+        }
+        // Only revision or time were hit, which are not the Book.
+        Loaded::Good => assert_eq!(window.book(), &whole.book),
+        other => panic!("{other:?} for {text}"),
+    }
+
+    let storage = two_saves();
+    storage.tamper(BOOK_KEY, Some(text));
+    let (window, loaded) = open(&storage);
+    match loaded {
+        Loaded::Recovered { .. } => {
+            assert_eq!(names(window.book()), ["a"]);
+            assert_eq!(storage.peek(DAMAGED_KEY).as_deref(), Some(text));
+        }
+        Loaded::Newer { .. } => {}
+        Loaded::Good => assert_eq!(window.book(), &whole.book),
+        other => panic!("{other:?} for {text}"),
+    }
+}
+
+fn a_whole_book() -> (Opened, String) {
+    let opened = Opened {
+        book: book_of([debt("微粒贷 \"旧\"", vector_b())]),
+        revision: 41,
+        saved_at: NOW.to_owned(),
+    };
+    let text = encode(&opened).unwrap();
+    (opened, text)
+}
+
+#[test]
+fn cut_off_anywhere() {
+    let (whole, text) = a_whole_book();
+    for (end, _) in text.char_indices() {
+        assert!(decode(&text[..end]).is_err(), "cut at {end}");
+        check_damaged(&text[..end], &whole);
+    }
+    // Cut off at the front, or two texts run together.
+    for (start, _) in text.char_indices().skip(1) {
+        assert!(decode(&text[start..]).is_err(), "from {start}");
+    }
+    assert!(decode(&format!("{text}{text}")).is_err());
+}
+
+#[test]
+fn a_flipped_bit_anywhere() {
+    let (whole, text) = a_whole_book();
+    let data = text.find("\"data\":").unwrap();
+    let (mut refused, mut same) = (0, 0);
+    for at in 0..text.len() {
+        for bit in 0..8 {
+            let mut bytes = text.clone().into_bytes();
+            bytes[at] ^= 1 << bit;
+            let Ok(flipped) = String::from_utf8(bytes) else {
+                continue;
+            };
+            match decode(&flipped) {
+                Ok(opened) => {
+                    assert!(at < data, "byte {at} bit {bit} of the data");
+                    assert_eq!(opened.book, whole.book, "byte {at} bit {bit}");
+                    same += 1;
+                }
+                Err(_) => refused += 1,
+            }
+            if bit == at % 8 {
+                check_damaged(&flipped, &whole);
+            }
+        }
+    }
+    assert!(refused > 3_000, "{refused} refused, {same} the same Book");
+    assert!(same < 200, "{refused} refused, {same} the same Book");
+}
+
+/// Any byte replaced, any part left out or doubled: never another Book.
+#[test]
+fn spliced_texts() {
+    let (whole, text) = a_whole_book();
+    let cuts: Vec<usize> = text.char_indices().map(|(at, _)| at).step_by(17).collect();
+    for &from in &cuts {
+        for &to in &cuts {
+            if from == to {
+                continue;
+            }
+            let spliced = format!("{}{}", &text[..from], &text[to..]);
+            if let Ok(opened) = decode(&spliced) {
+                assert_eq!(opened.book, whole.book, "{spliced}");
+            }
+        }
+    }
+}
+
+/// An envelope of this format around a text, with the right checksum.
+fn envelope(data: &str) -> String {
+    let crc = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(data.as_bytes());
+    format!(
+        "{{\"app\":\"ashore\",\"format\":1,\"revision\":1,\"saved_at\":\"\",\
+         \"checksum\":\"crc32:{crc:08x}\",\"data\":{data}}}"
+    )
+}
+
+#[test]
+fn odd_json_is_refused() {
+    let (_, text) = a_whole_book();
+    let raw: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let data = raw["data"].to_string();
+    let plain = serde_json::to_string(&Book::default()).unwrap();
+    assert!(decode(&envelope(&plain)).is_ok(), "the helper works");
+    assert!(
+        decode(&envelope(&data)).is_ok(),
+        "the order of fields is free"
+    );
+
+    for text in [
+        "",
+        " ",
+        "null",
+        "[]",
+        "{}",
+        "NaN",
+        "\"ashore\"",
+        "\u{feff}{}",
+        "{\"app\":\"ashore\"}",
+        "{\"app\":\"ashore\",\"format\":1}",
+        "{\"app\":\"ashore\",\"format\":0}",
+        "{\"app\":\"ashore\",\"format\":-1}",
+        "{\"app\":\"ashore\",\"format\":1.0}",
+        "{\"app\":\"ashore\",\"format\":99999999999999999999}",
+        "{\"app\":\"ashore\",\"format\":1,\"format\":1}",
+        "{\"app\":\"other\",\"format\":1}",
+        "{\"app\":\"other\",\"format\":2}",
+    ] {
+        assert_eq!(decode(text), Err(Damage::Unreadable), "{text}");
+    }
+    let good = envelope(&plain);
+    for (from, to) in [
+        ("\"revision\":1", "\"revision\":-1"),
+        ("\"revision\":1", "\"revision\":1e3"),
+        ("\"revision\":1", "\"revision\":null"),
+        ("\"revision\":1", "\"revision\":99999999999999999999"),
+        ("\"revision\":1", "\"revision\":1,\"revision\":1"),
+        ("\"revision\":1", "\"revision\":1,\"extra\":1"),
+        ("\"app\":\"ashore\"", "\"app\":\"Ashore\""),
+        ("\"saved_at\":\"\",", ""),
+    ] {
+        let text = good.replacen(from, to, 1);
+        assert_ne!(text, good);
+        assert_eq!(decode(&text), Err(Damage::Unreadable), "{text}");
+    }
+    for (from, to) in [
+        ("crc32:", "crc64:"),
+        ("\"data\":{", "\"data\": {"),
+        ("crc32:", ""),
+    ] {
+        let text = good.replacen(from, to, 1);
+        assert_ne!(text, good);
+        // Spaces before the data are not part of it.
+        if to.contains(": {") {
+            assert!(decode(&text).is_ok());
+        } else {
+            assert_eq!(decode(&text), Err(Damage::Checksum), "{text}");
+        }
+    }
+    for (from, to) in [
+        ("\"note\":\"\"", "\"note\":\"\",\"extra\":1"),
+        ("\"note\":\"\"", "\"note\":\"\",\"note\":\"\""),
+        ("\"note\":\"\"", "\"note\":null"),
+        ("\"note\":\"\",", ""),
+        ("\"id\":1", "\"id\":-1"),
+        ("\"id\":1", "\"id\":2"),
+        ("\"next_id\":2", "\"next_id\":1"),
+        ("\"principal\":1000000", "\"principal\":1000000.0"),
+        ("\"principal\":1000000", "\"principal\":1e99"),
+        ("\"principal\":1000000", "\"principal\":NaN"),
+        ("\"principal\":1000000", "\"principal\":\"1000000\""),
+        (
+            "\"principal\":1000000",
+            "\"principal\":99999999999999999999999",
+        ),
+        ("\"2026-01-05\"", "\"2026-02-30\""),
+        ("\"2026-01-05\"", "\"yesterday\""),
+        ("\"weilidai\"", "\"unheard-of\""),
+        ("\"due_day\":20", "\"due_day\":4294967296"),
+        ("\"instalments\":10", "\"instalments\":65536"),
+        ("\"zh-CN\"", "\"fr\""),
+    ] {
+        let text = data.replacen(from, to, 1);
+        assert_ne!(text, data, "{from}");
+        let damage = decode(&envelope(&text)).unwrap_err();
+        assert!(
+            matches!(damage, Damage::Content | Damage::Unreadable),
+            "{from} → {to}"
+        );
+    }
+    // Two debts of one id.
+    let one = &raw["data"]["debts"][0];
+    let twice = data.replacen(&one.to_string(), &format!("{one},{one}"), 1);
+    assert_ne!(twice, data);
+    assert_eq!(decode(&envelope(&twice)), Err(Damage::Content));
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let deep = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+        assert_eq!(decode(&deep), Err(Damage::Unreadable));
+        assert_eq!(decode(&envelope(&deep)), Err(Damage::Content));
+        let header = format!("{{\"x\":{deep},\"app\":\"ashore\",\"format\":1}}");
+        assert_eq!(decode(&header), Err(Damage::Unreadable));
+        assert_eq!(decode(&open.repeat(100_000)), Err(Damage::Unreadable));
+    }
+}
+
+#[test]
+fn every_text_comes_back_as_it_was() {
+    for text in [
+        "\"\\\u{0}\n\r\t\u{7f}",
+        "\u{2028}\u{2029}\u{feff}",
+        "😀é上岸",
+        "</script>",
+        "\u{ffff}",
+    ] {
+        let mut odd = debt(text, vector_a());
+        odd.note = text.repeat(20);
+        let opened = Opened {
+            book: book_of([odd]),
+            revision: u64::MAX,
+            saved_at: text.to_owned(),
+        };
+        assert_eq!(decode(&encode(&opened).unwrap()), Ok(opened));
+    }
+}
+
+/// A contract no form would make still comes back as it was: the Book keeps
+/// what it was given and the statement refuses it.
+#[test]
+fn contracts_that_cannot_be_computed_are_kept() {
+    let odd = Contract {
+        first_due: chrono::NaiveDate::MAX,
+        disbursed_on: chrono::NaiveDate::MIN,
+        principal: Fen::new(i64::MIN),
+        instalments: u16::MAX,
+        ..vector_a()
+    };
+    let opened = Opened {
+        book: book_of([debt("", odd)]),
+        revision: 1,
+        saved_at: NOW.to_owned(),
+    };
+    assert_eq!(decode(&encode(&opened).unwrap()), Ok(opened));
+}
+
+// ---------------------------------------------------------------------------
+// The first format, frozen.
+
+fn the_first_book() -> Book {
+    let late = Contract {
+        principal: Fen::new(12_345_678),
+        rate: Rate::parse("23.98", Per::Year).unwrap(),
+        year_basis: YearBasis::Days360,
+        disbursed_on: day("2024-02-29"),
+        first_due: day("2024-04-30"),
+        due_day: 31,
+        instalments: 36,
+        grace_days: 3,
+        grace_count: GraceCount::AfterGrace,
+        penalty_multiple: Multiple::parse("1.3").unwrap(),
+        compound: true,
+        accelerated_on: Some(day("2025-06-15")),
+        paid: BTreeSet::from([1, 2, 3, 4, 6]),
+    };
+    let mut debts = [
+        debt("", vector_b()),
+        debt("装修贷 \"旧\"", late),
+        debt("gone", vector_a()),
+        debt(
+            "last 😀",
+            Contract {
+                rate: daily("0.04384"),
+                ..vector_a()
+            },
+        ),
+    ];
+    debts[1].product = Product::Other;
+    debts[1].note = "第一行\n第二行\t\\ 完".to_owned();
+    let book = book_of(debts);
+    let gone = book.debt(DebtId(3)).unwrap().clone();
+    [
+        Command::DeleteDebt(gone),
+        Command::SetLanguage(Language::English),
+        Command::SetTheme(Theme::Dark),
+    ]
+    .iter()
+    .fold(book, |book, command| book.after(command).unwrap())
+}
+
+/// The fixture is what the first release wrote; it is never written anew. A
+/// change of the Book's shape that breaks this test loses people's data: raise
+/// `FORMAT` and read the old one.
+#[test]
+fn a_book_of_the_first_format_opens() {
+    let text = include_str!("fixtures/book-v1.json");
+    let opened = decode(text.trim_end()).unwrap();
+    assert_eq!(opened.book, the_first_book());
+    assert_eq!(opened.revision, 7);
+    assert_eq!(opened.saved_at, "2026-11-24T16:20:00+08:00");
+    let first = &opened.book.debts[0].contract;
+    let s = statement(first, day("2026-11-23")).unwrap();
+    assert_eq!(s.payoff_amount(), Ok(Fen::new(783_319)));
+    assert!(statement(&opened.book.debts[1].contract, day("2026-11-23")).is_ok());
+    assert_eq!(opened.book.next_id(), DebtId(5));
+}
+
+// ---------------------------------------------------------------------------
+// Writes that go wrong.
+
+#[test]
+fn a_full_storage_keeps_what_it_has() {
+    let storage = two_saves();
+    storage.tamper(PREVIOUS_KEY, None);
+    let before = dump(&storage);
+    storage.set_mishap(Some(Mishap::QuotaBytes(before[BOOK_KEY].len() + 20)));
+    let mut window = good(&storage);
+    assert_eq!(window.apply(add("c"), NOW), kept_by_fault(Fault::Full));
+    assert_eq!(dump(&storage), before);
+    assert_eq!(names(window.book()), ["a", "b", "c"]);
+    assert!(window.has_unkept());
+    assert_eq!(
+        window.retry(NOW),
+        Saved::NotKept(NotKept::Fault(Fault::Full))
+    );
+    storage.set_mishap(None);
+    assert_eq!(window.retry(NOW), Saved::Kept);
+    assert!(!window.has_unkept());
+    assert_eq!(names(good(&storage).book()), ["a", "b", "c"]);
+}
+
+/// Room for one Book but not for two: the Book goes before its copy.
+#[test]
+fn a_copy_gives_way_to_the_book() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    let size = storage.peek(BOOK_KEY).unwrap().len();
+    let keys = BOOK_KEY.len() + PREVIOUS_KEY.len();
+    storage.set_mishap(Some(Mishap::QuotaBytes(size * 2 + keys + 50)));
+    keep(&mut window, add("c"));
+    assert_eq!(names(good(&storage).book()), ["a", "b", "c"]);
+}
+
+#[test]
+fn a_write_that_did_not_take() {
+    // Write 0 is the copy, write 1 the Book.
+    for mishap in [Mishap::DroppedWrite(1), Mishap::TornWrite(1)] {
+        let storage = two_saves();
+        let mut window = good(&storage);
+        storage.set_mishap(Some(mishap));
+        assert_eq!(
+            window.apply(add("c"), NOW),
+            kept_by_fault(Fault::NotVerified),
+            "{mishap:?}"
+        );
+        assert!(window.has_unkept());
+        storage.set_mishap(None);
+        // Closed now, the page comes back as before the act.
+        assert_eq!(names(good(&storage).book()), ["a", "b"], "{mishap:?}");
+        assert_eq!(window.retry(NOW), Saved::Kept);
+        assert_eq!(names(good(&storage).book()), ["a", "b", "c"]);
+        assert_eq!(storage.peek(DAMAGED_KEY), None);
+    }
+    // The very first write.
+    for mishap in [Mishap::DroppedWrite(0), Mishap::TornWrite(0)] {
+        let storage = Memory::new();
+        let (mut window, _) = open(&storage);
+        storage.set_mishap(Some(mishap));
+        assert_eq!(
+            window.apply(add("a"), NOW),
+            kept_by_fault(Fault::NotVerified)
+        );
+        storage.set_mishap(None);
+        assert_eq!(
+            open(&storage).1,
+            Loaded::Empty,
+            "nothing had been there before"
+        );
+        assert_eq!(window.retry(NOW), Saved::Kept);
+        assert_eq!(names(good(&storage).book()), ["a"]);
+    }
+}
+
+#[test]
+fn the_failing_write_is_told_apart() {
+    for fault in [Fault::Forbidden, Fault::Full, Fault::Halted, Fault::Other] {
+        let storage = two_saves();
+        let mut window = good(&storage);
+        storage.set_mishap(Some(Mishap::NthWrite(0, fault)));
+        let saved = window.apply(add("c"), NOW).unwrap();
+        // Without room for the copy the Book is written all the same.
+        let expected = if fault == Fault::Full {
+            Saved::Kept
+        } else {
+            Saved::NotKept(NotKept::Fault(fault))
+        };
+        assert_eq!(saved, expected);
+        assert!(matches!(open(&storage).1, Loaded::Good));
+    }
+}
+
+// ---------------------------------------------------------------------------
+// The same with a fault at any call, reading and removing included.
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trick {
+    /// The call does nothing and fails.
+    Fail(Fault),
+    /// The call does its work and reports a failure.
+    FailAfter(Fault),
+    /// A write or removal is accepted and dropped.
+    Drop,
+    /// A write keeps only the first half.
+    Tear,
+}
+
+/// Storage that plays a trick at the k-th call from now on.
+#[derive(Clone, Default)]
+struct Shaky {
+    memory: Memory,
+    trick: Rc<Cell<Option<(u32, Trick)>>>,
+    calls: Rc<Cell<u32>>,
+}
+
+impl Shaky {
+    fn over(memory: &Memory) -> Shaky {
+        Shaky {
+            memory: memory.clone(),
+            ..Shaky::default()
+        }
+    }
+
+    fn plan(&self, trick: Option<(u32, Trick)>) {
+        self.calls.set(0);
+        self.trick.set(trick);
+    }
+
+    fn now(&self) -> Option<Trick> {
+        let call = self.calls.get();
+        self.calls.set(call + 1);
+        self.trick
+            .get()
+            .filter(|(k, _)| *k == call)
+            .map(|(_, trick)| trick)
+    }
+}
+
+impl Port for Shaky {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        match self.now() {
+            Some(Trick::Fail(fault) | Trick::FailAfter(fault)) => Err(fault),
+            _ => self.memory.get(key),
+        }
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
+        match self.now() {
+            Some(Trick::Fail(fault)) => Err(fault),
+            Some(Trick::FailAfter(fault)) => self.memory.set(key, text).and(Err(fault)),
+            Some(Trick::Drop) => Ok(()),
+            Some(Trick::Tear) => {
+                let half: String = text.chars().take(text.chars().count() / 2).collect();
+                self.memory.set(key, &half)
+            }
+            None => self.memory.set(key, text),
+        }
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        match self.now() {
+            Some(Trick::Fail(fault)) => Err(fault),
+            Some(Trick::FailAfter(fault)) => self.memory.remove(key).and(Err(fault)),
+            Some(Trick::Drop) => Ok(()),
+            Some(Trick::Tear) | None => self.memory.remove(key),
+        }
+    }
+}
+
+const TRICKS: [Trick; 6] = [
+    Trick::Fail(Fault::Other),
+    Trick::Fail(Fault::Full),
+    Trick::FailAfter(Fault::Other),
+    Trick::FailAfter(Fault::Full),
+    Trick::Drop,
+    Trick::Tear,
+];
+
+/// One fault at any call of a save, from any state of storage: a page opened
+/// afterwards shows the Book of before or of after, and a second try keeps the
+/// act once, not twice.
+#[test]
+fn a_fault_at_any_call_of_a_save() {
+    type State = (&'static str, fn() -> Memory);
+    let states: [State; 4] = [
+        ("new", Memory::new),
+        ("two saves", two_saves),
+        ("recovered", || {
+            let storage = two_saves();
+            storage.tamper(BOOK_KEY, Some("bad"));
+            storage
+        }),
+        ("only the copy", || {
+            let storage = two_saves();
+            storage.tamper(BOOK_KEY, None);
+            storage
+        }),
+    ];
+    for (state, make) in states {
+        for trick in TRICKS {
+            for k in 0..16 {
+                let at = format!("{state}, {trick:?} at call {k}");
+                let memory = make();
+                let port = Shaky::over(&memory);
+                let (mut window, _) = Keeper::open(port.clone());
+                let before = window.book().clone();
+                port.plan(Some((k, trick)));
+                let saved = window.apply(add("x"), NOW).unwrap();
+                let played = port.calls.get() > k;
+                port.plan(None);
+                let after = window.book().clone();
+                assert_eq!(names(&after).last(), Some(&"x"), "{at}");
+
+                let (fresh, loaded) = open(&memory);
+                if saved == Saved::Kept {
+                    assert_eq!(loaded, Loaded::Good, "{at}");
+                    assert_eq!(fresh.book(), &after, "{at}");
+                } else {
+                    assert!(played, "{at}: not kept for no reason");
+                    assert!(
+                        fresh.book() == &before || fresh.book() == &after,
+                        "{at}: {loaded:?}"
+                    );
+                    assert!(loaded != Loaded::Empty || state == "new", "{at}");
+                    assert!(window.has_unkept(), "{at}");
+                }
+                drop(fresh);
+                assert_eq!(window.retry(NOW), Saved::Kept, "{at}");
+                let fresh = good(&memory);
+                assert_eq!(fresh.book(), window.book(), "{at}");
+                assert_eq!(names(fresh.book()), names(&after), "{at}");
+                if !played {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------
+// While the page is open.
+
+#[test]
+fn cleared_while_open() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    storage.tamper(BOOK_KEY, None);
+    storage.tamper(PREVIOUS_KEY, None);
+    assert_eq!(window.refresh(), Refreshed::Trouble(NotKept::Cleared));
+    assert_eq!(
+        window.apply(add("c"), NOW),
+        Ok(Saved::NotKept(NotKept::Cleared))
+    );
+    assert_eq!(window.retry(NOW), Saved::NotKept(NotKept::Cleared));
+    assert_eq!(names(window.book()), ["a", "b", "c"]);
+    // The user may have meant it: nothing comes back by itself.
+    assert_eq!(dump(&storage), BTreeMap::new());
+    assert_eq!(window.keep_again(NOW), Saved::Kept);
+    assert_eq!(names(good(&storage).book()), ["a", "b", "c"]);
+    keep(&mut window, add("d"));
+    assert_eq!(names(good(&storage).book()), ["a", "b", "c", "d"]);
+}
+
+#[test]
+fn cleared_while_open_and_nothing_to_keep() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    storage.tamper(BOOK_KEY, None);
+    assert_eq!(window.refresh(), Refreshed::Trouble(NotKept::Cleared));
+    assert_eq!(window.keep_again(NOW), Saved::Kept);
+    assert_eq!(names(good(&storage).book()), ["a", "b"]);
+}
+
+/// Another window began anew after the clearing: that Book is not overwritten.
+#[test]
+fn keeping_again_beside_a_new_book() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    storage.tamper(BOOK_KEY, None);
+    storage.tamper(PREVIOUS_KEY, None);
+    let (mut other, _) = open(&storage);
+    keep(&mut other, add("n"));
+    assert_eq!(window.apply(add("c"), NOW), Ok(Saved::Kept));
+    assert_eq!(names(good(&storage).book()), ["n", "c"]);
+}
+
+#[test]
+fn a_newer_version_saves_while_open() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    let text = newer(&storage.peek(BOOK_KEY).unwrap());
+    storage.tamper(BOOK_KEY, Some(&text));
+    let before = dump(&storage);
+    assert_eq!(
+        window.apply(add("c"), NOW),
+        Ok(Saved::NotKept(NotKept::Newer))
+    );
+    assert_eq!(window.refresh(), Refreshed::Trouble(NotKept::Newer));
+    assert_eq!(window.keep_again(NOW), Saved::NotKept(NotKept::Newer));
+    assert_eq!(names(window.book()), ["a", "b", "c"]);
+    assert!(window.has_unkept());
+    assert_eq!(dump(&storage), before);
+}
+
+#[test]
+fn damaged_while_open() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    let copy = storage.peek(PREVIOUS_KEY);
+    storage.tamper(BOOK_KEY, Some("bad"));
+    keep(&mut window, add("c"));
+    assert_eq!(names(good(&storage).book()), ["a", "b", "c"]);
+    assert_eq!(storage.peek(PREVIOUS_KEY), copy, "the bad text is no copy");
+    assert_eq!(storage.peek(DAMAGED_KEY).as_deref(), Some("bad"));
+}
+
+/// Another window saved twice, and the second text went bad: its copy knows
+/// more than this page does.
+#[test]
+fn damaged_while_open_and_the_copy_is_ahead() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    let mut other = good(&storage);
+    keep(&mut other, add("c"));
+    keep(&mut other, add("d"));
+    storage.tamper(BOOK_KEY, Some("bad"));
+    keep(&mut window, add("e"));
+    assert_eq!(names(good(&storage).book()), ["a", "b", "c", "e"]);
+}
+
+#[test]
+fn refreshing() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    let mut other = good(&storage);
+    assert_eq!(window.refresh(), Refreshed::Unchanged);
+    keep(&mut other, Command::SetTheme(Theme::Dark));
+    assert_eq!(window.refresh(), Refreshed::Adopted);
+    assert_eq!(window.book(), other.book());
+    assert_eq!(window.refresh(), Refreshed::Unchanged);
+    storage.set_mishap(Some(Mishap::Always(Fault::Forbidden)));
+    assert_eq!(
+        window.refresh(),
+        Refreshed::Trouble(NotKept::Fault(Fault::Forbidden))
+    );
+    assert_eq!(window.book(), other.book());
+}
+
+#[test]
+fn an_act_that_changes_nothing_is_not_written() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    let before = dump(&storage);
+    keep(&mut window, Command::SetTheme(Theme::Device));
+    let same = seen(&window, "a");
+    keep(
+        &mut window,
+        Command::EditDebt {
+            before: same.clone(),
+            after: same,
+        },
+    );
+    assert_eq!(dump(&storage), before);
+}
+
+#[test]
+fn a_deletion_undone_is_as_if_it_had_not_been() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    keep(&mut window, add("c"));
+    let before = window.book().clone();
+    for (index, name) in ["a", "b", "c"].into_iter().enumerate() {
+        let gone = seen(&window, name);
+        keep(&mut window, Command::DeleteDebt(gone.clone()));
+        assert!(window.book().debt(gone.id).is_none());
+        keep(
+            &mut window,
+            Command::RestoreDebt {
+                debt: gone.clone(),
+                index,
+            },
+        );
+        assert_eq!(window.book(), &before);
+        // Once more does no harm.
+        keep(&mut window, Command::RestoreDebt { debt: gone, index });
+        assert_eq!(window.book(), &before);
+    }
+    assert_eq!(good(&storage).book(), &before);
+    // An id is not used again, even after the last debt went.
+    keep(&mut window, delete(&before_keeper(&before), "c"));
+    keep(&mut window, add("d"));
+    assert_eq!(window.book().debts[2].id, DebtId(4));
+}
+
+/// A window that shows this Book, for a command on it.
+fn before_keeper(book: &Book) -> Keeper<Memory> {
+    let storage = Memory::new();
+    let opened = Opened {
+        book: book.clone(),
+        revision: 1,
+        saved_at: NOW.to_owned(),
+    };
+    storage.tamper(BOOK_KEY, Some(&encode(&opened).unwrap()));
+    good(&storage)
+}
+
+/// A text too long is refused at once; kept in the page, it would have kept
+/// every later act from being saved.
+#[test]
+fn a_text_too_long_is_refused() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    let long = "长".repeat(MAX_TEXT + 1);
+    for command in [add(&long), rename(&window, "a", &long)] {
+        assert_eq!(window.apply(command, NOW), Err(Conflict::TextTooLong));
+    }
+    assert!(!window.has_unkept());
+    keep(&mut window, add(&"长".repeat(MAX_TEXT)));
+    assert_eq!(good(&storage).book(), window.book());
+}
+
+// ---------------------------------------------------------------------------
+// Two windows.
+
+#[test]
+fn neither_window_loses_the_others_work() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    keep(&mut left, add("l"));
+    keep(&mut right, add("r"));
+    keep(&mut left, Command::SetLanguage(Language::English));
+    let edit = rename(&right, "a", "a2");
+    keep(&mut right, edit);
+    let gone = delete(&left, "b");
+    keep(&mut left, gone);
+    assert_eq!(names(left.book()), ["a2", "l", "r"]);
+    assert_eq!(right.refresh(), Refreshed::Adopted);
+    assert_eq!(left.book(), right.book());
+    assert_eq!(good(&storage).book(), left.book());
+    assert_eq!(left.book().settings.language, Language::English);
+}
+
+#[test]
+fn two_edits_of_one_debt_are_reported() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    let mine = rename(&left, "a", "left");
+    let theirs = rename(&right, "a", "right");
+    keep(&mut right, theirs);
+    let before = dump(&storage);
+    let now = seen(&right, "right");
+    assert_eq!(
+        left.apply(mine.clone(), NOW),
+        Err(Conflict::DebtChanged(Box::new(now)))
+    );
+    assert_eq!(dump(&storage), before);
+    assert_eq!(left.book(), right.book(), "the other's work is shown");
+    assert!(!left.has_unkept());
+    // The same edit made in both windows is no conflict.
+    let again = rename(&right, "right", "same");
+    keep(&mut left, again.clone());
+    keep(&mut right, again);
+}
+
+#[test]
+fn an_edit_of_a_deleted_debt_is_reported() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    let edit = rename(&left, "a", "a2");
+    let gone = delete(&right, "a");
+    keep(&mut right, gone.clone());
+    assert_eq!(left.apply(edit, NOW), Err(Conflict::DebtGone(DebtId(1))));
+    assert_eq!(left.apply(gone, NOW), Err(Conflict::DebtGone(DebtId(1))));
+    assert_eq!(names(left.book()), ["b"]);
+}
+
+/// Deleting what the other window has just changed would undo its work.
+#[test]
+fn a_deletion_of_a_changed_debt_is_reported() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    let gone = delete(&left, "a");
+    let edit = rename(&right, "a", "a2");
+    keep(&mut right, edit);
+    let now = seen(&right, "a2");
+    assert_eq!(
+        left.apply(gone, NOW),
+        Err(Conflict::DebtChanged(Box::new(now)))
+    );
+    assert_eq!(names(left.book()), ["a2", "b"]);
+}
+
+/// Does something in a window while storage refuses it.
+#[track_caller]
+fn unkept(storage: &Memory, window: &mut Keeper<Memory>, command: Command) {
+    storage.set_mishap(Some(Mishap::QuotaBytes(0)));
+    assert_eq!(window.apply(command, NOW), kept_by_fault(Fault::Full));
+    storage.set_mishap(None);
+}
+
+#[test]
+fn an_unkept_edit_that_no_longer_fits_becomes_a_debt_of_its_own() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    let edit = rename(&left, "a", "left");
+    unkept(&storage, &mut left, edit);
+    let edit = rename(&left, "left", "left 2");
+    unkept(&storage, &mut left, edit);
+    let edit = rename(&right, "a", "right");
+    keep(&mut right, edit);
+    assert_eq!(left.retry(NOW), Saved::Kept);
+    assert_eq!(names(left.book()), ["right", "b", "left 2"]);
+
+    // Deleted there, edited here: the edit stays.
+    let edit = rename(&left, "b", "b2");
+    unkept(&storage, &mut left, edit);
+    assert_eq!(right.refresh(), Refreshed::Adopted);
+    let gone = delete(&right, "b");
+    keep(&mut right, gone);
+    assert_eq!(left.refresh(), Refreshed::Adopted);
+    assert_eq!(left.retry(NOW), Saved::Kept);
+    assert_eq!(names(good(&storage).book()), ["right", "left 2", "b2"]);
+}
+
+/// A new debt that was not kept has an id that the other window gave to a
+/// debt of its own; acts on the one must not hit the other.
+#[test]
+fn an_unkept_debt_does_not_answer_for_the_others() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    unkept(&storage, &mut left, add("mine"));
+    let gone = delete(&left, "mine");
+    unkept(&storage, &mut left, gone);
+    keep(&mut right, add("theirs"));
+    assert_eq!(left.retry(NOW), Saved::Kept);
+    assert_eq!(names(good(&storage).book()), ["a", "b", "theirs"]);
+
+    unkept(&storage, &mut left, add("mine"));
+    let edit = rename(&left, "mine", "mine 2");
+    unkept(&storage, &mut left, edit);
+    assert_eq!(right.refresh(), Refreshed::Adopted);
+    keep(&mut right, add("more"));
+    // Looked at first, then added to, then kept: the numbers change twice.
+    assert_eq!(left.refresh(), Refreshed::Adopted);
+    let edit = rename(&left, "mine 2", "mine 3");
+    unkept(&storage, &mut left, edit);
+    keep(&mut right, add("still more"));
+    assert_eq!(left.retry(NOW), Saved::Kept);
+    let book = good(&storage).book().clone();
+    assert_eq!(
+        names(&book),
+        ["a", "b", "theirs", "more", "still more", "mine 3"]
+    );
+}
+
+#[test]
+fn an_unkept_deletion_of_a_changed_debt_is_dropped() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    let gone = delete(&left, "a");
+    unkept(&storage, &mut left, gone);
+    let edit = rename(&right, "a", "a2");
+    keep(&mut right, edit);
+    assert_eq!(left.refresh(), Refreshed::Adopted);
+    assert_eq!(names(left.book()), ["a2", "b"]);
+    assert_eq!(left.retry(NOW), Saved::Kept);
+    assert_eq!(names(good(&storage).book()), ["a2", "b"]);
+}
+
+/// The undo of a deletion finds its id taken by the other window's debt.
+#[test]
+fn an_undo_does_not_vanish() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    unkept(&storage, &mut left, add("mine"));
+    let mine = seen(&left, "mine");
+    unkept(&storage, &mut left, Command::DeleteDebt(mine.clone()));
+    keep(&mut right, add("theirs"));
+    assert_eq!(left.refresh(), Refreshed::Adopted);
+    let theirs = seen(&right, "theirs");
+    assert_eq!(theirs.id, mine.id);
+    assert_eq!(
+        left.apply(
+            Command::RestoreDebt {
+                debt: mine,
+                index: 2
+            },
+            NOW
+        ),
+        Err(Conflict::DebtChanged(Box::new(theirs)))
+    );
+}
+
+/// A save came through although it was reported as failed, and the other
+/// window saved on top of it: it is not done a second time.
+#[test]
+fn a_save_that_came_through_is_not_repeated() {
+    let memory = two_saves();
+    let port = Shaky::over(&memory);
+    let (mut left, _) = Keeper::open(port.clone());
+    let mut right = good(&memory);
+    // Calls: read, copy, write, read back.
+    port.plan(Some((3, Trick::Fail(Fault::Other))));
+    assert_eq!(left.apply(add("x"), NOW), kept_by_fault(Fault::Other));
+    port.plan(None);
+    keep(&mut right, add("y"));
+    assert_eq!(names(right.book()), ["a", "b", "x", "y"]);
+    assert_eq!(left.retry(NOW), Saved::Kept);
+    assert_eq!(names(good(&memory).book()), ["a", "b", "x", "y"]);
+}
+
+// ---------------------------------------------------------------------------
+// Anything, in any order, in two windows, with a fault at any call.
+
+#[derive(Clone, Debug)]
+enum Act {
+    Add,
+    Edit(Index),
+    Delete(Index),
+    Undo,
+    Theme(Theme),
+    Retry,
+    Refresh,
+    Reopen,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Bad {
+    None,
+    Trick(u32, Trick),
+    /// Room for so many bytes more than are there.
+    Quota(usize),
+    Forbidden,
+}
+
+fn acts() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        5 => Just(Act::Add),
+        5 => any::<Index>().prop_map(Act::Edit),
+        3 => any::<Index>().prop_map(Act::Delete),
+        2 => Just(Act::Undo),
+        1 => select(&[Theme::Light, Theme::Dark, Theme::Device][..]).prop_map(Act::Theme),
+        2 => Just(Act::Retry),
+        2 => Just(Act::Refresh),
+        1 => Just(Act::Reopen),
+    ]
+}
+
+fn bads() -> impl Strategy<Value = Bad> {
+    prop_oneof![
+        4 => Just(Bad::None),
+        4 => (0..9_u32, select(&TRICKS[..])).prop_map(|(k, trick)| Bad::Trick(k, trick)),
+        2 => (0..2_000_usize).prop_map(Bad::Quota),
+        1 => Just(Bad::Forbidden),
+    ]
+}
+
+struct Window {
+    port: Shaky,
+    keeper: Keeper<Shaky>,
+    deleted: Option<(Debt, usize)>,
+}
+
+impl Window {
+    fn on(memory: &Memory) -> Window {
+        let port = Shaky::over(memory);
+        let (keeper, loaded) = Keeper::open(port.clone());
+        assert!(matches!(
+            loaded,
+            Loaded::Empty | Loaded::Good | Loaded::Recovered { .. }
+        ));
+        Window {
+            port,
+            keeper,
+            deleted: None,
+        }
+    }
+
+    /// The command for an act, on what this window shows.
+    fn command(&self, act: &Act, tag: u32) -> Option<Command> {
+        let book = self.keeper.book();
+        let debts = &book.debts;
+        let pick = |index: &Index| (!debts.is_empty()).then(|| index.get(debts).clone());
+        match act {
+            Act::Add => Some(add(&tag.to_string())),
+            Act::Edit(index) => pick(index).map(|before| Command::EditDebt {
+                after: Debt {
+                    name: tag.to_string(),
+                    ..before.clone()
+                },
+                before,
+            }),
+            Act::Delete(index) => pick(index).map(Command::DeleteDebt),
+            Act::Undo => {
+                let (debt, index) = self.deleted.clone()?;
+                Some(Command::RestoreDebt { debt, index })
+            }
+            Act::Theme(theme) => Some(Command::SetTheme(*theme)),
+            Act::Retry | Act::Refresh | Act::Reopen => None,
+        }
+    }
+}
+
+fn bytes(storage: &Memory) -> usize {
+    dump(storage).iter().map(|(k, t)| k.len() + t.len()).sum()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..ProptestConfig::with_cases(1_000)
+    })]
+
+    /// Names are tags, each used once. Whatever a window was told is done must
+    /// be found in the end, unless somebody who saw it changed or deleted it.
+    #[test]
+    fn whatever_happens(
+        steps in proptest::collection::vec((0..2_usize, acts(), bads()), 1..30),
+    ) {
+        let memory = Memory::new();
+        let mut windows = [Window::on(&memory), Window::on(&memory)];
+        let mut must: BTreeSet<String> = BTreeSet::new();
+        // Who changed or deleted what; an act not kept yet still will.
+        let mut ended: BTreeSet<(String, usize)> = BTreeSet::new();
+        for (tag, (which, act, bad)) in (0..).zip(steps) {
+            let (before, loaded_before) = open(&memory);
+            let before = before.book().clone();
+            let window = &mut windows[which];
+            let quota = bytes(&memory);
+            match bad {
+                Bad::None => {}
+                Bad::Trick(k, trick) => window.port.plan(Some((k, trick))),
+                Bad::Quota(more) => memory.set_mishap(Some(Mishap::QuotaBytes(quota + more))),
+                Bad::Forbidden => memory.set_mishap(Some(Mishap::Always(Fault::Forbidden))),
+            }
+            let shown = window.keeper.book().clone();
+            let saved = match (&act, window.command(&act, tag)) {
+                (_, Some(command)) => match window.keeper.apply(command.clone(), NOW) {
+                    Ok(saved) => {
+                        match command {
+                            Command::AddDebt(debt) => {
+                                must.insert(debt.name);
+                            }
+                            Command::EditDebt { before, after } => {
+                                must.remove(&before.name);
+                                ended.insert((before.name, which));
+                                must.insert(after.name);
+                            }
+                            Command::DeleteDebt(debt) => {
+                                let index = shown.debts.iter().position(|d| d == &debt);
+                                window.deleted = index.map(|i| (debt.clone(), i));
+                                must.remove(&debt.name);
+                                ended.insert((debt.name, which));
+                            }
+                            Command::RestoreDebt { debt, .. } => {
+                                ended.remove(&(debt.name.clone(), which));
+                                if !ended.iter().any(|(name, _)| *name == debt.name) {
+                                    must.insert(debt.name);
+                                }
+                                window.deleted = None;
+                            }
+                            Command::SetLanguage(_) | Command::SetTheme(_) => {}
+                        }
+                        Some(saved)
+                    }
+                    Err(_) => None,
+                },
+                (Act::Retry, _) => {
+                    let had = window.keeper.has_unkept();
+                    let saved = window.keeper.retry(NOW);
+                    had.then_some(saved)
+                }
+                (Act::Refresh, _) => {
+                    window.keeper.refresh();
+                    None
+                }
+                // Closing a page loses what it was told is not kept.
+                (Act::Reopen, _) if !window.keeper.has_unkept() => {
+                    window.port.plan(None);
+                    memory.set_mishap(None);
+                    *window = Window::on(&memory);
+                    None
+                }
+                _ => None,
+            };
+            window.port.plan(None);
+            memory.set_mishap(None);
+            let page = window.keeper.book().clone();
+            let unkept = window.keeper.has_unkept();
+            let (fresh, loaded) = open(&memory);
+            prop_assert!(
+                fresh.book() == &before || fresh.book() == &page,
+                "a third Book: {:?} is neither {:?} nor {:?}",
+                names(fresh.book()), names(&before), names(&page)
+            );
+            match loaded {
+                Loaded::Empty => prop_assert_eq!(loaded_before, Loaded::Empty),
+                Loaded::Good | Loaded::Recovered { .. } => {}
+                other => prop_assert!(false, "{:?}", other),
+            }
+            if saved == Some(Saved::Kept) {
+                prop_assert_eq!(fresh.book(), &page);
+                prop_assert!(!unkept);
+            }
+        }
+        // In quiet weather everything is kept, and both windows agree.
+        for window in &mut windows {
+            prop_assert_eq!(window.keeper.retry(NOW), Saved::Kept);
+        }
+        for window in &mut windows {
+            window.keeper.refresh();
+            prop_assert!(!window.keeper.has_unkept());
+        }
+        prop_assert_eq!(windows[0].keeper.book(), windows[1].keeper.book());
+        let fresh = open(&memory).0;
+        prop_assert_eq!(fresh.book(), windows[0].keeper.book());
+        let found: Vec<String> = fresh.book().debts.iter().map(|d| d.name.clone()).collect();
+        let distinct: BTreeSet<String> = found.iter().cloned().collect();
+        prop_assert!(must.is_subset(&distinct), "{:?} of {:?}", found, must);
+        prop_assert_eq!(distinct.len(), found.len(), "twice: {:?}", found);
+    }
+}
