@@ -237,7 +237,23 @@ fn half_up(numerator: i128, denominator: i128) -> i128 {
     (2 * numerator + denominator) / (2 * denominator)
 }
 
+/// What the clerk has written down for one instalment.
+struct Pot {
+    number: u16,
+    due: NaiveDate,
+    principal: i128,
+    paid: bool,
+    started: bool,
+    interest: i128,
+    /// Days since the due date.
+    late_days: i128,
+    /// Those of them that bear the penalty rate.
+    charged_days: i128,
+    late: bool,
+}
+
 /// Amounts by first instalment of the item and component.
+#[allow(clippy::too_many_lines)]
 fn paper(contract: &Contract, as_of: NaiveDate) -> Vec<(u16, Component, i128)> {
     // Rate and multiple out of their printed forms.
     let digits = |text: &str, decimals: usize| -> i128 {
@@ -253,19 +269,6 @@ fn paper(contract: &Contract, as_of: NaiveDate) -> Vec<(u16, Component, i128)> {
     let den = 10_000_000_000 * per_year;
     let multiple = digits(&contract.penalty_multiple.to_string(), 3);
 
-    struct Pot {
-        number: u16,
-        due: NaiveDate,
-        principal: i128,
-        paid: bool,
-        started: bool,
-        interest: i128,
-        /// Days since the due date.
-        late_days: i128,
-        /// Those of them that bear the penalty rate.
-        charged_days: i128,
-        late: bool,
-    }
     let parts = paper_parts(i128::from(contract.principal.get()), contract.instalments);
     let mut pots: Vec<Pot> = (1..)
         .zip(parts)
