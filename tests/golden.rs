@@ -625,7 +625,9 @@ fn due_days_at_the_end_of_the_month() {
 }
 
 /// Principal that does not divide: 10,000 ÷ 3, 100 ÷ 7 (14.2857 → 14.29 six
-/// times, then 14.26), 2.00 ÷ 600 (0.0033 → 0.00 until the last).
+/// times, then 14.26), 2.00 ÷ 600 (0.0033 → 0.00 until the last), 2.99 ÷ 300
+/// (0.00997 → 0.01 and nothing is left), 2.98 ÷ 300 (0.01 each would be too
+/// much before the last).
 #[test]
 fn the_last_instalment_takes_the_rest() {
     let principals = |principal: &str, instalments| {
@@ -649,6 +651,10 @@ fn the_last_instalment_takes_the_rest() {
     let tiny = principals("2", 600);
     assert_eq!(tiny.iter().sum::<i64>(), 200);
     assert_eq!(tiny.last(), Some(&200));
+    let none_left = principals("2.99", 300);
+    assert_eq!((none_left[0], none_left[299]), (1, 0));
+    let too_much = principals("2.98", 300);
+    assert_eq!((too_much[0], too_much[299]), (0, 298));
 }
 
 /// A gap in the paid instalments: 2 and 4 paid, 1 and 3 not. Each unpaid one

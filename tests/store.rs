@@ -1306,6 +1306,25 @@ fn a_save_that_came_through_is_not_repeated() {
     assert_eq!(names(good(&memory).book()), ["a", "b", "x", "y"]);
 }
 
+/// The same with several acts in the one write that seemed to fail.
+#[test]
+fn several_acts_that_came_through_are_not_repeated() {
+    let memory = two_saves();
+    let port = Shaky::over(&memory);
+    let (mut window, _) = Keeper::open(port.clone());
+    port.plan(Some((0, Trick::Fail(Fault::Other))));
+    assert_eq!(window.apply(add("x"), NOW), Ok(not_kept(Fault::Other)));
+    port.plan(Some((3, Trick::Fail(Fault::Other))));
+    let edit = rename(&window, "x", "y");
+    assert_eq!(window.apply(edit, NOW), Ok(not_kept(Fault::Other)));
+    port.plan(None);
+    assert_eq!(names(good(&memory).book()), ["a", "b", "y"]);
+    assert_eq!(window.refresh(), Refreshed::Unchanged);
+    assert!(!window.has_unkept());
+    keep(&mut window, add("z"));
+    assert_eq!(names(good(&memory).book()), ["a", "b", "y", "z"]);
+}
+
 // ---------------------------------------------------------------------------
 // Anything, in any order, in two windows, with a fault at any call.
 
