@@ -1,5 +1,5 @@
-use leptos::prelude::*;
+//! Starts the app in the page.
 
 fn main() {
-    mount_to_body(|| view! { <main id="app">"上岸 Ashore"</main> });
+    ashore::app::start();
 }

@@ -299,6 +299,12 @@ impl Ratio {
         )
     }
 
+    /// Whether this rate is lower than the other.
+    #[must_use]
+    pub fn is_below(self, other: Ratio) -> bool {
+        self.num * other.den < other.num * self.den
+    }
+
     /// Whether this rate is above the given whole percentage.
     #[must_use]
     pub fn exceeds_percent(self, percent: i64) -> bool {

@@ -1,1 +1,53 @@
-//! The roof: Leptos. Signals, pages, widgets.
+//! The roof: everything a person sees and touches.
+//!
+//! Plain Rust, tested without a browser:
+//!
+//! - [`text`]: every word, in both languages (`locales/`).
+//! - [`words`]: figures, days and reasons in words: the one formatter.
+//! - [`explain`]: "怎么算的", gathered from the data a statement carries.
+//! - [`route`]: which page the address names.
+//! - [`draft`]: a debt being typed in, read into a contract or into sentences.
+//!
+//! Leptos, behind the feature `app`:
+//!
+//! - `browser`: storage, the day, files: all that touches the browser.
+//! - `state`: what every page shares.
+//! - `shell`, `pages`, `widgets`: the frame, one module a page, and the parts
+//!   they are made of.
+
+pub mod draft;
+pub mod explain;
+pub mod route;
+pub mod text;
+pub mod words;
+
+#[cfg(feature = "app")]
+mod browser;
+// A view is as long as what it shows.
+#[cfg(feature = "app")]
+#[allow(clippy::too_many_lines)]
+mod pages;
+#[cfg(feature = "app")]
+#[allow(clippy::too_many_lines)]
+mod shell;
+#[cfg(feature = "app")]
+mod state;
+#[cfg(feature = "app")]
+mod widgets;
+
+/// Puts the app in the place of the frame that `index.html` painted.
+#[cfg(feature = "app")]
+pub fn start() {
+    use leptos::prelude::*;
+    use wasm_bindgen::JsCast;
+
+    std::panic::set_hook(Box::new(|info| {
+        browser::tell("panic", &info.to_string());
+    }));
+    let root = document().get_element_by_id("app");
+    if let Some(root) = root.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        root.replace_children_with_node_0();
+        root.set_class_name("shell");
+        mount_to(root, shell::Shell).forget();
+    }
+}

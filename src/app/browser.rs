@@ -1,0 +1,201 @@
+//! The browser, as far as the app needs it: storage, the day, files, the page.
+//!
+//! Everything here answers with a value or a fault; nothing panics when the
+//! browser refuses.
+
+use chrono::{DateTime, NaiveDate, Timelike};
+use gloo_storage::{LocalStorage, Storage as _};
+use leptos::prelude::{document, window};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorElement, Url};
+
+use crate::store::{Fault, Port};
+
+/// The flag boot.js sets when the module has broken down: nothing is written
+/// from then on.
+const DEAD_FLAG: &str = "__ashoreDead";
+/// The offset of China time from UTC. China has one time zone and no summer
+/// time.
+const CHINA_OFFSET_MS: i64 = 8 * 3_600 * 1_000;
+
+/// localStorage. gloo-storage panics when the browser forbids storage, so
+/// every access probes first.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BrowserStorage;
+
+impl BrowserStorage {
+    fn open() -> Result<web_sys::Storage, Fault> {
+        match window().local_storage() {
+            Ok(Some(_)) => Ok(LocalStorage::raw()),
+            Ok(None) | Err(_) => Err(Fault::Forbidden),
+        }
+    }
+}
+
+impl Port for BrowserStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        Self::open()?.get_item(key).map_err(|e| fault(&e))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
+        if is_dead() {
+            return Err(Fault::Halted);
+        }
+        Self::open()?.set_item(key, text).map_err(|e| fault(&e))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        if is_dead() {
+            return Err(Fault::Halted);
+        }
+        Self::open()?.remove_item(key).map_err(|e| fault(&e))
+    }
+}
+
+/// Browsers name a full quota differently.
+fn fault(error: &JsValue) -> Fault {
+    let property = |name: &str| js_sys::Reflect::get(error, &name.into()).ok();
+    let name = property("name").and_then(|v| v.as_string());
+    let code = property("code").and_then(|v| v.as_f64());
+    let full = matches!(
+        name.as_deref(),
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED")
+    ) || code.is_some_and(|c| (c - 22.0).abs() < 0.5 || (c - 1014.0).abs() < 0.5);
+    if full {
+        Fault::Full
+    } else if name.as_deref() == Some("SecurityError") {
+        Fault::Forbidden
+    } else {
+        Fault::Other
+    }
+}
+
+fn is_dead() -> bool {
+    js_sys::Reflect::get(&window(), &DEAD_FLAG.into()).is_ok_and(|v| v.is_truthy())
+}
+
+/// The present moment of the device, shifted to China time.
+fn china_now() -> DateTime<chrono::Utc> {
+    #[allow(clippy::cast_possible_truncation)] // whole milliseconds, far below 2^53
+    let ms = js_sys::Date::now() as i64;
+    DateTime::from_timestamp_millis(ms.saturating_add(CHINA_OFFSET_MS)).unwrap_or_default()
+}
+
+/// Today in China: the one place where the program learns the day.
+///
+/// A device whose clock is outside the years this program computes with gives
+/// the first of those days; the page shows the day, so it can be seen.
+#[must_use]
+pub fn today() -> NaiveDate {
+    let day = china_now().date_naive();
+    if crate::calendar::in_range(day) {
+        day
+    } else {
+        let (year, month, date) = crate::calendar::FIRST_DAY;
+        NaiveDate::from_ymd_opt(year, month, date).unwrap_or(day)
+    }
+}
+
+/// Now as RFC 3339 in China time, to the second.
+#[must_use]
+pub fn now() -> String {
+    let now = china_now();
+    format!(
+        "{}T{:02}:{:02}:{:02}+08:00",
+        now.date_naive(),
+        now.hour(),
+        now.minute(),
+        now.second()
+    )
+}
+
+/// Hands a text to the user as a file.
+///
+/// # Errors
+/// What the browser said when it refused.
+pub fn save_file(name: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The address must outlive the start of the download.
+    leptos::prelude::set_timeout(
+        move || drop(Url::revoke_object_url(&url)),
+        std::time::Duration::from_secs(60),
+    );
+    Ok(())
+}
+
+/// The hash of the address, with its `#`.
+#[must_use]
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to a page; the browser's back button comes back.
+pub fn go(href: &str) {
+    // A refused hash leaves the user where they are.
+    let _ = window().location().set_hash(href);
+}
+
+/// Sets an attribute of the document's root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Puts the keyboard and the reader on an element.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Focuses the first field that is marked as wrong.
+pub fn focus_first_invalid() {
+    if let Ok(Some(element)) = document().query_selector("[aria-invalid=true]")
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Tells boot.js something: `apply-update`, or `panic` with a reason.
+pub fn tell(name: &str, detail: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&detail.into());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(&format!("ashore:{name}"), &init) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Whether a service worker serves this page, so that it opens offline.
+#[must_use]
+pub fn is_offline_ready() -> bool {
+    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
+    get(&window().navigator(), "serviceWorker")
+        .filter(|workers| !workers.is_undefined())
+        .and_then(|workers| get(&workers, "controller"))
+        .is_some_and(|controller| controller.is_truthy())
+}
+
+/// Prints the page.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Listens on the document for as long as the page is open.
+pub fn on_document(name: &str, act: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(act);
+    let _ = document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    closure.forget();
+}

@@ -1,0 +1,8 @@
+//! One module a page.
+
+pub mod debt;
+pub mod debt_form;
+pub mod debts;
+pub mod gallery;
+pub mod more;
+pub mod today;

@@ -1,0 +1,112 @@
+//! Which page is shown, as the part of the address after `#`.
+//!
+//! Hash routes work under any sub-path of any host, and the part after `#` is
+//! never sent to a server.
+
+use crate::book::DebtId;
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    Today,
+    Debts,
+    NewDebt,
+    Debt(DebtId),
+    EditDebt(DebtId),
+    More,
+    Gallery,
+    NotFound,
+}
+
+impl Route {
+    /// Reads a hash such as `#/debts/3/edit`; the leading `#` may be absent.
+    #[must_use]
+    pub fn parse(hash: &str) -> Route {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/');
+        let id = |text: Option<&str>| {
+            text.filter(|t| t.bytes().all(|b| b.is_ascii_digit()))
+                .and_then(|t| t.parse().ok())
+                .map(DebtId)
+        };
+        let route = match parts.next() {
+            Some("" | "today") => Route::Today,
+            Some("debts") => match parts.next() {
+                None => Route::Debts,
+                Some("new") => Route::NewDebt,
+                part => match (id(part), parts.next()) {
+                    (Some(id), None) => Route::Debt(id),
+                    (Some(id), Some("edit")) => Route::EditDebt(id),
+                    _ => Route::NotFound,
+                },
+            },
+            Some("more") => match parts.next() {
+                None => Route::More,
+                Some("parts") => Route::Gallery,
+                Some(_) => Route::NotFound,
+            },
+            _ => Route::NotFound,
+        };
+        if parts.next().is_some() {
+            Route::NotFound
+        } else {
+            route
+        }
+    }
+
+    /// The hash of this page, with its `#`.
+    #[must_use]
+    pub fn href(self) -> String {
+        match self {
+            Route::Today | Route::NotFound => "#/".to_owned(),
+            Route::Debts => "#/debts".to_owned(),
+            Route::NewDebt => "#/debts/new".to_owned(),
+            Route::Debt(DebtId(id)) => format!("#/debts/{id}"),
+            Route::EditDebt(DebtId(id)) => format!("#/debts/{id}/edit"),
+            Route::More => "#/more".to_owned(),
+            Route::Gallery => "#/more/parts".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_by_its_address() {
+        for route in [
+            Route::Today,
+            Route::Debts,
+            Route::NewDebt,
+            Route::Debt(DebtId(7)),
+            Route::EditDebt(DebtId(u32::MAX)),
+            Route::More,
+            Route::Gallery,
+        ] {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+        assert_eq!(Route::parse(""), Route::Today);
+        assert_eq!(Route::parse("#"), Route::Today);
+        assert_eq!(Route::parse("#/today"), Route::Today);
+    }
+
+    #[test]
+    fn anything_else_is_not_found() {
+        for hash in [
+            "#/x",
+            "#/debts/x",
+            "#/debts/-1",
+            "#/debts/+1",
+            "#/debts/99999999999",
+            "#/debts/1/x",
+            "#/debts/1/edit/x",
+            "#/debts/new/x",
+            "#/more/x",
+            "#/more/parts/x",
+            "#/債務",
+        ] {
+            assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");
+        }
+    }
+}

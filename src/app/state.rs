@@ -1,0 +1,366 @@
+//! What the whole app shares: the Book, the day, the page, and the notices.
+//!
+//! The signals here live as long as the app; pages create their own below
+//! them and hand nothing up.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::browser::{self, BrowserStorage};
+use super::draft::{Draft, Field};
+use super::explain::Explanation;
+use super::route::Route;
+use super::text::{Text, text};
+use super::words;
+use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, Theme};
+use crate::loan::Product;
+use crate::money::Overflow;
+use crate::store::keeper::{NotKept, Refreshed};
+use crate::store::{BOOK_KEY, Keeper, Loaded, Port, Saved};
+
+/// A short message that stays until it is closed or replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    pub message: String,
+    /// What the undo button does.
+    pub undo: Option<(Command, String)>,
+}
+
+/// The debt form as it stands; it outlives the page, so that looking
+/// something up on another page loses nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormState {
+    /// The debt as it was when the edit began; `None` for a new one.
+    pub before: Option<Debt>,
+    pub draft: Draft,
+    /// Fields left at least once: their faults are shown.
+    pub touched: BTreeSet<Field>,
+    /// Saving was tried: all faults are shown.
+    pub submitted: bool,
+}
+
+impl FormState {
+    fn new(before: Option<Debt>) -> FormState {
+        FormState {
+            draft: before
+                .as_ref()
+                .map_or_else(|| Draft::new(Product::Weilidai), Draft::of),
+            before,
+            touched: BTreeSet::new(),
+            submitted: false,
+        }
+    }
+}
+
+/// A handle to everything shared; copied freely.
+#[derive(Clone, Copy)]
+pub struct State {
+    keeper: StoredValue<Keeper<BrowserStorage>, LocalStorage>,
+    pub book: RwSignal<Arc<Book>>,
+    pub language: Memo<Language>,
+    pub theme: Memo<Theme>,
+    pub today: RwSignal<NaiveDate>,
+    pub overview: Memo<Result<Arc<Overview>, Overflow>>,
+    pub route: RwSignal<Route>,
+    pub loaded: RwSignal<Loaded>,
+    pub not_kept: RwSignal<Option<NotKept>>,
+    pub aside_failed: RwSignal<bool>,
+    pub toast: RwSignal<Option<Toast>>,
+    pub explanation: RwSignal<Option<Explanation>>,
+    pub update_ready: RwSignal<bool>,
+    pub offline_ready: RwSignal<bool>,
+    pub form: RwSignal<FormState>,
+}
+
+impl State {
+    /// Opens the Book and listens to the browser. Called once.
+    pub fn start() -> State {
+        let (keeper, loaded) = Keeper::open(BrowserStorage);
+        let book = RwSignal::new(Arc::new(keeper.book().clone()));
+        let today = RwSignal::new(browser::today());
+        let not_kept = match &loaded {
+            Loaded::Unavailable(fault) => Some(NotKept::Fault(*fault)),
+            _ => None,
+        };
+        let state = State {
+            keeper: StoredValue::new_local(keeper),
+            book,
+            language: Memo::new(move |_| book.with(|b| b.settings.language)),
+            theme: Memo::new(move |_| book.with(|b| b.settings.theme)),
+            today,
+            overview: Memo::new(move |_| book.with(|b| Overview::of(b, today.get())).map(Arc::new)),
+            route: RwSignal::new(Route::parse(&browser::hash())),
+            loaded: RwSignal::new(loaded),
+            not_kept: RwSignal::new(not_kept),
+            aside_failed: RwSignal::new(false),
+            toast: RwSignal::new(None),
+            explanation: RwSignal::new(None),
+            update_ready: RwSignal::new(false),
+            offline_ready: RwSignal::new(browser::is_offline_ready()),
+            form: RwSignal::new(FormState::new(None)),
+        };
+        state.listen();
+        state
+    }
+
+    /// Listens for as long as the page is open; nothing is ever taken off.
+    fn listen(self) {
+        let _ = window_event_listener(ev::hashchange, move |_| {
+            self.route.set(Route::parse(&browser::hash()));
+        });
+        // Fires in the other windows only; no key means all were cleared.
+        let _ = window_event_listener(ev::storage, move |event| {
+            if event.key().is_none_or(|key| key == BOOK_KEY) {
+                self.refresh();
+            }
+        });
+        // A page brought back from the background, or left open overnight.
+        browser::on_document("visibilitychange", move || {
+            self.look_at_the_clock();
+            self.refresh();
+        });
+        set_interval(
+            move || self.look_at_the_clock(),
+            std::time::Duration::from_secs(30),
+        );
+        let _ = window_event_listener_untyped("ashore:update-ready", move |_| {
+            self.update_ready.set(true);
+        });
+        let _ = window_event_listener_untyped("ashore:offline-ready", move |_| {
+            self.offline_ready.set(true);
+        });
+    }
+
+    fn look_at_the_clock(self) {
+        let day = browser::today();
+        if self.today.get_untracked() != day {
+            self.today.set(day);
+        }
+    }
+
+    /// The texts of the present language, tracked.
+    pub fn text(self) -> &'static Text {
+        text(self.language.get())
+    }
+
+    /// The texts of the present language, for event handlers.
+    pub fn text_now(self) -> &'static Text {
+        text(self.language.get_untracked())
+    }
+
+    /// Does what the user did.
+    ///
+    /// # Errors
+    /// A [`Conflict`] with what another window did; nothing has changed then.
+    pub fn apply(self, command: Command) -> Result<(), Conflict> {
+        let result = self
+            .keeper
+            .try_update_value(|keeper| keeper.apply(command, &browser::now()));
+        let result = match result {
+            Some(Ok(saved)) => {
+                self.note(saved);
+                Ok(())
+            }
+            Some(Err(conflict)) => Err(conflict),
+            None => Ok(()),
+        };
+        self.show_book();
+        result
+    }
+
+    /// Adds a debt and gives the id it got.
+    pub fn add_debt(self, debt: Debt) -> Option<DebtId> {
+        self.apply(Command::AddDebt(debt)).ok()?;
+        self.book.with_untracked(|b| b.debts.last().map(|d| d.id))
+    }
+
+    /// Deletes a debt; the toast offers to bring it back.
+    pub fn delete_debt(self, id: DebtId) {
+        let t = self.text_now();
+        let found = self.book.with_untracked(|b| {
+            b.debts
+                .iter()
+                .position(|d| d.id == id)
+                .and_then(|index| Some((index, b.debts.get(index)?.clone())))
+        });
+        let Some((index, debt)) = found else { return };
+        let name = words::debt_name(t, &debt);
+        match self.apply(Command::DeleteDebt(debt.clone())) {
+            // Gone in the other window as well: it is as the user wants it.
+            Ok(()) | Err(Conflict::DebtGone(_)) => self.toast.set(Some(Toast {
+                message: (t.debts.deleted)(&name),
+                undo: Some((
+                    Command::RestoreDebt { debt, index },
+                    (t.debts.restored)(&name),
+                )),
+            })),
+            // Not what the user saw: it stays, and the page shows it as it is.
+            Err(_) => self.say(t.storage.adopted.to_owned()),
+        }
+    }
+
+    /// Adds a copy of a debt and gives its id.
+    pub fn duplicate_debt(self, id: DebtId) -> Option<DebtId> {
+        let t = self.text_now();
+        let debt = self.book.with_untracked(|b| b.debt(id).cloned())?;
+        let name = (t.debts.copy_of)(&words::debt_name(t, &debt));
+        let copy = self.add_debt(Debt {
+            name: name.clone(),
+            ..debt
+        })?;
+        self.say((t.debts.duplicated)(&name));
+        Some(copy)
+    }
+
+    pub fn undo(self, command: Command, done: String) {
+        let _ = self.apply(command);
+        self.say(done);
+    }
+
+    /// Shows a message.
+    pub fn say(self, message: String) {
+        self.toast.set(Some(Toast {
+            message,
+            undo: None,
+        }));
+    }
+
+    pub fn set_language(self, language: Language) {
+        let _ = self.apply(Command::SetLanguage(language));
+    }
+
+    pub fn set_theme(self, theme: Theme) {
+        let _ = self.apply(Command::SetTheme(theme));
+    }
+
+    /// The form for a new debt, or for this one, as far as it was filled in.
+    pub fn open_form(self, before: Option<Debt>) {
+        let same = self
+            .form
+            .with_untracked(|f| f.before.as_ref().map(|d| d.id) == before.as_ref().map(|d| d.id));
+        if !same {
+            self.form.set(FormState::new(before));
+        }
+    }
+
+    /// Empties the form.
+    pub fn close_form(self) {
+        self.form.set(FormState::new(None));
+    }
+
+    /// Tries again to keep what is in this page only.
+    pub fn retry(self) {
+        let saved = self
+            .keeper
+            .try_update_value(|keeper| keeper.retry(&browser::now()));
+        self.after_retry(saved);
+    }
+
+    /// Keeps the Book of this page after the stored one was cleared.
+    pub fn keep_again(self) {
+        let saved = self
+            .keeper
+            .try_update_value(|keeper| keeper.keep_again(&browser::now()));
+        self.after_retry(saved);
+    }
+
+    fn after_retry(self, saved: Option<Saved>) {
+        if let Some(saved) = saved {
+            self.note(saved);
+            if saved == Saved::Kept {
+                self.say(self.text_now().storage.saved_now.to_owned());
+            }
+        }
+        self.show_book();
+    }
+
+    /// The user decides to go on although a stored text cannot be read.
+    pub fn go_on(self, discard: bool) {
+        let done = self.keeper.try_update_value(|keeper| keeper.go_on(discard));
+        match done {
+            Some(Ok(())) => {
+                self.loaded.set(Loaded::Empty);
+                self.aside_failed.set(false);
+                self.not_kept.set(None);
+                self.retry();
+            }
+            _ => self.aside_failed.set(true),
+        }
+    }
+
+    /// Hands over the Book of this page as a file.
+    pub fn save_page(self) {
+        let text = self
+            .keeper
+            .with_value(|keeper| keeper.export(&browser::now()).ok());
+        if let Some(text) = text {
+            let name = format!("ashore-{}.json", browser::today());
+            let _ = browser::save_file(&name, &text);
+        }
+    }
+
+    /// Hands over every stored text, as it is, as a file.
+    pub fn save_raw(self) {
+        let texts: serde_json::Map<String, serde_json::Value> = self.stored_texts().collect();
+        if let Ok(text) = serde_json::to_string_pretty(&texts) {
+            let name = format!("ashore-raw-{}.json", browser::today());
+            let _ = browser::save_file(&name, &text);
+        }
+    }
+
+    /// How many bytes are stored, keys included.
+    pub fn stored_bytes(self) -> usize {
+        self.book.track();
+        self.stored_texts()
+            .map(|(key, text)| key.len() + text.as_str().map_or(0, str::len))
+            .sum()
+    }
+
+    fn stored_texts(self) -> impl Iterator<Item = (String, serde_json::Value)> {
+        crate::store::keeper::all_keys().filter_map(move |key| {
+            let text = self.keeper.with_value(|k| k.port().get(&key)).ok()??;
+            Some((key, text.into()))
+        })
+    }
+
+    fn refresh(self) {
+        let refreshed = self.keeper.try_update_value(Keeper::refresh);
+        match refreshed {
+            Some(Refreshed::Adopted) => {
+                self.show_book();
+                self.say(self.text_now().storage.adopted.to_owned());
+                if self.keeper.with_value(Keeper::has_unkept) {
+                    self.retry();
+                }
+            }
+            // What opening found is said already.
+            Some(Refreshed::Trouble(why))
+                if self.not_kept.get_untracked().is_none() && why != NotKept::Undecided =>
+            {
+                self.not_kept.set(Some(why));
+            }
+            _ => {}
+        }
+    }
+
+    fn note(self, saved: Saved) {
+        self.not_kept.set(match saved {
+            Saved::Kept => None,
+            Saved::NotKept(why) => Some(why),
+        });
+        if saved == Saved::Kept && matches!(self.loaded.get_untracked(), Loaded::Unavailable(_)) {
+            self.loaded.set(Loaded::Good);
+        }
+    }
+
+    fn show_book(self) {
+        let book = self.keeper.with_value(|keeper| keeper.book().clone());
+        if self.book.with_untracked(|shown| **shown != book) {
+            self.book.set(Arc::new(book));
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Figures, days and reasons in words: the one formatter of the interface.
+
+use chrono::NaiveDate;
+
+use super::text::Text;
+use crate::book::{Debt, Language};
+use crate::calendar::days_between;
+use crate::law::{Confidence, Source};
+use crate::loan::Product;
+use crate::loan::contract::ContractError;
+use crate::loan::statement::{Component, Formula, Line, StatementError, Status, Which};
+use crate::money::{AmountError, Fen};
+use crate::rate::RateError;
+
+/// `¥1,234.56`, or `-¥1,234.56`.
+#[must_use]
+pub fn money(amount: Fen) -> String {
+    let text = amount.to_string();
+    match text.strip_prefix('-') {
+        Some(magnitude) => format!("-¥{magnitude}"),
+        None => format!("¥{text}"),
+    }
+}
+
+/// `2026-11-23`.
+#[must_use]
+pub fn date(day: NaiveDate) -> String {
+    day.to_string()
+}
+
+/// How far a day is from today: `today`, `3 days ago`.
+#[must_use]
+pub fn relative(text: &Text, day: NaiveDate, today: NaiveDate) -> String {
+    match days_between(today, day) {
+        0 => text.day.today.to_owned(),
+        1 => text.day.tomorrow.to_owned(),
+        -1 => text.day.yesterday.to_owned(),
+        n if n > 0 => (text.day.in_days)(n),
+        n => (text.day.days_ago)(-n),
+    }
+}
+
+/// A moment as stored (RFC 3339) without seconds and zone: `2026-11-24 16:20`.
+#[must_use]
+pub fn moment(rfc3339: &str) -> String {
+    rfc3339
+        .chars()
+        .take(16)
+        .collect::<String>()
+        .replace('T', " ")
+}
+
+/// Bytes as `12.3 KB`.
+#[must_use]
+pub fn size(bytes: usize) -> String {
+    if bytes < 1_000 {
+        format!("{bytes} B")
+    } else {
+        format!("{}.{} KB", bytes / 1_000, bytes % 1_000 / 100)
+    }
+}
+
+#[must_use]
+pub fn component(text: &Text, component: Component) -> &'static str {
+    let t = &text.component;
+    match component {
+        Component::Principal => t.principal,
+        Component::Interest => t.interest,
+        Component::Penalty => t.penalty,
+        Component::Compound => t.compound,
+    }
+}
+
+/// What a component is, in a sentence.
+#[must_use]
+pub fn component_says(text: &Text, component: Component) -> &'static str {
+    let t = &text.component_says;
+    match component {
+        Component::Principal => t.principal,
+        Component::Interest => t.interest,
+        Component::Penalty => t.penalty,
+        Component::Compound => t.compound,
+    }
+}
+
+#[must_use]
+pub fn product(text: &Text, product: Product) -> &'static str {
+    match product {
+        Product::Weilidai => text.product.weilidai,
+        Product::Other => text.product.other,
+    }
+}
+
+#[must_use]
+pub fn product_says(text: &Text, product: Product) -> &'static str {
+    match product {
+        Product::Weilidai => text.product.weilidai_says,
+        Product::Other => text.product.other_says,
+    }
+}
+
+/// The borrower's own name for a debt, or else its product's.
+#[must_use]
+pub fn debt_name(text: &Text, debt: &Debt) -> String {
+    if debt.name.trim().is_empty() {
+        product(text, debt.product).to_owned()
+    } else {
+        debt.name.clone()
+    }
+}
+
+#[must_use]
+pub fn source_title(language: Language, source: &Source) -> &'static str {
+    match language {
+        Language::Chinese => source.title_zh,
+        Language::English => source.title_en,
+    }
+}
+
+#[must_use]
+pub fn source_says(language: Language, source: &Source) -> &'static str {
+    match language {
+        Language::Chinese => source.says_zh,
+        Language::English => source.says_en,
+    }
+}
+
+#[must_use]
+pub fn confidence(text: &Text, confidence: Confidence) -> &'static str {
+    let t = &text.confidence;
+    match confidence {
+        Confidence::ArticleRead => t.article_read,
+        Confidence::Reported => t.reported,
+        Confidence::Unofficial => t.unofficial,
+        Confidence::Contract => t.contract,
+        Confidence::Arithmetic => t.arithmetic,
+    }
+}
+
+/// The arithmetic of a line: `¥1,000.00 × 0.045%/天 × 1.5 倍 × 187 天 = ¥126.23`.
+#[must_use]
+pub fn formula(text: &Text, line: &Line) -> String {
+    let t = &text.explain;
+    let base = money(line.base);
+    let amount = money(line.amount);
+    match line.formula {
+        Formula::EqualPart {
+            parts, last: false, ..
+        } => (t.equal_part)(&base, parts, &amount),
+        Formula::EqualPart {
+            parts, last: true, ..
+        } => (t.equal_part_last)(&base, parts, &amount),
+        Formula::RemainingPrincipal => t.remaining.to_owned(),
+        Formula::Accrual => (t.accrual)(&base, &line.rate.percent(), line.days, &amount),
+        Formula::PenaltyAccrual { multiple } => (t.penalty)(
+            &base,
+            &line.rate.percent(),
+            &multiple.to_string(),
+            line.days,
+            &amount,
+        ),
+    }
+}
+
+#[must_use]
+pub fn which(text: &Text, which: Which) -> String {
+    match which {
+        Which::Instalment(number) => (text.debt.instalment)(number),
+        Which::Accelerated { first, last } => (text.debt.accelerated)(first, last),
+    }
+}
+
+#[must_use]
+pub fn status(text: &Text, status: Status) -> String {
+    let t = &text.debt;
+    match status {
+        Status::Paid => t.paid.to_owned(),
+        Status::Overdue { days } => (t.overdue_days)(days),
+        Status::InGrace { until } => (t.grace_until)(&date(until)),
+        Status::DueToday => t.due_today.to_owned(),
+        Status::Current => t.current.to_owned(),
+        Status::Future => t.future.to_owned(),
+    }
+}
+
+#[must_use]
+pub fn amount_error(text: &Text, error: AmountError) -> String {
+    let t = &text.wrong;
+    match error {
+        AmountError::Empty => t.amount_empty,
+        AmountError::Negative => t.amount_negative,
+        AmountError::NotANumber => t.amount_not_a_number,
+        AmountError::TooManyDecimals => t.amount_decimals,
+        AmountError::BadGrouping => t.amount_grouping,
+        AmountError::TooLarge => t.amount_large,
+    }
+    .to_owned()
+}
+
+#[must_use]
+pub fn rate_error(text: &Text, error: RateError) -> String {
+    let t = &text.wrong;
+    match error {
+        RateError::Empty => t.rate_empty,
+        RateError::Negative => t.rate_negative,
+        RateError::NotANumber => t.rate_not_a_number,
+        RateError::TooManyDecimals => t.rate_decimals,
+        RateError::TooLarge => t.rate_large,
+    }
+    .to_owned()
+}
+
+#[must_use]
+pub fn contract_error(text: &Text, error: ContractError) -> String {
+    let t = &text.wrong;
+    match error {
+        ContractError::Principal => t.amount_small,
+        ContractError::Rate(e) => return rate_error(text, e),
+        ContractError::Instalments => t.instalments,
+        ContractError::DisbursedOutOfRange | ContractError::FirstDueOutOfRange => t.date_range,
+        ContractError::FirstDueNotAfterDisbursement => t.due_before_loan,
+        ContractError::FirstDueTooLate => t.due_too_late,
+        ContractError::DueDay => t.due_day,
+        ContractError::GraceDays => t.grace,
+        ContractError::PenaltyMultiple => t.multiple_bad,
+        ContractError::AcceleratedTooEarly => t.accelerated_early,
+        ContractError::AcceleratedTooLate => t.accelerated_late,
+        ContractError::PaidUnknown(n) => return (t.paid_unknown)(n),
+        ContractError::PaidAfterAcceleration(n) => return (t.paid_after_acceleration)(n),
+    }
+    .to_owned()
+}
+
+#[must_use]
+pub fn statement_error(text: &Text, error: &StatementError) -> String {
+    match error {
+        StatementError::Schedule(_) => text.debt.cannot_compute.to_owned(),
+        StatementError::BeforeDisbursement { disbursed_on } => {
+            (text.debt.before_disbursement)(&date(*disbursed_on))
+        }
+        StatementError::DayOutOfRange => text.debt.day_out_of_range.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::text::text;
+
+    #[test]
+    fn money_days_and_sizes() {
+        assert_eq!(money(Fen::new(123_456)), "¥1,234.56");
+        assert_eq!(money(Fen::new(-5)), "-¥0.05");
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        let en = text(Language::English);
+        assert_eq!(relative(en, day(23), day(23)), "today");
+        assert_eq!(relative(en, day(24), day(23)), "tomorrow");
+        assert_eq!(relative(en, day(20), day(23)), "3 days ago");
+        assert_eq!(relative(en, day(26), day(23)), "in 3 days");
+        assert_eq!(moment("2026-11-24T16:20:05+08:00"), "2026-11-24 16:20");
+        assert_eq!(size(999), "999 B");
+        assert_eq!(size(12_345), "12.3 KB");
+    }
+
+    /// The compiler sees that no text is missing; this sees that none is empty
+    /// or left in the other language.
+    #[test]
+    fn both_languages_are_written() {
+        let has_cjk = |s: &str| s.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        for (name, source, chinese) in [
+            ("zh-CN", include_str!("../../locales/zh-CN.rs"), true),
+            ("en", include_str!("../../locales/en.rs"), false),
+        ] {
+            let mut texts = 0;
+            for (number, line) in source.lines().enumerate() {
+                let trimmed = line.trim();
+                let Some(value) = trimmed
+                    .split_once(": \"")
+                    .and_then(|(_, rest)| rest.strip_suffix("\","))
+                else {
+                    continue;
+                };
+                texts += 1;
+                assert!(!value.trim().is_empty(), "{name}:{}", number + 1);
+                let exempt = ["lang:", "switch_language:", "weilidai:"]
+                    .iter()
+                    .any(|key| trimmed.starts_with(key));
+                // English may quote a Chinese term in brackets; Chinese text
+                // must be Chinese.
+                if chinese && !exempt {
+                    assert!(has_cjk(value), "{name}:{} {value}", number + 1);
+                }
+            }
+            assert!(texts > 150, "{name}: {texts}");
+        }
+    }
+}
