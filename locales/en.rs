@@ -123,7 +123,7 @@ pub const TEXT: Text = Text {
         tomorrow: "Added by tomorrow",
         tomorrow_none: "Nothing is added by tomorrow",
         next_due: "Next payment",
-        next_due_none: "No instalment is still to come",
+        next_due_none: "No further instalment is to come; what is due already is shown above.",
         not_computed: |n| {
             format!("{n} could not be computed and are not in the total. Open them to see why.")
         },
@@ -171,7 +171,13 @@ pub const TEXT: Text = Text {
         accelerated_on: |day| format!("declared due on {day}"),
         paid: "Paid",
         paid_count: |n| format!("{n} paid"),
-        overdue_days: |n| format!("penalty for {n} days"),
+        overdue_days: |n| {
+            if n == 1 {
+                "1 day late".to_owned()
+            } else {
+                format!("{n} days late")
+            }
+        },
         grace_until: |day| format!("grace until {day}"),
         due_today: "due today",
         current: "running, not due yet",
@@ -223,8 +229,8 @@ pub const TEXT: Text = Text {
         preview_says: |overdue, growth| {
             format!("of which overdue {overdue}; {growth} is added by tomorrow")
         },
-        paid: "How many instalments were paid on time",
-        paid_hint: "Of those due by today. One that was only partly paid does not count yet.",
+        paid: "How many instalments were paid in full",
+        paid_hint: "One paid only in part does not count yet. One paid some days late may be counted, but the penalty of those days is not included here.",
         paid_count: |n| {
             if n == 0 {
                 "none".to_owned()

@@ -115,7 +115,7 @@ pub const TEXT: Text = Text {
         tomorrow: "到明天再增加",
         tomorrow_none: "到明天不会增加",
         next_due: "下一次还款",
-        next_due_none: "没有还没到期的期数",
+        next_due_none: "后面没有要到期的了；已到期的见上面。",
         not_computed: |n| format!("有 {n} 笔算不出来，没有计入合计。请打开它看原因。"),
         by_debt: "每一笔",
         dunning_note: "对方按规矩提醒还款是合法的。这里的数帮你核对：该还的尽力还，不清楚的请对方书面列明。",
@@ -159,7 +159,7 @@ pub const TEXT: Text = Text {
         accelerated_on: |day| format!("{day} 宣布提前到期"),
         paid: "已还",
         paid_count: |n| format!("已还 {n} 期"),
-        overdue_days: |n| format!("计罚息 {n} 天"),
+        overdue_days: |n| format!("逾期 {n} 天"),
         grace_until: |day| format!("宽限到 {day}"),
         due_today: "今天到期",
         current: "本期，未到期",
@@ -205,8 +205,8 @@ pub const TEXT: Text = Text {
         preview: "按现在填的，今天结清要付",
         preview_wait: "四项填好后，这里显示今天欠多少。",
         preview_says: |overdue, growth| format!("其中已逾期 {overdue}，到明天再增加 {growth}"),
-        paid: "已经按时还了几期",
-        paid_hint: "按到今天为止已到期的期数选。没还满一期的，先不算在内。",
+        paid: "已经还清了几期",
+        paid_hint: "没还满一期的先不算。晚几天才还清的也可以选，但那几天的罚息这里没有算进去。",
         paid_count: |n| {
             if n == 0 {
                 "一期都没还".to_owned()

@@ -269,9 +269,10 @@ pub struct Overview {
 }
 
 impl Overview {
-    /// # Errors
-    /// [`Overflow`] when a sum does not fit.
-    pub fn of(book: &Book, as_of: NaiveDate) -> Result<Overview, Overflow> {
+    /// All debts of a Book on a day. What does not fit into the sums is
+    /// counted in `not_computed`, as what has no statement is.
+    #[must_use]
+    pub fn of(book: &Book, as_of: NaiveDate) -> Overview {
         let mut overview = Overview {
             as_of,
             debts: Vec::with_capacity(book.debts.len()),
@@ -285,11 +286,9 @@ impl Overview {
         for debt in &book.debts {
             let statement = statement(&debt.contract, as_of);
             match &statement {
+                // One absurd debt must not take the others' figures away.
+                Ok(s) if overview.add(s).is_err() => overview.not_computed += 1,
                 Ok(s) => {
-                    overview.overdue = overview.overdue.plus(&s.overdue)?;
-                    overview.due_now = overview.due_now.plus(&s.due_now)?;
-                    overview.payoff = overview.payoff.plus(&s.payoff()?)?;
-                    overview.growth = overview.growth.plus(&s.growth)?;
                     if let Some(next) = s.next_due
                         && overview.next_due.is_none_or(|(_, n)| next.due < n.due)
                     {
@@ -304,12 +303,76 @@ impl Overview {
                 statement,
             });
         }
-        Ok(overview)
+        overview
+    }
+
+    /// Adds a statement to all sums, or to none.
+    fn add(&mut self, s: &Statement) -> Result<(), Overflow> {
+        let overdue = self.overdue.plus(&s.overdue)?;
+        let due_now = self.due_now.plus(&s.due_now)?;
+        let payoff = self.payoff.plus(&s.payoff()?)?;
+        let growth = self.growth.plus(&s.growth)?;
+        for totals in [&overdue, &due_now, &payoff, &growth] {
+            totals.sum()?;
+        }
+        (self.overdue, self.due_now, self.payoff, self.growth) = (overdue, due_now, payoff, growth);
+        Ok(())
     }
 
     /// # Errors
     /// [`Overflow`] when the sum does not fit.
     pub fn payoff_amount(&self) -> Result<Fen, Overflow> {
         self.payoff.sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::loan::GraceCount;
+    use crate::rate::{Multiple, Per, Rate, YearBasis};
+
+    fn debt(principal: i64, percent: &str, multiple: &str, instalments: u16) -> Debt {
+        let day = |y| NaiveDate::from_ymd_opt(y, 1, 5).unwrap();
+        Debt {
+            id: DebtId(0),
+            name: String::new(),
+            product: Product::Other,
+            contract: Contract {
+                principal: Fen::new(principal),
+                rate: Rate::parse(percent, Per::Day).unwrap(),
+                year_basis: YearBasis::Days365,
+                disbursed_on: day(2000),
+                first_due: day(2001),
+                due_day: 5,
+                instalments,
+                grace_days: 0,
+                grace_count: GraceCount::FromDueDate,
+                penalty_multiple: Multiple::parse(multiple).unwrap(),
+                compound: true,
+                accelerated_on: None,
+                paid: BTreeSet::new(),
+            },
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn one_absurd_debt_does_not_take_the_figures_of_the_others() {
+        let sane = debt(1_000_000, "0.05", "1.5", 10);
+        let absurd = debt(10_000_000_000, "100", "10", 600);
+        let as_of = NaiveDate::from_ymd_opt(2100, 12, 31).unwrap();
+        let book = |debts: &[&Debt]| {
+            debts.iter().fold(Book::default(), |book, debt| {
+                book.after(&Command::AddDebt((*debt).clone())).unwrap()
+            })
+        };
+        let alone = Overview::of(&book(&[&sane]), as_of);
+        let both = Overview::of(&book(&[&absurd, &sane]), as_of);
+        assert_eq!(both.not_computed, 1);
+        assert_eq!(both.payoff, alone.payoff);
+        assert!(alone.payoff_amount().unwrap() > Fen::new(1_000_000));
     }
 }

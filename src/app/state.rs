@@ -18,11 +18,13 @@ use super::text::{Text, text};
 use super::words;
 use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, Theme};
 use crate::loan::Product;
-use crate::money::Overflow;
 use crate::store::keeper::{NotKept, Refreshed};
 use crate::store::{BOOK_KEY, Keeper, Loaded, Port, Saved};
 
-/// A short message that stays until it is closed or replaced.
+/// How long a message that only confirms is shown.
+const CONFIRMATION: std::time::Duration = std::time::Duration::from_secs(8);
+
+/// A short message at the edge of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Toast {
     pub message: String,
@@ -64,7 +66,7 @@ pub struct State {
     pub language: Memo<Language>,
     pub theme: Memo<Theme>,
     pub today: RwSignal<NaiveDate>,
-    pub overview: Memo<Result<Arc<Overview>, Overflow>>,
+    pub overview: Memo<Arc<Overview>>,
     pub route: RwSignal<Route>,
     pub loaded: RwSignal<Loaded>,
     pub not_kept: RwSignal<Option<NotKept>>,
@@ -92,7 +94,7 @@ impl State {
             language: Memo::new(move |_| book.with(|b| b.settings.language)),
             theme: Memo::new(move |_| book.with(|b| b.settings.theme)),
             today,
-            overview: Memo::new(move |_| book.with(|b| Overview::of(b, today.get())).map(Arc::new)),
+            overview: Memo::new(move |_| Arc::new(book.with(|b| Overview::of(b, today.get())))),
             route: RwSignal::new(Route::parse(&browser::hash())),
             loaded: RwSignal::new(loaded),
             not_kept: RwSignal::new(not_kept),
@@ -221,15 +223,31 @@ impl State {
         self.say(done);
     }
 
-    /// Shows a message.
+    /// Shows a message that only confirms and goes by itself; one that offers
+    /// an undo stays until it is closed.
     pub fn say(self, message: String) {
-        self.toast.set(Some(Toast {
+        let toast = Toast {
             message,
             undo: None,
-        }));
+        };
+        self.toast.set(Some(toast.clone()));
+        set_timeout(
+            move || {
+                if self.toast.get_untracked() == Some(toast) {
+                    self.toast.set(None);
+                }
+            },
+            CONFIRMATION,
+        );
     }
 
     pub fn set_language(self, language: Language) {
+        // A message in the other language says nothing any more; an undo does.
+        self.toast.update(|toast| {
+            if toast.as_ref().is_some_and(|t| t.undo.is_none()) {
+                *toast = None;
+            }
+        });
         let _ = self.apply(Command::SetLanguage(language));
     }
 

@@ -8,7 +8,7 @@ use crate::calendar::days_between;
 use crate::law::{Confidence, Source};
 use crate::loan::Product;
 use crate::loan::contract::ContractError;
-use crate::loan::statement::{Component, Formula, Line, StatementError, Status, Which};
+use crate::loan::statement::{Component, Formula, Item, Line, StatementError, Status, Which};
 use crate::money::{AmountError, Fen};
 use crate::rate::RateError;
 
@@ -171,11 +171,12 @@ pub fn which(text: &Text, which: Which) -> String {
 }
 
 #[must_use]
-pub fn status(text: &Text, status: Status) -> String {
+pub fn status(text: &Text, item: &Item, as_of: NaiveDate) -> String {
     let t = &text.debt;
-    match status {
+    match item.status {
         Status::Paid => t.paid.to_owned(),
-        Status::Overdue { days } => (t.overdue_days)(days),
+        // Days late are counted from the due date, whatever days are charged.
+        Status::Overdue { .. } => (t.overdue_days)(days_between(item.due, as_of)),
         Status::InGrace { until } => (t.grace_until)(&date(until)),
         Status::DueToday => t.due_today.to_owned(),
         Status::Current => t.current.to_owned(),

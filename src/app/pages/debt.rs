@@ -196,7 +196,7 @@ fn StatementView(
         .items
         .iter()
         .filter(|i| i.status != Status::Paid)
-        .map(|item| view! { <ItemView t language item=item.clone() all_open/> })
+        .map(|item| view! { <ItemView t language item=item.clone() as_of=statement.as_of all_open/> })
         .collect_view();
     view! {
         <section class="card figures">
@@ -320,6 +320,7 @@ fn ItemView(
     t: &'static Text,
     language: Language,
     item: Item,
+    as_of: NaiveDate,
     all_open: RwSignal<bool>,
 ) -> impl IntoView {
     let title = words::which(t, item.which);
@@ -330,7 +331,7 @@ fn ItemView(
     };
     let total = words::money(item.total().unwrap_or_default());
     let late = matches!(item.status, Status::Overdue { .. });
-    let status = words::status(t, item.status);
+    let status = words::status(t, &item, as_of);
     let lines = item
         .lines
         .into_iter()

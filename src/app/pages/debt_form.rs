@@ -409,6 +409,22 @@ fn DisbursedField(t: &'static Text, wires: Wires) -> impl IntoView {
 #[component]
 fn Preview(t: &'static Text, read: Memo<Read>) -> impl IntoView {
     let state = expect_context::<State>();
+    // An estimated date moves the figure: said beside it, not only at its field.
+    let estimate = move || {
+        read.with(|r| {
+            r.contract.as_ref()?;
+            let (field, day) = r.estimated?;
+            let (name, says) = if field == Field::Disbursed {
+                (t.form.disbursed, t.form.estimated_disbursed)
+            } else {
+                (t.form.first_due, t.form.estimated_first_due)
+            };
+            Some((t.word.labelled)(
+                name,
+                &format!("{} · {says}", words::date(day)),
+            ))
+        })
+    };
     let figure = Memo::new(move |_| {
         let today = state.today.get();
         read.with(|r| {
@@ -434,11 +450,12 @@ fn Preview(t: &'static Text, read: Memo<Read>) -> impl IntoView {
                     view! {
                         <p class="figure-label">{t.form.preview}</p>
                         <p class="figure-amount">{payoff}</p>
-                        <p class="soft">{says}</p>
+                        <p>{says}</p>
                     }
                         .into_any()
                 }
             }}
+            {move || estimate().map(|e| view! { <p class="hint">{e}</p> })}
         </section>
     }
 }

@@ -66,9 +66,9 @@ pub fn DebtList(t: &'static Text) -> impl IntoView {
                     .iter()
                     .map(|debt| {
                         let statement = overview
-                            .as_ref()
-                            .ok()
-                            .and_then(|o| o.debts.iter().find(|d| d.id == debt.id))
+                            .debts
+                            .iter()
+                            .find(|d| d.id == debt.id)
                             .map(|d| &d.statement);
                         let (says, amount, overdue) = match statement {
                             Some(Ok(s)) => {

@@ -54,39 +54,28 @@ fn Figures(t: &'static Text) -> impl IntoView {
     let state = expect_context::<State>();
     let figure = move |pick: fn(&Overview) -> Result<Fen, Overflow>| {
         Memo::new(move |_| {
-            state.overview.with(|o| {
-                o.as_ref()
-                    .map_err(|e| *e)
-                    .and_then(|o| pick(o))
-                    .unwrap_or_default()
-            })
+            // Every sum was tried when it was made.
+            state.overview.with(|o| pick(o).unwrap_or_default())
         })
     };
     let payoff = figure(|o| o.payoff.sum());
     let overdue = figure(|o| o.overdue.sum());
     let due_now = figure(|o| o.due_now.sum());
     let growth = figure(|o| o.growth.sum());
-    let not_computed = Memo::new(move |_| {
-        state.overview.with(|o| match o {
-            Ok(o) => o.not_computed,
-            Err(_) => state.book.with(|b| b.debts.len()),
-        })
-    });
+    let not_computed = Memo::new(move |_| state.overview.with(|o| o.not_computed));
     let explain = move |figure| {
         let names: Vec<String> = state
             .book
             .with_untracked(|b| b.debts.iter().map(|d| words::debt_name(t, d)).collect());
-        let explanation = state.overview.with_untracked(|o| {
-            o.as_ref()
-                .ok()
-                .and_then(|o| explain::of_overview(t, o, &names, figure).ok())
-        });
+        let explanation = state
+            .overview
+            .with_untracked(|o| explain::of_overview(t, o, &names, figure).ok());
         state.explanation.set(explanation);
     };
     let money = |amount: Memo<Fen>| Signal::derive(move || words::money(amount.get()));
     let next = move || {
         state.overview.with(|o| {
-            let (id, next) = o.as_ref().ok()?.next_due?;
+            let (id, next) = o.next_due?;
             let name = state
                 .book
                 .with(|b| b.debt(id).map(|d| words::debt_name(t, d)))?;
