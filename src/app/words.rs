@@ -283,7 +283,7 @@ mod tests {
                 };
                 texts += 1;
                 assert!(!value.trim().is_empty(), "{name}:{}", number + 1);
-                let exempt = ["lang:", "switch_language:", "weilidai:"]
+                let exempt = ["lang:", "switch_language:", "stop:", "english:"]
                     .iter()
                     .any(|key| trimmed.starts_with(key));
                 // English may quote a Chinese term in brackets; Chinese text
