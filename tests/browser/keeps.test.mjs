@@ -1,0 +1,55 @@
+// What was entered stays: over reloads, as a file, after a deletion.
+
+import assert from "node:assert/strict";
+import { journey, started } from "./harness.mjs";
+import { addDebt, all, book, currentDebt, download, envelope, follow, FOUR, gone, kept, keptBook, on, overdueDebt, press, sees, stored, untilDebts } from "./steps.mjs";
+
+const debts = [overdueDebt(1), currentDebt(2)];
+const two = all(on("2026-11-23"), stored({ "ashore.book": envelope(book(debts)) }));
+
+journey("a reload keeps everything", { before: on("2026-11-23") }, async ({ page, open }) => {
+  await open();
+  await addDebt(page, { ...FOUR, name: "第一笔", note: "两行\n备注" });
+  const before = await keptBook(page);
+  assert.equal(before.debts.length, 1);
+  const shown = await page.locator("#main").innerText();
+  await page.reload();
+  await started(page);
+  await sees(page, "h1", "第一笔");
+  assert.equal(await page.locator("#main").innerText(), shown);
+  assert.deepEqual(await keptBook(page), before);
+});
+
+journey("the saved file holds the stored Book", { before: two }, async ({ page, open }) => {
+  await open(page, "#/more");
+  const file = await download(page, "保存成文件");
+  assert.equal(file.name, "ashore-2026-11-23.json");
+  assert.deepEqual(JSON.parse(file.text).data, await keptBook(page));
+  assert.equal(file.text.split('"data":')[1], (await kept(page)).split('"data":')[1]);
+});
+
+journey("a deleted debt can be brought back, on another page too", { before: two }, async ({ page, open }) => {
+  await open(page, "#/debts/1");
+  await press(page, "删除");
+  await page.waitForURL(/#\/debts$/);
+  await sees(page, ".toast", "已删除“微粒贷”。");
+  await untilDebts(page, 1);
+  await follow(page, "今天");
+  await sees(page, "h1", "今天");
+  await press(page, "撤销");
+  await sees(page, ".toast", "“微粒贷”已恢复。");
+  assert.deepEqual((await keptBook(page)).debts, debts, "at its place, unchanged");
+  await sees(page, ".list .row", "微粒贷");
+});
+
+journey("a debt can be duplicated", { before: two }, async ({ page, open }) => {
+  await open(page, "#/debts/1");
+  await press(page, "复制一份");
+  await page.waitForURL(/#\/debts\/3$/);
+  await sees(page, "h1", "微粒贷（副本）");
+  const { debts: now } = await keptBook(page);
+  assert.deepEqual(now.map((debt) => debt.id), [1, 2, 3]);
+  assert.deepEqual(now[2].contract, debts[0].contract);
+  await press(page, "关闭");
+  await gone(page, ".toast");
+});
