@@ -145,6 +145,43 @@ impl Draft {
         }
     }
 
+    /// What was typed into a field of text.
+    #[must_use]
+    pub fn text_of(&self, field: Field) -> Option<&String> {
+        Some(match field {
+            Field::Principal => &self.principal,
+            Field::Rate => &self.rate,
+            Field::FirstDue => &self.first_due,
+            Field::Disbursed => &self.disbursed,
+            Field::Instalments => &self.instalments,
+            Field::DueDay => &self.due_day,
+            Field::Grace => &self.grace_days,
+            Field::Multiple => &self.multiple,
+            Field::Accelerated => &self.accelerated,
+            Field::Name => &self.name,
+            Field::Note => &self.note,
+            Field::Paid => return None,
+        })
+    }
+
+    /// The same, to be typed into.
+    pub fn text_mut(&mut self, field: Field) -> Option<&mut String> {
+        Some(match field {
+            Field::Principal => &mut self.principal,
+            Field::Rate => &mut self.rate,
+            Field::FirstDue => &mut self.first_due,
+            Field::Disbursed => &mut self.disbursed,
+            Field::Instalments => &mut self.instalments,
+            Field::DueDay => &mut self.due_day,
+            Field::Grace => &mut self.grace_days,
+            Field::Multiple => &mut self.multiple,
+            Field::Accelerated => &mut self.accelerated,
+            Field::Name => &mut self.name,
+            Field::Note => &mut self.note,
+            Field::Paid => return None,
+        })
+    }
+
     /// Takes another product and its defaults, keeping what was typed where
     /// it differs from the old defaults.
     pub fn set_product(&mut self, product: Product) {

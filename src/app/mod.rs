@@ -10,7 +10,8 @@
 //!
 //! Leptos, behind the feature `app`:
 //!
-//! - `browser`: storage, the day, files: all that touches the browser.
+//! - `browser`: storage, the day, files: what the app asks of the browser.
+//! - `dom`: elements built once and kept in step by Leptos's reactive graph.
 //! - `state`: what every page shares.
 //! - `shell`, `pages`, `widgets`: the frame, one module a page, and the parts
 //!   they are made of.
@@ -23,12 +24,13 @@ pub mod words;
 
 #[cfg(feature = "app")]
 mod browser;
+#[cfg(feature = "app")]
+mod dom;
 // A view is as long as what it shows.
 #[cfg(feature = "app")]
 #[allow(clippy::too_many_lines)]
 mod pages;
 #[cfg(feature = "app")]
-#[allow(clippy::too_many_lines)]
 mod shell;
 #[cfg(feature = "app")]
 mod state;
@@ -48,6 +50,8 @@ pub fn start() {
     if let Some(root) = root.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         root.replace_children_with_node_0();
         root.set_class_name("shell");
-        mount_to(root, shell::Shell).forget();
+        // Everything reactive belongs to this mount, which lasts as long as
+        // the page; Leptos itself has nothing to draw.
+        mount_to(root.clone(), move || dom::fill(&root, shell::shell())).forget();
     }
 }

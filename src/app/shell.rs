@@ -3,81 +3,78 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::pages::debt::DebtPage;
-use super::pages::debt_form::DebtFormPage;
-use super::pages::debts::DebtsPage;
-use super::pages::gallery::GalleryPage;
-use super::pages::more::MorePage;
-use super::pages::today::TodayPage;
+use super::dom::{Child, El, button, el, heading, link_button, p, region, svg};
+use super::pages::debt::debt_page;
+use super::pages::debt_form::debt_form_page;
+use super::pages::debts::debts_page;
+use super::pages::gallery::gallery_page;
+use super::pages::more::more_page;
+use super::pages::today::today_page;
 use super::route::Route;
 use super::state::State;
 use super::text::Text;
-use super::widgets::{ExplainDialog, Notice, ToastBar};
+use super::widgets::{explain_dialog, notice, toast_bar};
 use super::words;
 use crate::book::{Language, Theme};
 use crate::store::Loaded;
 use crate::store::keeper::NotKept;
 use crate::store::port::Fault;
 
-/// The whole app.
-#[component]
-pub fn Shell() -> impl IntoView {
+/// The whole app, to be put into the page.
+pub fn shell() -> Child {
     let state = State::start();
-    provide_context(state);
     keep_document_in_step(state);
-    view! {
-        <button type="button" class="skip" on:click=|_| browser::focus("main")>
-            {move || state.text().app.skip}
-        </button>
-        <header class="topbar">
-            <a class="brand" href=Route::Today.href()>
-                {move || state.text().app.name}
-            </a>
-            <button
-                type="button"
-                class="quiet"
-                lang=move || if state.language.get() == Language::Chinese { "en" } else { "zh-CN" }
-                on:click=move |_| {
-                    let other = match state.language.get_untracked() {
-                        Language::Chinese => Language::English,
-                        Language::English => Language::Chinese,
-                    };
-                    state.set_language(other);
-                }
-            >
-                {move || state.text().app.switch_language}
-            </button>
-        </header>
-        <Navigation/>
-        <main id="main" tabindex="-1">
-            <Notices/>
-            {move || page(state.route.get(), state.text())}
-        </main>
-        <ExplainDialog/>
-        <ToastBar/>
-    }
+    let skip = button("skip", "", || browser::focus("main"))
+        .text_fn(move || state.text().app.skip.to_owned());
+    let switch = button("quiet", "", move || {
+        let other = match state.language.get_untracked() {
+            Language::Chinese => Language::English,
+            Language::English => Language::Chinese,
+        };
+        state.set_language(other);
+    })
+    .attr_fn("lang", move || {
+        Some(match state.language.get() {
+            Language::Chinese => "en".to_owned(),
+            Language::English => "zh-CN".to_owned(),
+        })
+    })
+    .text_fn(move || state.text().app.switch_language.to_owned());
+    let brand = el("a")
+        .class("brand")
+        .attr("href", &Route::Today.href())
+        .text_fn(move || state.text().app.name.to_owned());
+    vec![
+        skip,
+        el("header").class("topbar").child(brand).child(switch),
+        navigation(state),
+        el("main")
+            .id("main")
+            .attr("tabindex", "-1")
+            .child(notices(state))
+            .region(move || page(state, state.route.get(), state.text())),
+        explain_dialog(state),
+        toast_bar(state),
+    ]
+    .into()
 }
 
 /// The page of a route, in a language.
-fn page(route: Route, t: &'static Text) -> AnyView {
+fn page(state: State, route: Route, t: &'static Text) -> Child {
     match route {
-        Route::Today => view! { <TodayPage t/> }.into_any(),
-        Route::Debts => view! { <DebtsPage t/> }.into_any(),
-        Route::NewDebt => view! { <DebtFormPage t id=None/> }.into_any(),
-        Route::Debt(id) => view! { <DebtPage t id/> }.into_any(),
-        Route::EditDebt(id) => view! { <DebtFormPage t id=Some(id)/> }.into_any(),
-        Route::More => view! { <MorePage t/> }.into_any(),
-        Route::Gallery => view! { <GalleryPage t/> }.into_any(),
-        Route::NotFound => view! {
-            <h1>{t.app.not_found}</h1>
-            <p>{t.app.not_found_says}</p>
-            <p>
-                <a class="button" href=Route::Today.href()>
-                    {t.nav.today}
-                </a>
-            </p>
-        }
-        .into_any(),
+        Route::Today => today_page(state, t),
+        Route::Debts => debts_page(state, t),
+        Route::NewDebt => debt_form_page(state, t, None),
+        Route::Debt(id) => debt_page(state, t, id),
+        Route::EditDebt(id) => debt_form_page(state, t, Some(id)),
+        Route::More => more_page(state, t),
+        Route::Gallery => gallery_page(state, t),
+        Route::NotFound => vec![
+            heading("h1", t.app.not_found),
+            p("", t.app.not_found_says),
+            p("", link_button("", t.nav.today, &Route::Today.href())),
+        ]
+        .into(),
     }
 }
 
@@ -114,10 +111,24 @@ fn keep_document_in_step(state: State) {
     });
 }
 
-#[component]
-fn Navigation() -> impl IntoView {
-    let state = expect_context::<State>();
-    let link = move |route: Route, name: fn(&'static Text) -> &'static str, icon: &'static str| {
+fn navigation(state: State) -> El {
+    let mut nav = el("nav").class("nav").attr_fn("aria-label", move || {
+        Some(state.text().nav.label.to_owned())
+    });
+    let links: [(Route, fn(&'static Text) -> &'static str, &str); 3] = [
+        (
+            Route::Today,
+            |t| t.nav.today,
+            "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
+        ),
+        (
+            Route::Debts,
+            |t| t.nav.debts,
+            "M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6",
+        ),
+        (Route::More, |t| t.nav.more, "M4 7h16M4 12h16M4 17h16"),
+    ];
+    for (route, name, icon) in links {
         let here = move || {
             let now = state.route.get();
             now == route
@@ -125,227 +136,116 @@ fn Navigation() -> impl IntoView {
                     && matches!(now, Route::NewDebt | Route::Debt(_) | Route::EditDebt(_)))
                 || (route == Route::More && now == Route::Gallery)
         };
-        view! {
-            <a href=route.href() aria-current=move || here().then_some("page")>
-                <svg viewBox="0 0 24 24" aria-hidden="true">
-                    <path d=icon></path>
-                </svg>
-                <span>{move || name(state.text())}</span>
-            </a>
-        }
-    };
-    view! {
-        <nav class="nav" aria-label=move || state.text().nav.label>
-            {link(Route::Today, |t| t.nav.today, "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5")}
-            {link(Route::Debts, |t| t.nav.debts, "M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6")}
-            {link(Route::More, |t| t.nav.more, "M4 7h16M4 12h16M4 17h16")}
-        </nav>
+        nav = nav.child(
+            el("a")
+                .attr("href", &route.href())
+                .attr_fn("aria-current", move || here().then(|| "page".to_owned()))
+                .child(
+                    svg("svg")
+                        .attr("viewBox", "0 0 24 24")
+                        .attr("aria-hidden", "true")
+                        .child(svg("path").attr("d", icon)),
+                )
+                .child(el("span").text_fn(move || name(state.text()).to_owned())),
+        );
     }
+    nav
 }
 
 /// What the user must know about the data and about new versions.
-#[component]
-fn Notices() -> impl IntoView {
-    let state = expect_context::<State>();
-    view! {
-        {move || {
+fn notices(state: State) -> Child {
+    vec![
+        region(move || loaded_notice(state, state.text())),
+        region(move || not_kept_notice(state, state.text()).into()),
+        region(move || {
             let t = state.text();
-            let raw = move || {
-                view! {
-                    <button type="button" on:click=move |_| state.save_raw()>
-                        {t.storage.save_raw}
-                    </button>
-                }
+            let buttons = || {
+                vec![
+                    button("main", t.app.update_now, || {
+                        browser::tell("apply-update", "");
+                    }),
+                    button("quiet", t.app.later, move || state.update_ready.set(false)),
+                ]
             };
-            match state.loaded.get() {
-                Loaded::Empty | Loaded::Good | Loaded::Unavailable(_) => ().into_any(),
-                Loaded::Recovered { saved_at, .. } => {
-                    view! {
-                        <Notice
-                            tone="warn"
-                            title=(t.storage.recovered)(&words::moment(&saved_at))
-                            says=t.storage.recovered_says
-                        >
-                            {raw()}
-                            <button
-                                type="button"
-                                class="quiet"
-                                on:click=move |_| state.loaded.set(Loaded::Good)
-                            >
-                                {t.word.close}
-                            </button>
-                        </Notice>
-                    }
-                        .into_any()
-                }
-                Loaded::Damaged { .. } => {
-                    view! {
-                        <Notice
-                            tone="danger"
-                            title=t.storage.damaged
-                            says=t.storage.damaged_says
-                        >
-                            {raw()}
-                            <GoOn t/>
-                        </Notice>
-                    }
-                        .into_any()
-                }
-                Loaded::Newer { .. } => {
-                    view! {
-                        <Notice tone="danger" title=t.storage.newer says=t.storage.newer_says>
-                            {raw()}
-                        </Notice>
-                    }
-                        .into_any()
-                }
-            }
-        }}
-        {move || {
-            let t = state.text();
-            let loaded = state.loaded.get();
-            state
-                .not_kept
-                .get()
-                .map(|why| {
-                    match why {
-                        NotKept::Fault(fault) => {
-                            let title = match fault {
-                                Fault::Forbidden => t.storage.forbidden,
-                                Fault::Full => t.storage.full,
-                                Fault::NotVerified | Fault::Halted | Fault::Other => {
-                                    t.storage.failed
-                                }
-                            };
-                            view! {
-                                <Notice tone="danger" title says=t.storage.not_kept_says>
-                                    <button
-                                        type="button"
-                                        class="main"
-                                        on:click=move |_| state.save_page()
-                                    >
-                                        {t.storage.save_page}
-                                    </button>
-                                    <button type="button" on:click=move |_| state.retry()>
-                                        {t.storage.retry}
-                                    </button>
-                                </Notice>
-                            }
-                                .into_any()
-                        }
-                        NotKept::Cleared => {
-                            view! {
-                                <Notice
-                                    tone="danger"
-                                    title=t.storage.cleared
-                                    says=t.storage.cleared_says
-                                >
-                                    <button
-                                        type="button"
-                                        class="main"
-                                        on:click=move |_| state.keep_again()
-                                    >
-                                        {t.storage.keep_again}
-                                    </button>
-                                    <button type="button" on:click=move |_| state.save_page()>
-                                        {t.storage.save_page}
-                                    </button>
-                                </Notice>
-                            }
-                                .into_any()
-                        }
-                        NotKept::Newer if !matches!(loaded, Loaded::Newer { .. }) => {
-                            view! {
-                                <Notice
-                                    tone="danger"
-                                    title=t.storage.newer
-                                    says=t.storage.newer_says
-                                >
-                                    <button type="button" on:click=move |_| state.save_page()>
-                                        {t.storage.save_page}
-                                    </button>
-                                </Notice>
-                            }
-                                .into_any()
-                        }
-                        NotKept::Undecided if matches!(loaded, Loaded::Recovered { .. }) => {
-                            view! {
-                                <Notice
-                                    tone="danger"
-                                    title=t.storage.failed
-                                    says=t.storage.aside_failed
-                                >
-                                    <GoOn t/>
-                                </Notice>
-                            }
-                                .into_any()
-                        }
-                        NotKept::Newer | NotKept::Undecided => {
-                            view! {
-                                <Notice
-                                    tone="warn"
-                                    title=t.storage.failed
-                                    says=t.storage.not_kept_says
-                                >
-                                    <button type="button" on:click=move |_| state.save_page()>
-                                        {t.storage.save_page}
-                                    </button>
-                                </Notice>
-                            }
-                                .into_any()
-                        }
-                    }
-                })
-        }}
-        {move || {
-            let t = state.text();
             state
                 .update_ready
                 .get()
-                .then(|| {
-                    view! {
-                        <Notice tone="plain" title=t.app.update_ready says="">
-                            <button
-                                type="button"
-                                class="main"
-                                on:click=|_| browser::tell("apply-update", "")
-                            >
-                                {t.app.update_now}
-                            </button>
-                            <button
-                                type="button"
-                                class="quiet"
-                                on:click=move |_| state.update_ready.set(false)
-                            >
-                                {t.app.later}
-                            </button>
-                        </Notice>
-                    }
-                })
-        }}
+                .then(|| notice("plain", t.app.update_ready, "", buttons()))
+                .into()
+        }),
+    ]
+    .into()
+}
+
+/// What opening the Book has found.
+fn loaded_notice(state: State, t: &'static Text) -> Child {
+    let s = &t.storage;
+    let raw = move || button("", s.save_raw, move || state.save_raw());
+    match state.loaded.get() {
+        Loaded::Empty | Loaded::Good | Loaded::Unavailable(_) => Child::NONE,
+        Loaded::Recovered { saved_at, .. } => {
+            let close = button("quiet", t.word.close, move || {
+                state.loaded.set(Loaded::Good);
+            });
+            let title = (s.recovered)(&words::moment(&saved_at));
+            notice("warn", &title, s.recovered_says, vec![raw(), close]).into()
+        }
+        Loaded::Damaged { .. } => {
+            let buttons: Vec<Child> = vec![raw().into(), go_on(state, t)];
+            notice("danger", s.damaged, s.damaged_says, buttons).into()
+        }
+        Loaded::Newer { .. } => notice("danger", s.newer, s.newer_says, raw()).into(),
     }
 }
 
+/// Why what the user did is in this page only.
+fn not_kept_notice(state: State, t: &'static Text) -> Option<El> {
+    let s = &t.storage;
+    let save = move |class| button(class, s.save_page, move || state.save_page());
+    let why = state.not_kept.get()?;
+    let loaded = state.loaded.get();
+    Some(match why {
+        NotKept::Fault(fault) => {
+            let title = match fault {
+                Fault::Forbidden => s.forbidden,
+                Fault::Full => s.full,
+                Fault::NotVerified | Fault::Halted | Fault::Other => s.failed,
+            };
+            let retry = button("", s.retry, move || state.retry());
+            notice("danger", title, s.not_kept_says, vec![save("main"), retry])
+        }
+        NotKept::Cleared => {
+            let again = button("main", s.keep_again, move || state.keep_again());
+            notice("danger", s.cleared, s.cleared_says, vec![again, save("")])
+        }
+        NotKept::Newer if !matches!(loaded, Loaded::Newer { .. }) => {
+            notice("danger", s.newer, s.newer_says, save("main"))
+        }
+        NotKept::Undecided if matches!(loaded, Loaded::Recovered { .. }) => {
+            notice("danger", s.failed, s.aside_failed, go_on(state, t))
+        }
+        NotKept::Newer | NotKept::Undecided => {
+            notice("warn", s.failed, s.not_kept_says, save("main"))
+        }
+    })
+}
+
 /// The two ways on from a text that cannot be read.
-#[component]
-fn GoOn(t: &'static Text) -> impl IntoView {
-    let state = expect_context::<State>();
-    view! {
-        <button type="button" on:click=move |_| state.go_on(false)>
-            {t.storage.go_on}
-        </button>
-        {move || {
-            state
-                .aside_failed
-                .get()
-                .then(|| {
-                    view! {
-                        <p>{t.storage.aside_failed}</p>
-                        <button type="button" class="danger" on:click=move |_| state.go_on(true)>
-                            {t.storage.discard}
-                        </button>
-                    }
-                })
-        }}
-    }
+fn go_on(state: State, t: &'static Text) -> Child {
+    let s = &t.storage;
+    vec![
+        button("", s.go_on, move || state.go_on(false)).into(),
+        region(move || {
+            if state.aside_failed.get() {
+                vec![
+                    p("", s.aside_failed),
+                    button("danger", s.discard, move || state.go_on(true)),
+                ]
+                .into()
+            } else {
+                Child::NONE
+            }
+        }),
+    ]
+    .into()
 }

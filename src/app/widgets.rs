@@ -1,10 +1,14 @@
-//! The parts every page is made of. They take values in and callbacks out,
-//! and are shown together on the page of interface parts.
+//! The parts every page is made of. They take values in and closures out, and
+//! are shown together on the page of interface parts.
 
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, KeyboardEvent};
 
+use super::browser;
+use super::dom::{
+    Child, El, actions, button, checked_of, el, head_cell, heading, money_cell, p, region, value_of,
+};
 use super::explain::Explanation;
 use super::state::{State, Toast};
 use super::text::Text;
@@ -12,225 +16,235 @@ use super::words;
 use crate::book::Language;
 use crate::law::{SourceId, source};
 
-/// A label, a hint, an input and, where something is wrong, the sentence that
-/// says what would be right. The text stays as typed.
-#[component]
-pub fn TextField(
-    id: &'static str,
-    label: &'static str,
-    #[prop(into)] hint: Signal<String>,
-    #[prop(into)] value: Signal<String>,
-    #[prop(into)] error: Signal<Option<String>>,
-    #[prop(into)] on_input: Callback<String>,
-    #[prop(into, optional)] on_leave: Option<Callback<()>>,
-    /// `text`, `date`.
-    #[prop(default = "text")]
-    kind: &'static str,
-    /// `decimal`, `numeric`, `text`: which keyboard a phone shows.
-    #[prop(default = "text")]
-    keyboard: &'static str,
-    /// A unit shown inside the field.
-    #[prop(default = "")]
-    unit: &'static str,
-) -> impl IntoView {
-    let hint_id = format!("{id}-hint");
-    let error_id = format!("{id}-error");
-    let described = format!("{hint_id} {error_id}");
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <div class="input" class:wrong=move || error.with(Option::is_some)>
-                <input
-                    id=id
-                    name=id
-                    type=kind
-                    inputmode=keyboard
-                    autocomplete="off"
-                    min=(kind == "date").then_some("2000-01-01")
-                    max=(kind == "date").then_some("2100-12-31")
-                    prop:value=move || value.get()
-                    aria-describedby=described
-                    aria-invalid=move || error.with(Option::is_some).to_string()
-                    on:input:target=move |e| on_input.run(e.target().value())
-                    on:blur=move |_| if let Some(leave) = on_leave { leave.run(()) }
-                />
-                {(!unit.is_empty()).then(|| view! { <span class="unit" aria-hidden="true">{unit}</span> })}
-            </div>
-            <p class="hint" id=hint_id>{move || hint.get()}</p>
-            <p class="error" id=error_id>{move || error.get()}</p>
-        </div>
-    }
+/// A text that follows signals.
+pub type TextFn = Box<dyn Fn() -> String>;
+/// What is wrong, if anything; follows signals.
+pub type ErrorFn = std::rc::Rc<dyn Fn() -> Option<String>>;
+
+/// A labelled field of text: hint, input and, where something is wrong, the
+/// sentence that says what would be right. The text stays as typed.
+pub struct TextField {
+    pub id: &'static str,
+    pub label: &'static str,
+    pub hint: TextFn,
+    pub value: TextFn,
+    pub error: ErrorFn,
+    pub on_input: Box<dyn Fn(String)>,
+    pub on_leave: Box<dyn Fn()>,
+    pub kind: Kind,
 }
 
-/// Free text over several lines.
-#[component]
-pub fn NoteField(
-    id: &'static str,
-    label: &'static str,
-    #[prop(into)] value: Signal<String>,
-    #[prop(into)] error: Signal<Option<String>>,
-    #[prop(into)] on_input: Callback<String>,
-) -> impl IntoView {
-    let error_id = format!("{id}-error");
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <textarea
-                id=id
-                name=id
-                rows="3"
-                prop:value=move || value.get()
-                aria-describedby=error_id.clone()
-                aria-invalid=move || error.with(Option::is_some).to_string()
-                on:input:target=move |e| on_input.run(e.target().value())
-            ></textarea>
-            <p class="error" id=error_id>{move || error.get()}</p>
-        </div>
+/// What a field takes, and so which keyboard a phone shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Amount,
+    /// An amount in percent.
+    Percent,
+    Whole,
+    Date,
+    /// Several lines.
+    Note,
+}
+
+impl TextField {
+    pub fn build(self) -> El {
+        let TextField {
+            id,
+            label,
+            hint,
+            value,
+            error,
+            on_input,
+            on_leave,
+            kind,
+        } = self;
+        let hint_id = format!("{id}-hint");
+        let error_id = format!("{id}-error");
+        let input = match kind {
+            Kind::Note => el("textarea").attr("rows", "3"),
+            Kind::Date => el("input")
+                .attr("type", "date")
+                .attr("min", "2000-01-01")
+                .attr("max", "2100-12-31"),
+            _ => el("input").attr("type", "text").attr(
+                "inputmode",
+                match kind {
+                    Kind::Amount | Kind::Percent => "decimal",
+                    Kind::Whole => "numeric",
+                    _ => "text",
+                },
+            ),
+        };
+        let invalid = error.clone();
+        let wrong = error.clone();
+        let input = input
+            .id(id)
+            .attr("name", id)
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", &format!("{hint_id} {error_id}"))
+            .prop_fn("value", move || value().into())
+            .attr_fn("aria-invalid", move || {
+                Some(invalid().is_some().to_string())
+            })
+            .on("input", move |e| on_input(value_of(&e)))
+            .on("blur", move |_| on_leave());
+        let unit = (kind == Kind::Percent).then(|| {
+            el("span")
+                .class("unit")
+                .attr("aria-hidden", "true")
+                .child("%")
+        });
+        el("div")
+            .class("field")
+            .child(el("label").attr("for", id).child(label))
+            .child(
+                el("div")
+                    .attr_fn("class", move || {
+                        Some(
+                            if wrong().is_some() {
+                                "input wrong"
+                            } else {
+                                "input"
+                            }
+                            .to_owned(),
+                        )
+                    })
+                    .child(input)
+                    .child(unit),
+            )
+            .child(el("p").class("hint").id(&hint_id).text_fn(hint))
+            .child(
+                el("p")
+                    .class("error")
+                    .id(&error_id)
+                    .text_fn(move || error().unwrap_or_default()),
+            )
     }
 }
 
 /// One of a few, all in sight.
-#[component]
-pub fn Choice<T>(
+pub fn choice<T: Copy + PartialEq + 'static>(
     id: &'static str,
     label: &'static str,
-    options: Vec<(T, &'static str)>,
-    #[prop(into)] value: Signal<T>,
-    #[prop(into)] on_pick: Callback<T>,
-) -> impl IntoView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
-    let options = options
-        .into_iter()
-        .enumerate()
-        .map(|(i, (option, name))| {
-            let input_id = format!("{id}-{i}");
-            view! {
-                <input
-                    type="radio"
-                    name=id
-                    id=input_id.clone()
-                    prop:checked=move || value.get() == option
-                    on:change=move |_| on_pick.run(option)
-                />
-                <label for=input_id>{name}</label>
+    options: &[(T, &'static str)],
+    value: impl Fn() -> T + Clone + 'static,
+    on_pick: impl Fn(T) + Clone + 'static,
+) -> El {
+    let names = options.iter().map(|(_, name)| *name).collect();
+    let picked: Vec<T> = options.iter().map(|(option, _)| *option).collect();
+    let all = picked.clone();
+    choice_of(
+        id,
+        label,
+        names,
+        std::rc::Rc::new(move || {
+            let now = value();
+            all.iter().position(|option| *option == now)
+        }),
+        std::rc::Rc::new(move |i| {
+            if let Some(option) = picked.get(i) {
+                on_pick(*option);
             }
-        })
-        .collect_view();
-    view! {
-        <fieldset class="choice">
-            <legend>{label}</legend>
-            <div class="options">{options}</div>
-        </fieldset>
+        }),
+    )
+}
+
+fn choice_of(
+    id: &'static str,
+    label: &'static str,
+    names: Vec<&'static str>,
+    value: std::rc::Rc<dyn Fn() -> Option<usize>>,
+    on_pick: std::rc::Rc<dyn Fn(usize)>,
+) -> El {
+    let mut row = el("div").class("options");
+    for (i, name) in names.into_iter().enumerate() {
+        let input_id = format!("{id}-{i}");
+        let value = value.clone();
+        let on_pick = on_pick.clone();
+        row = row
+            .child(
+                el("input")
+                    .attr("type", "radio")
+                    .attr("name", id)
+                    .id(&input_id)
+                    .prop_fn("checked", move || (value() == Some(i)).into())
+                    .on("change", move |_| on_pick(i)),
+            )
+            .child(el("label").attr("for", &input_id).child(name));
     }
+    el("fieldset")
+        .class("choice")
+        .child(el("legend").child(label))
+        .child(row)
 }
 
 /// Yes or no.
-#[component]
-pub fn Check(
+pub fn check(
     id: &'static str,
     label: &'static str,
     hint: &'static str,
-    #[prop(into)] value: Signal<bool>,
-    #[prop(into)] on_change: Callback<bool>,
-) -> impl IntoView {
+    value: impl Fn() -> bool + 'static,
+    on_change: impl Fn(bool) + 'static,
+) -> El {
     let hint_id = format!("{id}-hint");
-    view! {
-        <div class="field check">
-            <input
-                type="checkbox"
-                id=id
-                prop:checked=move || value.get()
-                aria-describedby=hint_id.clone()
-                on:change:target=move |e| on_change.run(e.target().checked())
-            />
-            <label for=id>{label}</label>
-            <p class="hint" id=hint_id>{hint}</p>
-        </div>
-    }
+    el("div")
+        .class("field check")
+        .child(
+            el("input")
+                .attr("type", "checkbox")
+                .id(id)
+                .attr("aria-describedby", &hint_id)
+                .prop_fn("checked", move || value().into())
+                .on("change", move |e| on_change(checked_of(&e))),
+        )
+        .child(el("label").attr("for", id).child(label))
+        .child(p("hint", hint).id(&hint_id))
 }
 
-/// A figure that opens its explanation.
-#[component]
-pub fn FigureButton(
-    label: &'static str,
-    #[prop(into)] amount: Signal<String>,
-    how: &'static str,
-    /// `lead` for the one large figure of a page.
-    #[prop(default = "")]
-    size: &'static str,
-    #[prop(into)] on_open: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <button type="button" class=format!("figure {size}") on:click=move |_| on_open.run(())>
-            <span class="figure-label">{label}</span>
-            <span class="figure-amount">{move || amount.get()}</span>
-            <span class="figure-how">{how}</span>
-        </button>
-    }
+/// A figure that opens its explanation; `size` is `lead` for the one large
+/// figure of a page.
+pub fn figure(
+    label: &str,
+    amount: impl Fn() -> String + 'static,
+    how: &str,
+    size: &str,
+    on_open: impl Fn() + 'static,
+) -> El {
+    button(format!("figure {size}").trim(), "", on_open)
+        .child(el("span").class("figure-label").child(label))
+        .child(el("span").class("figure-amount").text_fn(amount))
+        .child(el("span").class("figure-how").child(how))
 }
 
 /// What stands where there is nothing yet, with the one thing to do.
-#[component]
-pub fn Empty(title: &'static str, says: &'static str, children: Children) -> impl IntoView {
-    view! {
-        <section class="empty card">
-            <h2>{title}</h2>
-            <p>{says}</p>
-            {children()}
-        </section>
-    }
+pub fn empty(title: &str, says: &str) -> El {
+    el("section")
+        .class("empty card")
+        .child(heading("h2", title))
+        .child(p("", says))
 }
 
-/// Something the user must know, with what can be done about it.
-#[component]
-pub fn Notice(
-    /// `plain`, `warn` or `danger`.
-    tone: &'static str,
-    #[prop(into)] title: String,
-    #[prop(into)] says: String,
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <section class=format!("notice {tone}") role="alert">
-            <p class="notice-title">{title}</p>
-            {(!says.is_empty()).then(|| view! { <p>{says}</p> })}
-            <div class="actions">{children()}</div>
-        </section>
-    }
+/// Something the user must know, with what can be done about it; `tone` is
+/// `plain`, `warn` or `danger`.
+pub fn notice(tone: &str, title: &str, says: &str, buttons: impl Into<Child>) -> El {
+    el("section")
+        .class(&format!("notice {tone}"))
+        .attr("role", "alert")
+        .child(p("notice-title", title))
+        .child((!says.is_empty()).then(|| p("", says)))
+        .child(actions().child(buttons))
 }
 
 /// Tabs: arrow keys move between them, as the pattern asks.
-#[component]
-pub fn Tabs(
-    id: &'static str,
-    names: Vec<&'static str>,
-    selected: RwSignal<usize>,
-) -> impl IntoView {
+pub fn tabs(id: &'static str, names: &[&'static str], selected: RwSignal<usize>) -> El {
     let count = names.len();
-    let tabs = names
-        .into_iter()
-        .enumerate()
-        .map(|(i, name)| {
-            view! {
-                <button
-                    type="button"
-                    role="tab"
-                    id=format!("{id}-tab-{i}")
-                    aria-controls=format!("{id}-panel")
-                    aria-selected=move || (selected.get() == i).to_string()
-                    tabindex=move || if selected.get() == i { "0" } else { "-1" }
-                    on:click=move |_| selected.set(i)
-                >
-                    {name}
-                </button>
-            }
-        })
-        .collect_view();
-    let keys = move |e: ev::KeyboardEvent| {
+    let keys = move |e: web_sys::Event| {
+        let Some(key) = e.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else {
+            return;
+        };
         let now = selected.get_untracked();
-        let next = match e.key().as_str() {
+        let next = match key.as_str() {
             "ArrowRight" => (now + 1) % count.max(1),
             "ArrowLeft" => (now + count.saturating_sub(1)) % count.max(1),
             "Home" => 0,
@@ -239,187 +253,163 @@ pub fn Tabs(
         };
         e.prevent_default();
         selected.set(next);
-        super::browser::focus(&format!("{id}-tab-{next}"));
+        browser::focus(&format!("{id}-tab-{next}"));
     };
-    view! {
-        <div class="tabs" role="tablist" id=id on:keydown=keys>
-            {tabs}
-        </div>
+    let mut list = el("div")
+        .class("tabs")
+        .attr("role", "tablist")
+        .id(id)
+        .on("keydown", keys);
+    for (i, name) in names.iter().enumerate() {
+        list = list.child(
+            button("", name, move || selected.set(i))
+                .attr("role", "tab")
+                .id(&format!("{id}-tab-{i}"))
+                .attr("aria-controls", &format!("{id}-panel"))
+                .attr_fn("aria-selected", move || {
+                    Some((selected.get() == i).to_string())
+                })
+                .attr_fn("tabindex", move || {
+                    Some(if selected.get() == i { "0" } else { "-1" }.to_owned())
+                }),
+        );
     }
+    list
 }
 
 /// A modal dialog of the browser's own: focus stays inside, Escape closes.
-#[component]
-pub fn Dialog(
+pub fn dialog(
     id: &'static str,
-    #[prop(into)] open: Signal<bool>,
-    #[prop(into)] on_close: Callback<()>,
-    children: ChildrenFn,
-) -> impl IntoView {
-    let node = NodeRef::<html::Dialog>::new();
+    open: impl Fn() -> bool + Clone + 'static,
+    on_close: impl Fn() + Clone + 'static,
+    build: impl Fn() -> Child + 'static,
+) -> El {
+    let is_open = open.clone();
+    let closed = on_close.clone();
+    let made = el("dialog")
+        .id(id)
+        .attr("aria-labelledby", &format!("{id}-title"))
+        .on("close", move |_| closed())
+        .on("click", move |e| {
+            // The body fills the dialog: only the backdrop is the dialog itself.
+            if e.target() == e.current_target() {
+                on_close();
+            }
+        })
+        .child(
+            el("div")
+                .class("dialog-body")
+                .region(move || if is_open() { build() } else { Child::NONE }),
+        );
+    let dialog: HtmlDialogElement = made.element().clone().unchecked_into();
     Effect::new(move |_| {
-        let Some(dialog) = node.get() else { return };
-        if open.get() && !dialog.open() {
+        if open() && !dialog.open() {
             // An old browser without modal dialogs shows it in the page.
             if dialog.show_modal().is_err() {
                 dialog.set_open(true);
             }
-        } else if !open.get() && dialog.open() {
+        } else if !open() && dialog.open() {
             dialog.close();
         }
     });
-    view! {
-        <dialog
-            node_ref=node
-            id=id
-            aria-labelledby=format!("{id}-title")
-            on:close=move |_| on_close.run(())
-            on:click=move |e| {
-                // The body fills the dialog: only the backdrop is the dialog itself.
-                if e.target() == e.current_target() {
-                    on_close.run(());
-                }
-            }
-        >
-            <div class="dialog-body">
-                {move || open.get().then(|| children().into_any())}
-            </div>
-        </dialog>
-    }
+    made
 }
 
 /// The dialog behind every figure.
-#[component]
-pub fn ExplainDialog() -> impl IntoView {
-    let state = expect_context::<State>();
-    let open = Signal::derive(move || state.explanation.with(Option::is_some));
+pub fn explain_dialog(state: State) -> El {
     let close = move || state.explanation.set(None);
-    view! {
-        <Dialog id="explain" open=open on_close=move |()| close()>
-            {move || {
-                state
-                    .explanation
-                    .get()
-                    .map(|e| {
-                        view! { <ExplainBody explanation=e t=state.text() language=state.language.get()/> }
-                    })
-            }}
-            <div class="actions">
-                <button type="button" on:click=move |_| close()>
-                    {move || state.text().word.close}
-                </button>
-            </div>
-        </Dialog>
-    }
+    dialog(
+        "explain",
+        move || state.explanation.with(Option::is_some),
+        close,
+        move || {
+            let t = state.text();
+            state.explanation.get().map_or(Child::NONE, |explanation| {
+                vec![
+                    explain_body(t, state.language.get(), explanation),
+                    actions().child(button("", t.word.close, close)).into(),
+                ]
+                .into()
+            })
+        },
+    )
 }
 
-#[component]
-pub fn ExplainBody(
-    explanation: Explanation,
-    t: &'static Text,
-    language: Language,
-) -> impl IntoView {
-    let Explanation {
-        title,
-        says,
-        formula,
-        rows,
-        total,
-        sources,
-    } = explanation;
-    let rows = (!rows.is_empty()).then(|| {
-        let body = rows
-            .into_iter()
-            .map(|row| {
-                view! {
-                    <tr>
-                        <th scope="row">
-                            {row.label} <span class="detail">{row.detail}</span>
-                        </th>
-                        <td class="money">{row.amount}</td>
-                    </tr>
-                }
-            })
-            .collect_view();
-        view! {
-            <table>
-                <tbody>{body}</tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">{t.word.total}</th>
-                        <td class="money">{total.clone()}</td>
-                    </tr>
-                </tfoot>
-            </table>
+fn explain_body(t: &'static Text, language: Language, explanation: Explanation) -> Child {
+    let rows = (!explanation.rows.is_empty()).then(|| {
+        let mut body = el("tbody");
+        for row in explanation.rows {
+            let head = head_cell("row", row.label)
+                .child(" ")
+                .child(el("span").class("detail").child(row.detail));
+            body = body.child(el("tr").child(head).child(money_cell(&row.amount)));
         }
+        let total = el("tr")
+            .child(head_cell("row", t.word.total))
+            .child(money_cell(&explanation.total));
+        el("table").child(body).child(el("tfoot").child(total))
     });
-    view! {
-        <h2 id="explain-title">{title}</h2>
-        <p>{says}</p>
-        {formula.map(|f| view! { <p class="formula">{f}</p> })}
-        {rows}
-        <h3>{t.explain.sources}</h3>
-        <SourceList t language sources/>
-    }
+    let parts: Vec<Child> = vec![
+        heading("h2", explanation.title).id("explain-title").into(),
+        p("", explanation.says).into(),
+        explanation.formula.map(|f| p("formula", f)).into(),
+        rows.into(),
+        heading("h3", t.explain.sources).into(),
+        source_list(t, language, &explanation.sources).into(),
+    ];
+    parts.into()
 }
 
 /// Sources with what they say and how well that is known.
-#[component]
-pub fn SourceList(t: &'static Text, language: Language, sources: Vec<SourceId>) -> impl IntoView {
-    let entries = sources
-        .into_iter()
-        .map(|id| {
-            let s = source(id);
-            let checked = s.checked.map(|day| (t.word.checked_on)(&words::date(day)));
-            view! {
-                <li>
-                    <strong>{words::source_title(language, s)}</strong>
-                    <span class="says">{words::source_says(language, s)}</span>
-                    <span class="tag">{words::confidence(t, s.confidence)}</span>
-                    {checked.map(|c| view! { <span class="tag">{c}</span> })}
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="sources">{entries}</ul> }
+pub fn source_list(t: &'static Text, language: Language, sources: &[SourceId]) -> El {
+    let mut list = el("ul").class("sources");
+    for id in sources {
+        let s = source(*id);
+        let checked = s.checked.map(|day| {
+            el("span")
+                .class("tag")
+                .child((t.word.checked_on)(&words::date(day)))
+        });
+        list = list.child(
+            el("li")
+                .child(el("strong").child(words::source_title(language, s)))
+                .child(
+                    el("span")
+                        .class("says")
+                        .child(words::source_says(language, s)),
+                )
+                .child(
+                    el("span")
+                        .class("tag")
+                        .child(words::confidence(t, s.confidence)),
+                )
+                .child(checked),
+        );
+    }
+    list
 }
 
-/// The message at the edge of the screen. It stays until closed.
-#[component]
-pub fn ToastBar() -> impl IntoView {
-    let state = expect_context::<State>();
-    let body = move || {
-        state.toast.get().map(|toast| {
+/// The message at the edge of the screen.
+pub fn toast_bar(state: State) -> El {
+    el("div")
+        .class("toasts")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .child(region(move || {
+            let Some(Toast { message, undo }) = state.toast.get() else {
+                return Child::NONE;
+            };
             let t = state.text();
-            let Toast { message, undo } = toast;
             let undo = undo.map(|(command, done)| {
-                view! {
-                    <button
-                        type="button"
-                        on:click=move |_| state.undo(command.clone(), done.clone())
-                    >
-                        {t.word.undo}
-                    </button>
-                }
+                button("", t.word.undo, move || {
+                    state.undo(command.clone(), done.clone());
+                })
             });
-            view! {
-                <div class="toast">
-                    <span>{message}</span>
-                    {undo}
-                    <button
-                        type="button"
-                        class="quiet"
-                        on:click=move |_| state.toast.set(None)
-                    >
-                        {t.word.close}
-                    </button>
-                </div>
-            }
-        })
-    };
-    view! {
-        <div class="toasts" role="status" aria-live="polite">
-            {body}
-        </div>
-    }
+            el("div")
+                .class("toast")
+                .child(el("span").child(message))
+                .child(undo)
+                .child(button("quiet", t.word.close, move || state.toast.set(None)))
+                .into()
+        }))
 }

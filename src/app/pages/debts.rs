@@ -2,128 +2,83 @@
 
 use leptos::prelude::*;
 
+use super::today::debt_row;
+use crate::app::dom::{Child, El, el, heading, link_button, p, region};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::widgets::Empty;
+use crate::app::widgets::empty;
 use crate::app::words;
-use crate::book::DebtId;
+use crate::book::Debt;
 use crate::calendar::days_between;
-use crate::loan::StatementError;
+use crate::loan::{Statement, StatementError};
 
-#[component]
-pub fn DebtsPage(t: &'static Text) -> impl IntoView {
-    let state = expect_context::<State>();
+pub fn debts_page(state: State, t: &'static Text) -> Child {
     let none = Memo::new(move |_| state.book.with(|b| b.debts.is_empty()));
-    view! {
-        <h1>{t.debts.title}</h1>
-        {move || {
+    vec![
+        heading("h1", t.debts.title).into(),
+        region(move || {
+            let add = |label| p("", link_button("main", label, &Route::NewDebt.href()));
             if none.get() {
-                view! {
-                    <Empty title=t.debts.empty says=t.debts.empty_says>
-                        <p>
-                            <a class="button main" href=Route::NewDebt.href()>
-                                {t.today.first}
-                            </a>
-                        </p>
-                    </Empty>
-                }
-                    .into_any()
+                empty(t.debts.empty, t.debts.empty_says)
+                    .child(add(t.today.first))
+                    .into()
             } else {
-                view! {
-                    <DebtList t/>
-                    <p>
-                        <a class="button main" href=Route::NewDebt.href()>
-                            {t.debts.add}
-                        </a>
-                    </p>
-                }
-                    .into_any()
+                vec![debt_list(state, t), add(t.debts.add)].into()
             }
-        }}
-    }
-}
-
-/// What a row of the list says.
-#[derive(Clone, PartialEq, Eq)]
-struct RowOfDebt {
-    id: DebtId,
-    name: String,
-    says: String,
-    amount: String,
-    overdue: bool,
+        }),
+    ]
+    .into()
 }
 
 /// Every debt with its payoff amount, in the borrower's order.
-#[component]
-pub fn DebtList(t: &'static Text) -> impl IntoView {
-    let state = expect_context::<State>();
-    let rows = Memo::new(move |_| {
-        let today = state.today.get();
+pub fn debt_list(state: State, t: &'static Text) -> El {
+    el("ul").class("list card").region(move || {
         state.overview.with(|overview| {
             state.book.with(|book| {
-                book.debts
+                let rows: Vec<El> = book
+                    .debts
                     .iter()
                     .map(|debt| {
-                        let statement = overview
-                            .debts
-                            .iter()
-                            .find(|d| d.id == debt.id)
-                            .map(|d| &d.statement);
-                        let (says, amount, overdue) = match statement {
-                            Some(Ok(s)) => {
-                                let since = s.overdue_since();
-                                let says = since.map_or_else(
-                                    || t.debts.not_overdue.to_owned(),
-                                    |day| {
-                                        (t.debts.overdue_since)(
-                                            &words::date(day),
-                                            days_between(day, today),
-                                        )
-                                    },
-                                );
-                                let amount = s.payoff_amount().map(words::money);
-                                (says, amount.unwrap_or_default(), since.is_some())
-                            }
-                            Some(Err(StatementError::BeforeDisbursement { .. })) => {
-                                (t.debts.not_lent_yet.to_owned(), String::new(), false)
-                            }
-                            _ => (t.debt.cannot_compute.to_owned(), String::new(), false),
-                        };
-                        RowOfDebt {
-                            id: debt.id,
-                            name: words::debt_name(t, debt),
-                            says,
-                            amount,
-                            overdue,
-                        }
+                        let on_day = overview.debts.iter().find(|d| d.id == debt.id);
+                        row(state, t, debt, on_day.map(|d| &d.statement))
                     })
-                    .collect::<Vec<_>>()
+                    .collect();
+                rows.into()
             })
         })
-    });
-    view! {
-        <ul class="list card">
-            {move || {
-                rows.get()
-                    .into_iter()
-                    .map(|row| {
-                        view! {
-                            <li>
-                                <a class="row" href=Route::Debt(row.id).href()>
-                                    <span>
-                                        <strong>{row.name}</strong>
-                                        <span class="detail" class:late=row.overdue>
-                                            {row.says}
-                                        </span>
-                                    </span>
-                                    <span class="money">{row.amount}</span>
-                                </a>
-                            </li>
-                        }
-                    })
-                    .collect_view()
-            }}
-        </ul>
-    }
+    })
+}
+
+fn row(
+    state: State,
+    t: &'static Text,
+    debt: &Debt,
+    statement: Option<&Result<Statement, StatementError>>,
+) -> El {
+    let mut class = "detail";
+    let mut amount = String::new();
+    let says = match statement {
+        Some(Ok(s)) => {
+            amount = s.payoff_amount().map(words::money).unwrap_or_default();
+            match s.overdue_since() {
+                None => t.debts.not_overdue.to_owned(),
+                Some(day) => {
+                    class = "detail late";
+                    let days = days_between(day, state.today.get());
+                    (t.debts.overdue_since)(&words::date(day), days)
+                }
+            }
+        }
+        Some(Err(StatementError::BeforeDisbursement { .. })) => t.debts.not_lent_yet.to_owned(),
+        _ => t.debt.cannot_compute.to_owned(),
+    };
+    let name = words::debt_name(t, debt);
+    el("li").child(debt_row(
+        &Route::Debt(debt.id).href(),
+        &name,
+        class,
+        &says,
+        &amount,
+    ))
 }

@@ -1,21 +1,20 @@
 //! All interface parts on one page, for seeing them together.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
+use crate::app::dom::{Child, El, actions, button, card, el, head_cell, heading, money_cell, p};
 use crate::app::explain::{Explanation, Row};
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::widgets::{
-    Check, Choice, Dialog, Empty, FigureButton, NoteField, Notice, Tabs, TextField,
-};
+use crate::app::widgets::{Kind, TextField, check, choice, dialog, empty, figure, notice, tabs};
 use crate::app::words;
 use crate::law::SourceId;
 use crate::money::Fen;
 use crate::rate::{Per, Rate};
 
-#[component]
-pub fn GalleryPage(t: &'static Text) -> impl IntoView {
-    let state = expect_context::<State>();
+pub fn gallery_page(state: State, t: &'static Text) -> Child {
     let g = &t.gallery;
     let tab = RwSignal::new(0_usize);
     let open = RwSignal::new(false);
@@ -37,176 +36,167 @@ pub fn GalleryPage(t: &'static Text) -> impl IntoView {
         total: words::money(Fen::new(12_623)),
         sources: SourceId::ALL.to_vec(),
     };
-    view! {
-        <h1>{g.title}</h1>
-        <p class="soft">{g.says}</p>
-        <Fields t/>
-        <section class="card">
-            <h2>{g.buttons}</h2>
-            <div class="actions">
-                <button type="button" class="main">{t.word.save}</button>
-                <button type="button">{t.word.edit}</button>
-                <button type="button" class="quiet">{t.word.cancel}</button>
-                <button type="button" class="danger">{t.word.delete}</button>
-                <button type="button" disabled>{t.word.undo}</button>
-            </div>
-        </section>
-        <section class="card figures">
-            <h2>{g.explain}</h2>
-            <FigureButton
-                label=t.debt.overdue
-                amount="¥7,833.19".to_owned()
-                how=t.word.how
-                size="lead"
-                on_open=move |()| state.explanation.set(Some(sample()))
-            />
-        </section>
-        <section class="card">
-            <h2>{g.table}</h2>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.debt.col_item}</th>
-                        <th scope="col" class="money">{t.word.amount}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <tr>
-                        <th scope="row">{t.component.principal}</th>
-                        <td class="money">"¥7,000.00"</td>
-                    </tr>
-                    <tr>
-                        <th scope="row">{t.component.interest}</th>
-                        <td class="money">"¥384.30"</td>
-                    </tr>
-                </tbody>
-            </table>
-        </section>
-        <section class="card">
-            <h2>{g.tabs}</h2>
-            <Tabs id="gallery-tabs" names=vec![t.debt.overdue, t.debt.payoff] selected=tab/>
-            <div
-                role="tabpanel"
-                id="gallery-tabs-panel"
-                tabindex="0"
-                aria-labelledby=move || format!("gallery-tabs-tab-{}", tab.get())
-            >
-                <p>
-                    {move || {
-                        if tab.get() == 0 { t.explain.overdue } else { t.explain.payoff }
-                    }}
-                </p>
-            </div>
-        </section>
-        <section class="card">
-            <h2>{g.notices}</h2>
-            {["plain", "warn", "danger"]
-                .into_iter()
-                .map(|tone| {
-                    view! {
-                        <Notice tone title=t.storage.full says=t.storage.not_kept_says>
-                            <button type="button">{t.storage.save_page}</button>
-                        </Notice>
-                    }
-                })
-                .collect_view()}
-        </section>
-        <section class="card">
-            <h2>{g.dialog}</h2>
-            <div class="actions">
-                <button type="button" on:click=move |_| open.set(true)>
-                    {g.open_dialog}
-                </button>
-                <button
-                    type="button"
-                    on:click=move |_| state.say(t.storage.kept.to_owned())
-                >
-                    {g.show_toast}
-                </button>
-            </div>
-        </section>
-        <Dialog id="sample" open=open on_close=move |()| open.set(false)>
-            <h2 id="sample-title">{g.dialog}</h2>
-            <p>{g.says}</p>
-            <div class="actions">
-                <button type="button" on:click=move |_| open.set(false)>
-                    {t.word.close}
-                </button>
-            </div>
-        </Dialog>
-        <Empty title=g.empty says=g.empty_says>
-            <button type="button" class="main">{t.word.save}</button>
-        </Empty>
+    let nothing = || {};
+    let buttons = actions()
+        .child(button("main", t.word.save, nothing))
+        .child(button("", t.word.edit, nothing))
+        .child(button("quiet", t.word.cancel, nothing))
+        .child(button("danger", t.word.delete, nothing))
+        .child(button("", t.word.undo, nothing).attr("disabled", ""));
+    let row = |name: &str, fen| {
+        el("tr")
+            .child(head_cell("row", name))
+            .child(money_cell(&words::money(Fen::new(fen))))
+    };
+    let table = el("table")
+        .child(
+            el("thead").child(
+                el("tr")
+                    .child(head_cell("col", t.debt.col_item))
+                    .child(head_cell("col", t.word.amount).class("money")),
+            ),
+        )
+        .child(
+            el("tbody")
+                .child(row(t.component.principal, 700_000))
+                .child(row(t.component.interest, 38_430)),
+        );
+    let panel = el("div")
+        .attr("role", "tabpanel")
+        .id("gallery-tabs-panel")
+        .attr("tabindex", "0")
+        .attr_fn("aria-labelledby", move || {
+            Some(format!("gallery-tabs-tab-{}", tab.get()))
+        })
+        .child(el("p").text_fn(move || {
+            if tab.get() == 0 {
+                t.explain.overdue
+            } else {
+                t.explain.payoff
+            }
+            .to_owned()
+        }));
+    let mut notices = card().child(heading("h2", g.notices));
+    for tone in ["plain", "warn", "danger"] {
+        notices = notices.child(notice(
+            tone,
+            t.storage.full,
+            t.storage.not_kept_says,
+            button("", t.storage.save_page, nothing),
+        ));
     }
+    vec![
+        heading("h1", g.title),
+        p("soft", g.says),
+        fields(t),
+        card().child(heading("h2", g.buttons)).child(buttons),
+        card()
+            .class("card figures")
+            .child(heading("h2", g.explain))
+            .child(figure(
+                t.debt.overdue,
+                || words::money(Fen::new(783_319)),
+                t.word.how,
+                "lead",
+                move || state.explanation.set(Some(sample())),
+            )),
+        card().child(heading("h2", g.table)).child(table),
+        card()
+            .child(heading("h2", g.tabs))
+            .child(tabs("gallery-tabs", &[t.debt.overdue, t.debt.payoff], tab))
+            .child(panel),
+        notices,
+        card().child(heading("h2", g.dialog)).child(
+            actions()
+                .child(button("", g.open_dialog, move || open.set(true)))
+                .child(button("", g.show_toast, move || {
+                    state.say(t.storage.kept.to_owned());
+                })),
+        ),
+        dialog(
+            "sample",
+            move || open.get(),
+            move || open.set(false),
+            move || {
+                vec![
+                    heading("h2", g.dialog).id("sample-title"),
+                    p("", g.says),
+                    actions().child(button("", t.word.close, move || open.set(false))),
+                ]
+                .into()
+            },
+        ),
+        empty(g.empty, g.empty_says).child(button("main", t.word.save, nothing)),
+    ]
+    .into()
 }
 
-#[component]
-fn Fields(t: &'static Text) -> impl IntoView {
-    let g = &t.gallery;
-    let amount = RwSignal::new(String::from("1,23"));
-    let rate = RwSignal::new(String::from("0.045"));
-    let day = RwSignal::new(String::from("2026-11-23"));
-    let note = RwSignal::new(String::new());
+/// A field with a value of its own.
+fn field(
+    id: &'static str,
+    (label, hint): (&'static str, &'static str),
+    kind: Kind,
+    start: &str,
+    error: impl Fn(&str) -> Option<String> + 'static,
+) -> El {
+    let value = RwSignal::new(start.to_owned());
+    TextField {
+        id,
+        label,
+        hint: Box::new(move || hint.to_owned()),
+        value: Box::new(move || value.get()),
+        error: Rc::new(move || value.with(|v| error(v))),
+        on_input: Box::new(move |v| value.set(v)),
+        on_leave: Box::new(|| {}),
+        kind,
+    }
+    .build()
+}
+
+fn fields(t: &'static Text) -> El {
+    let f = &t.form;
     let per = RwSignal::new(Per::Day);
     let compound = RwSignal::new(true);
-    view! {
-        <section class="card">
-            <h2>{g.fields}</h2>
-            <TextField
-                id="g-amount"
-                label=t.form.principal
-                hint=t.form.principal_hint
-                keyboard="decimal"
-                value=amount
-                error=Signal::derive(move || {
-                    amount.with(|a| Fen::parse(a).err().map(|e| words::amount_error(t, e)))
-                })
-                on_input=move |v| amount.set(v)
-            />
-            <TextField
-                id="g-rate"
-                label=t.form.rate
-                hint=t.form.rate_hint
-                keyboard="decimal"
-                unit="%"
-                value=rate
-                error=Signal::derive(move || {
-                    rate.with(|r| {
-                        Rate::parse(r, per.get()).err().map(|e| words::rate_error(t, e))
-                    })
-                })
-                on_input=move |v| rate.set(v)
-            />
-            <Choice
-                id="g-per"
-                label=t.form.per
-                options=vec![(Per::Day, t.form.per_day), (Per::Year, t.form.per_year)]
-                value=per
-                on_pick=move |p| per.set(p)
-            />
-            <TextField
-                id="g-day"
-                label=t.form.first_due
-                hint=t.form.first_due_hint
-                kind="date"
-                value=day
-                error=Signal::derive(|| None::<String>)
-                on_input=move |v| day.set(v)
-            />
-            <Check
-                id="g-compound"
-                label=t.form.compound
-                hint=t.form.compound_hint
-                value=compound
-                on_change=move |on| compound.set(on)
-            />
-            <NoteField
-                id="g-note"
-                label=t.form.note
-                value=note
-                error=Signal::derive(|| None::<String>)
-                on_input=move |v| note.set(v)
-            />
-        </section>
-    }
+    card()
+        .child(heading("h2", t.gallery.fields))
+        .child(field(
+            "g-amount",
+            (f.principal, f.principal_hint),
+            Kind::Amount,
+            "1,23",
+            |v| Fen::parse(v).err().map(|e| words::amount_error(t, e)),
+        ))
+        .child(field(
+            "g-rate",
+            (f.rate, f.rate_hint),
+            Kind::Percent,
+            "0.045",
+            move |v| {
+                Rate::parse(v, per.get())
+                    .err()
+                    .map(|e| words::rate_error(t, e))
+            },
+        ))
+        .child(choice(
+            "g-per",
+            f.per,
+            &[(Per::Day, f.per_day), (Per::Year, f.per_year)],
+            move || per.get(),
+            move |p| per.set(p),
+        ))
+        .child(field(
+            "g-day",
+            (f.first_due, f.first_due_hint),
+            Kind::Date,
+            "2026-11-23",
+            |_| None,
+        ))
+        .child(check(
+            "g-compound",
+            f.compound,
+            f.compound_hint,
+            move || compound.get(),
+            move |on| compound.set(on),
+        ))
+        .child(field("g-note", (f.note, ""), Kind::Note, "", |_| None))
 }

@@ -2,84 +2,90 @@
 
 use leptos::prelude::*;
 
+use crate::app::dom::{Child, actions, button, card, el, heading, p};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::widgets::{Choice, SourceList};
+use crate::app::widgets::{choice, source_list};
 use crate::app::words;
 use crate::book::{Language, Theme};
 use crate::law::SourceId;
 
-#[component]
-pub fn MorePage(t: &'static Text) -> impl IntoView {
-    let state = expect_context::<State>();
+pub fn more_page(state: State, t: &'static Text) -> Child {
     let m = &t.more;
-    let paragraphs = |texts: &'static [&'static str]| {
+    let paragraphs = |texts: &[&'static str]| -> Child {
         texts
             .iter()
-            .map(|text| view! { <p>{*text}</p> })
-            .collect_view()
+            .map(|text| p("", *text))
+            .collect::<Vec<_>>()
+            .into()
     };
-    let size = move || (m.data_size)(&words::size(state.stored_bytes()));
-    view! {
-        <h1>{m.title}</h1>
-        <section class="card">
-            <Choice
-                id="language"
-                label=m.language
-                options=vec![(Language::Chinese, m.chinese), (Language::English, m.english)]
-                value=Signal::from(state.language)
-                on_pick=move |language| state.set_language(language)
-            />
-            <Choice
-                id="theme"
-                label=m.theme
-                options=vec![
-                    (Theme::Device, m.theme_device),
-                    (Theme::Light, m.theme_light),
-                    (Theme::Dark, m.theme_dark),
-                ]
-                value=Signal::from(state.theme)
-                on_pick=move |theme| state.set_theme(theme)
-            />
-        </section>
-        <section class="card">
-            <h2>{m.data}</h2>
-            <p>{m.data_says}</p>
-            <p class="soft">{size}</p>
-            <div class="actions">
-                <button type="button" on:click=move |_| state.save_page()>
-                    {m.save_file}
-                </button>
-            </div>
-            <p class="hint">{m.save_file_says}</p>
-        </section>
-        <section class="card">
-            <h2>{m.privacy}</h2>
-            {paragraphs(m.privacy_says)}
-        </section>
-        <section class="card">
-            <h2>{m.offline}</h2>
-            <p>
-                {move || if state.offline_ready.get() { m.offline_yes } else { m.offline_no }}
-            </p>
-            <p class="hint">{m.offline_ios}</p>
-        </section>
-        <section class="card">
-            <h2>{m.sources}</h2>
-            <SourceList
-                t
-                language=state.language.get_untracked()
-                sources=SourceId::ALL.to_vec()
-            />
-        </section>
-        <section class="card">
-            <h2>{m.about}</h2>
-            {paragraphs(m.about_says)}
-            <p>
-                <a href=Route::Gallery.href()>{m.gallery}</a>
-            </p>
-            <p class="soft">{(m.version)(env!("CARGO_PKG_VERSION"))}</p>
-        </section>
-    }
+    let look = card()
+        .child(choice(
+            "language",
+            m.language,
+            &[
+                (Language::Chinese, m.chinese),
+                (Language::English, m.english),
+            ],
+            move || state.language.get(),
+            move |language| state.set_language(language),
+        ))
+        .child(choice(
+            "theme",
+            m.theme,
+            &[
+                (Theme::Device, m.theme_device),
+                (Theme::Light, m.theme_light),
+                (Theme::Dark, m.theme_dark),
+            ],
+            move || state.theme.get(),
+            move |theme| state.set_theme(theme),
+        ));
+    let data = card()
+        .child(heading("h2", m.data))
+        .child(p("", m.data_says))
+        .child(
+            el("p")
+                .class("soft")
+                .text_fn(move || (m.data_size)(&words::size(state.stored_bytes()))),
+        )
+        .child(actions().child(button("", m.save_file, move || state.save_page())))
+        .child(p("hint", m.save_file_says));
+    let offline = card()
+        .child(heading("h2", m.offline))
+        .child(el("p").text_fn(move || {
+            if state.offline_ready.get() {
+                m.offline_yes
+            } else {
+                m.offline_no
+            }
+            .to_owned()
+        }))
+        .child(p("hint", m.offline_ios));
+    vec![
+        heading("h1", m.title),
+        look,
+        data,
+        card()
+            .child(heading("h2", m.privacy))
+            .child(paragraphs(m.privacy_says)),
+        offline,
+        card().child(heading("h2", m.sources)).child(source_list(
+            t,
+            state.language.get_untracked(),
+            &SourceId::ALL,
+        )),
+        card()
+            .child(heading("h2", m.about))
+            .child(paragraphs(m.about_says))
+            .child(p(
+                "",
+                el("a")
+                    .attr("href", &Route::Gallery.href())
+                    .child(m.gallery),
+            ))
+            .child(p("soft", (m.version)(env!("CARGO_PKG_VERSION")))),
+    ]
+    .into()
 }

@@ -2,67 +2,62 @@
 
 use leptos::prelude::*;
 
-use super::debts::DebtList;
+use super::debts::debt_list;
+use crate::app::dom::{Child, El, card, el, heading, link_button, p, region};
 use crate::app::explain::{self, Figure};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::widgets::{Empty, FigureButton};
+use crate::app::widgets::{empty, figure};
 use crate::app::words;
 use crate::book::Overview;
 use crate::money::{Fen, Overflow};
 
-#[component]
-pub fn TodayPage(t: &'static Text) -> impl IntoView {
-    let state = expect_context::<State>();
+pub fn today_page(state: State, t: &'static Text) -> Child {
     let none = Memo::new(move |_| state.book.with(|b| b.debts.is_empty()));
-    view! {
-        <h1>
-            {t.today.title}
-            <span class="beside">{move || words::date(state.today.get())}</span>
-        </h1>
-        {move || {
+    let title = heading("h1", t.today.title).child(
+        el("span")
+            .class("beside")
+            .text_fn(move || words::date(state.today.get())),
+    );
+    vec![
+        title.into(),
+        region(move || {
             if none.get() {
-                view! { <Welcome t/> }.into_any()
+                welcome(t).into()
             } else {
-                view! { <Figures t/> }.into_any()
+                figures(state, t)
             }
-        }}
-    }
+        }),
+    ]
+    .into()
 }
 
-#[component]
-fn Welcome(t: &'static Text) -> impl IntoView {
-    view! {
-        <Empty title=t.today.empty says=t.today.empty_says>
-            <p>
-                <a class="button main" href=Route::NewDebt.href()>
-                    {t.today.first}
-                </a>
-            </p>
-            <ul class="promises">
-                <li>{t.today.promise_device}</li>
-                <li>{t.today.promise_lines}</li>
-                <li>{t.today.promise_offline}</li>
-            </ul>
-        </Empty>
+fn welcome(t: &'static Text) -> El {
+    let mut promises = el("ul").class("promises");
+    for promise in [
+        t.today.promise_device,
+        t.today.promise_lines,
+        t.today.promise_offline,
+    ] {
+        promises = promises.child(el("li").child(promise));
     }
+    empty(t.today.empty, t.today.empty_says)
+        .child(p(
+            "",
+            link_button("main", t.today.first, &Route::NewDebt.href()),
+        ))
+        .child(promises)
 }
 
-#[component]
-fn Figures(t: &'static Text) -> impl IntoView {
-    let state = expect_context::<State>();
-    let figure = move |pick: fn(&Overview) -> Result<Fen, Overflow>| {
-        Memo::new(move |_| {
-            // Every sum was tried when it was made.
-            state.overview.with(|o| pick(o).unwrap_or_default())
-        })
-    };
-    let payoff = figure(|o| o.payoff.sum());
-    let overdue = figure(|o| o.overdue.sum());
-    let due_now = figure(|o| o.due_now.sum());
-    let growth = figure(|o| o.growth.sum());
+/// A sum over all debts. Every sum was tried when the overview was made.
+fn sum(state: State, pick: fn(&Overview) -> Result<Fen, Overflow>) -> Memo<Fen> {
+    Memo::new(move |_| state.overview.with(|o| pick(o).unwrap_or_default()))
+}
+
+fn figures(state: State, t: &'static Text) -> Child {
     let not_computed = Memo::new(move |_| state.overview.with(|o| o.not_computed));
+    let due_now = sum(state, |o| o.due_now.sum());
     let explain = move |figure| {
         let names: Vec<String> = state
             .book
@@ -72,84 +67,94 @@ fn Figures(t: &'static Text) -> impl IntoView {
             .with_untracked(|o| explain::of_overview(t, o, &names, figure).ok());
         state.explanation.set(explanation);
     };
-    let money = |amount: Memo<Fen>| Signal::derive(move || words::money(amount.get()));
-    let next = move || {
-        state.overview.with(|o| {
-            let (id, next) = o.next_due?;
-            let name = state
-                .book
-                .with(|b| b.debt(id).map(|d| words::debt_name(t, d)))?;
-            Some((id, next, name))
-        })
+    let one = move |label, amount: Memo<Fen>, size, what: Figure| {
+        figure(
+            label,
+            move || words::money(amount.get()),
+            t.word.how,
+            size,
+            move || explain(what),
+        )
     };
-    view! {
-        {move || {
+    let all = card()
+        .class("card figures")
+        .child(one(
+            t.today.payoff,
+            sum(state, |o| o.payoff.sum()),
+            "lead",
+            Figure::Payoff,
+        ))
+        .child(one(
+            t.today.overdue,
+            sum(state, |o| o.overdue.sum()),
+            "",
+            Figure::Overdue,
+        ))
+        .region(move || {
+            let some = due_now.get() != Fen::ZERO;
+            some.then(|| one(t.today.due_now, due_now, "", Figure::DueNow))
+                .into()
+        })
+        .child(one(
+            t.today.tomorrow,
+            sum(state, |o| o.growth.sum()),
+            "",
+            Figure::Growth,
+        ));
+    vec![
+        region(move || {
             let n = not_computed.get();
-            (n > 0).then(|| view! { <p class="notice warn">{(t.today.not_computed)(n)}</p> })
-        }}
-        <section class="card figures">
-            <FigureButton
-                label=t.today.payoff
-                amount=money(payoff)
-                how=t.word.how
-                size="lead"
-                on_open=move |()| explain(Figure::Payoff)
-            />
-            <FigureButton
-                label=t.today.overdue
-                amount=money(overdue)
-                how=t.word.how
-                on_open=move |()| explain(Figure::Overdue)
-            />
-            {move || {
-                (due_now.get() != Fen::ZERO)
-                    .then(|| {
-                        view! {
-                            <FigureButton
-                                label=t.today.due_now
-                                amount=money(due_now)
-                                how=t.word.how
-                                on_open=move |()| explain(Figure::DueNow)
-                            />
-                        }
-                    })
-            }}
-            <FigureButton
-                label=t.today.tomorrow
-                amount=money(growth)
-                how=t.word.how
-                on_open=move |()| explain(Figure::Growth)
-            />
-        </section>
-        <section class="card">
-            <h2>{t.today.next_due}</h2>
-            {move || match next() {
-                None => view! { <p class="soft">{t.today.next_due_none}</p> }.into_any(),
-                Some((id, next, name)) => {
-                    view! {
-                        <a class="row" href=Route::Debt(id).href()>
-                            <span>
-                                <strong>{name}</strong>
-                                <span class="detail">
-                                    {words::date(next.due)} " · "
-                                    {words::relative(t, next.due, state.today.get())} " · "
-                                    {(t.debt.instalment)(next.number)}
-                                </span>
-                            </span>
-                            <span class="money">{words::money(next.amount)}</span>
-                        </a>
-                    }
-                        .into_any()
-                }
-            }}
-        </section>
-        <h2>{t.today.by_debt}</h2>
-        <DebtList t/>
-        <p>
-            <a class="button" href=Route::NewDebt.href()>
-                {t.debts.add}
-            </a>
-        </p>
-        <p class="soft">{t.today.dunning_note}</p>
-    }
+            (n > 0)
+                .then(|| p("notice warn", (t.today.not_computed)(n)))
+                .into()
+        }),
+        all.into(),
+        card()
+            .child(heading("h2", t.today.next_due))
+            .region(move || next_due(state, t).into())
+            .into(),
+        heading("h2", t.today.by_debt).into(),
+        debt_list(state, t).into(),
+        p("", link_button("", t.debts.add, &Route::NewDebt.href())).into(),
+        p("soft", t.today.dunning_note).into(),
+    ]
+    .into()
+}
+
+fn next_due(state: State, t: &'static Text) -> El {
+    let next = state.overview.with(|o| o.next_due).and_then(|(id, next)| {
+        let name = state
+            .book
+            .with(|b| b.debt(id).map(|d| words::debt_name(t, d)))?;
+        Some((id, next, name))
+    });
+    let Some((id, next, name)) = next else {
+        return p("soft", t.today.next_due_none);
+    };
+    let detail = format!(
+        "{} · {} · {}",
+        words::date(next.due),
+        words::relative(t, next.due, state.today.get()),
+        (t.debt.instalment)(next.number)
+    );
+    debt_row(
+        &Route::Debt(id).href(),
+        &name,
+        "detail",
+        &detail,
+        &words::money(next.amount),
+    )
+}
+
+/// A line that leads to a debt: name, detail, amount.
+pub fn debt_row(href: &str, name: &str, class: &str, detail: &str, amount: &str) -> El {
+    el("a")
+        .class("row")
+        .attr("href", href)
+        .child(
+            el("span")
+                .child(el("strong").child(name))
+                .child(el("span").class(class).child(detail)),
+        )
+        .child(el("span").class("money").child(amount))
 }
