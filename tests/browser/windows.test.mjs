@@ -1,0 +1,78 @@
+// Two windows on the same data: neither loses what the other did.
+
+import assert from "node:assert/strict";
+import { journey } from "./harness.mjs";
+import { addDebt, all, book, envelope, fill, FOUR, go, gone, keptBook, on, overdueDebt, press, sees, stored, untilDebts } from "./steps.mjs";
+
+const day = on("2026-11-23");
+const one = all(day, stored({ "ashore.book": envelope(book([overdueDebt(1, "原来的")])) }));
+const names = async (page) => (await keptBook(page)).debts.map((debt) => debt.name);
+
+journey("the change of one window appears in the other", { before: one }, async ({ page, open, newTab }) => {
+  await open();
+  const other = await newTab();
+  await open(other);
+  await addDebt(other, { ...FOUR, name: "那边加的" });
+  await sees(page, ".list .row", "那边加的");
+  await sees(page, ".toast", "另一个窗口做了改动");
+  await go(page, "#/more");
+  await page.locator("label[for=theme-2]").click();
+  await other.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+});
+
+journey("both add, none is lost", { before: day }, async ({ page, open, newTab }) => {
+  await open(page, "#/debts/new");
+  const other = await newTab();
+  await open(other, "#/debts/new");
+  await fill(page, { ...FOUR, name: "这边的" });
+  await fill(other, { ...FOUR, name: "那边的" });
+  await press(other, "保存这笔债务");
+  await other.waitForURL(/#\/debts\/1$/);
+  await untilDebts(page, 1);
+  assert.equal(await page.locator("#name").inputValue(), "这边的", "what is half filled in stays");
+  await press(page, "保存这笔债务");
+  await page.waitForURL(/#\/debts\/2$/);
+  await sees(page, "h1", "这边的");
+  assert.deepEqual(await names(page), ["那边的", "这边的"]);
+});
+
+const CHOICES = [
+  ["两份都留着", ["那边改的", "这边改的"]],
+  ["用那边的", ["那边改的"]],
+  ["用这里的", ["这边改的"]],
+];
+for (const [choice, left] of CHOICES) {
+  journey(`both edit the same debt: ${choice}`, { before: one }, async ({ page, open, newTab }) => {
+    await open(page, "#/debts/1/edit");
+    const other = await newTab();
+    await open(other, "#/debts/1/edit");
+    await fill(page, { name: "这边改的" });
+    await fill(other, { name: "那边改的" });
+    await press(other, "保存这笔债务");
+    await other.waitForURL(/#\/debts\/1$/);
+    await press(page, "保存这笔债务");
+    await sees(page, "#clash[open]", "这笔债务刚在另一个窗口改过");
+    assert.deepEqual(await names(page), ["那边改的"], "nothing is written before the choice");
+    await press(page, choice);
+    await gone(page, "#clash");
+    await sees(page, "h1", left.at(-1));
+    assert.deepEqual(await names(page), left);
+    await go(other, "#/debts");
+    for (const name of left) await sees(other, ".list .row", name);
+  });
+}
+
+journey("a debt deleted in the other window can be saved as a new one", { before: one }, async ({ page, open, newTab }) => {
+  await open(page, "#/debts/1/edit");
+  await fill(page, { name: "这边改的" });
+  const other = await newTab();
+  await open(other, "#/debts/1");
+  await press(other, "删除");
+  await untilDebts(page, 0);
+  assert.equal(await page.locator("#name").inputValue(), "这边改的", "what is half filled in stays");
+  await press(page, "保存这笔债务");
+  await sees(page, "#clash[open]", "这笔债务刚在另一个窗口被删除了");
+  await page.locator("#clash").getByRole("button", { name: "保存这笔债务" }).click();
+  await sees(page, "h1", "这边改的");
+  assert.deepEqual(await names(page), ["这边改的"]);
+});
