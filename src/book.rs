@@ -5,6 +5,8 @@
 //! like; it can therefore be applied again to a Book that another window has
 //! changed meanwhile, and says so when the two do not go together.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -236,11 +238,10 @@ impl Book {
     /// What a Book read from a file or from storage must hold.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        let mut ids: Vec<u32> = self.debts.iter().map(|d| d.id.0).collect();
-        ids.sort_unstable();
-        ids.windows(2).all(|pair| pair.first() != pair.last())
-            && ids.last().is_none_or(|last| *last < self.next_id)
-            && self.debts.iter().all(Debt::texts_fit)
+        let mut seen = BTreeSet::new();
+        self.debts
+            .iter()
+            .all(|d| d.id.0 < self.next_id && seen.insert(d.id) && d.texts_fit())
     }
 }
 
@@ -328,8 +329,6 @@ impl Overview {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::loan::GraceCount;
     use crate::rate::{Multiple, Per, Rate, YearBasis};

@@ -71,6 +71,71 @@ pub fn is_month_end(day: NaiveDate) -> bool {
     days_in_month(day) == Some(day.day())
 }
 
+/// Reads `2026-01-05`: four, two and two digits, an existing day.
+#[must_use]
+pub fn parse_iso(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.split('-');
+    let mut number = |width: usize| -> Option<u32> {
+        let part = parts.next()?;
+        let digits = part.len() == width && part.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| part.parse().ok()).flatten()
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    parts.next().is_none().then_some(())?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// Days in stored text as `2026-01-05`. chrono's own reading of dates brings
+/// its whole format language along, fifteen kilobytes of it.
+pub mod iso {
+    use std::borrow::Cow;
+
+    use chrono::NaiveDate;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::parse_iso;
+
+    /// # Errors
+    /// What the serializer says.
+    pub fn serialize<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(day)
+    }
+
+    /// # Errors
+    /// When the text is no day.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+        let text = Cow::<str>::deserialize(from)?;
+        parse_iso(&text).ok_or_else(|| D::Error::custom("not a day"))
+    }
+
+    /// The same for a day that may be absent (`null`).
+    pub mod option {
+        use super::{Cow, Deserialize, Deserializer, Error, NaiveDate, Serializer, parse_iso};
+
+        /// # Errors
+        /// What the serializer says.
+        pub fn serialize<S: Serializer>(day: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
+            match day {
+                Some(day) => to.collect_str(day),
+                None => to.serialize_none(),
+            }
+        }
+
+        /// # Errors
+        /// When the text is no day.
+        pub fn deserialize<'de, D: Deserializer<'de>>(
+            from: D,
+        ) -> Result<Option<NaiveDate>, D::Error> {
+            let Some(text) = Option::<Cow<str>>::deserialize(from)? else {
+                return Ok(None);
+            };
+            let day = parse_iso(&text).ok_or_else(|| D::Error::custom("not a day"))?;
+            Ok(Some(day))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +164,21 @@ mod tests {
         assert_eq!(monthly(first, 1, 32), None);
         assert!(is_month_end(day("2028-02-29")));
         assert!(!is_month_end(day("2028-02-28")));
+    }
+
+    #[test]
+    fn only_whole_days_are_read() {
+        assert_eq!(parse_iso("2026-02-28"), Some(day("2026-02-28")));
+        for text in [
+            "2026-02-29",
+            "2026-2-28",
+            "+2026-02-28",
+            "2026-02-28-1",
+            "2026-02",
+            "",
+        ] {
+            assert_eq!(parse_iso(text), None, "{text}");
+        }
     }
 
     #[test]

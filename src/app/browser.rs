@@ -6,7 +6,6 @@
 use chrono::{DateTime, NaiveDate, Timelike};
 use gloo_storage::{LocalStorage, Storage as _};
 use leptos::prelude::{document, window};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorElement, Url};
 
@@ -191,11 +190,4 @@ pub fn is_offline_ready() -> bool {
 /// Prints the page.
 pub fn print() {
     let _ = window().print();
-}
-
-/// Listens on the document for as long as the page is open.
-pub fn on_document(name: &str, act: impl Fn() + 'static) {
-    let closure = Closure::<dyn Fn()>::new(act);
-    let _ = document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-    closure.forget();
 }

@@ -14,7 +14,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, Node};
+use web_sys::{Element, Event, EventTarget, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -110,12 +110,12 @@ impl El {
     /// An attribute that follows signals; `None` takes it away.
     pub fn attr_fn(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
         let element = self.0.clone();
-        follow(Box::new(move || {
+        follow(move || {
             let _ = match value() {
                 Some(value) => element.set_attribute(name, &value),
                 None => element.remove_attribute(name),
             };
-        }));
+        });
         self
     }
 
@@ -123,12 +123,12 @@ impl El {
     /// that the caret stays where someone types.
     pub fn prop_fn(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> El {
         let element = self.0.clone();
-        follow(Box::new(move || {
+        follow(move || {
             let value = value();
             if js_sys::Reflect::get(&element, &name.into()).ok().as_ref() != Some(&value) {
                 let _ = js_sys::Reflect::set(&element, &name.into(), &value);
             }
-        }));
+        });
         self
     }
 
@@ -150,7 +150,7 @@ impl El {
     pub fn text_fn(self, text: impl Fn() -> String + 'static) -> El {
         let node = document().create_text_node("");
         let _ = self.0.append_child(&node);
-        follow(Box::new(move || node.set_data(&text())));
+        follow(move || node.set_data(&text()));
         self
     }
 
@@ -172,7 +172,7 @@ fn make_region(build: Box<dyn Fn() -> Child>) -> Child {
     let _ = holder.append_child(&start);
     let _ = holder.append_child(&end);
     let (from, to) = (start.clone(), end.clone());
-    follow(Box::new(move || {
+    follow(move || {
         let new = build();
         let Some(parent) = to.parent_node() else {
             return;
@@ -185,7 +185,7 @@ fn make_region(build: Box<dyn Fn() -> Child>) -> Child {
         for node in new.0 {
             let _ = parent.insert_before(&node, Some(&to));
         }
-    }));
+    });
     let mut nodes = vec![start.clone()];
     let mut next = start.next_sibling();
     while let Some(node) = next {
@@ -208,16 +208,21 @@ fn append(parent: &Node, child: Child) {
 
 /// Runs now and again whenever a signal it reads changes, until the owner it
 /// was created under is disposed.
-fn follow(act: Box<dyn Fn()>) {
+pub fn follow(act: impl Fn() + 'static) {
+    follow_boxed(Box::new(act));
+}
+
+fn follow_boxed(act: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_| act());
     // The owner keeps it alive.
     StoredValue::new_local(effect);
 }
 
-fn listen(element: &Element, event: &str, act: Box<dyn FnMut(Event)>) {
-    // Collected by the browser together with its element.
+/// Listens for as long as the target lives.
+pub fn listen(target: &EventTarget, event: &str, act: Box<dyn FnMut(Event)>) {
+    // Collected by the browser together with its target.
     let closure = Closure::wrap(act).into_js_value();
-    let _ = element.add_event_listener_with_callback(event, closure.unchecked_ref());
+    let _ = target.add_event_listener_with_callback(event, closure.unchecked_ref());
 }
 
 /// What an input, select or textarea holds.

@@ -71,7 +71,7 @@ pub struct Draft {
 pub struct Read {
     /// The contract, when everything was understood and fits together.
     pub contract: Option<Contract>,
-    /// Each field at fault with its sentence, in the order of the form.
+    /// Each field at fault with its sentence.
     pub wrong: Vec<(Field, String)>,
     /// The date that was not typed but estimated from the other.
     pub estimated: Option<(Field, NaiveDate)>,
@@ -279,7 +279,6 @@ impl Draft {
                 None
             }
         });
-        wrong.sort_by_key(|(field, _)| *field);
         Read {
             contract: contract.filter(|_| wrong.is_empty()),
             wrong,

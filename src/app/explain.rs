@@ -78,15 +78,11 @@ pub fn of_statement(
         Figure::Growth => statement.growth,
     };
     let mut explanation = by_component(text, figure, &totals)?;
-    let mut sources: Vec<SourceId> = statement
-        .items
-        .iter()
-        .flat_map(|item| &item.lines)
-        .flat_map(|line| line.sources.iter().copied())
-        .collect();
-    sources.sort_unstable();
-    sources.dedup();
-    explanation.sources = sources;
+    let cited = |id: &SourceId| {
+        let mut lines = statement.items.iter().flat_map(|item| &item.lines);
+        lines.any(|line| line.sources.contains(id))
+    };
+    explanation.sources = SourceId::ALL.into_iter().filter(cited).collect();
     Ok(explanation)
 }
 

@@ -1,9 +1,11 @@
 //! The frame around every page: brand, navigation, notices, dialog, toast.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use super::browser;
-use super::dom::{Child, El, button, el, heading, link_button, p, region, svg};
+use super::dom::{Child, El, button, el, follow, heading, link_button, p, region, svg};
 use super::pages::debt::debt_page;
 use super::pages::debt_form::debt_form_page;
 use super::pages::debts::debts_page;
@@ -80,8 +82,8 @@ fn page(state: State, route: Route, t: &'static Text) -> Child {
 
 /// Language, appearance and title of the document, and where the reader is.
 fn keep_document_in_step(state: State) {
-    Effect::new(move |_| browser::set_root_attribute("lang", state.text().lang));
-    Effect::new(move |_| {
+    follow(move || browser::set_root_attribute("lang", state.text().lang));
+    follow(move || {
         let theme = match state.theme.get() {
             Theme::Device => "device",
             Theme::Light => "light",
@@ -89,7 +91,8 @@ fn keep_document_in_step(state: State) {
         };
         browser::set_root_attribute("data-theme", theme);
     });
-    Effect::new(move |before: Option<Route>| {
+    let before = Cell::new(None);
+    follow(move || {
         let route = state.route.get();
         let t = state.text();
         let page = match route {
@@ -102,20 +105,22 @@ fn keep_document_in_step(state: State) {
             Route::NotFound => t.app.not_found,
         };
         document().set_title(&format!("{page} · {}", t.app.name));
-        if before.is_some_and(|b| b != route) {
+        if before.replace(Some(route)).is_some_and(|b| b != route) {
             state.explanation.set(None);
             browser::focus("main");
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
-        route
     });
 }
+
+/// Where a text stands among the texts.
+type Pick = fn(&'static Text) -> &'static str;
 
 fn navigation(state: State) -> El {
     let mut nav = el("nav").class("nav").attr_fn("aria-label", move || {
         Some(state.text().nav.label.to_owned())
     });
-    let links: [(Route, fn(&'static Text) -> &'static str, &str); 3] = [
+    let links: [(Route, Pick, &str); 3] = [
         (
             Route::Today,
             |t| t.nav.today,

@@ -7,10 +7,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, StorageEvent};
 
 use super::browser::{self, BrowserStorage};
+use super::dom::listen;
 use super::draft::{Draft, Field};
 use super::explain::Explanation;
 use super::route::Route;
@@ -111,30 +113,42 @@ impl State {
 
     /// Listens for as long as the page is open; nothing is ever taken off.
     fn listen(self) {
-        let _ = window_event_listener(ev::hashchange, move |_| {
-            self.route.set(Route::parse(&browser::hash()));
-        });
+        let on_window = |name: &str, act: Box<dyn FnMut(Event)>| listen(&window(), name, act);
+        on_window(
+            "hashchange",
+            Box::new(move |_| self.route.set(Route::parse(&browser::hash()))),
+        );
         // Fires in the other windows only; no key means all were cleared.
-        let _ = window_event_listener(ev::storage, move |event| {
-            if event.key().is_none_or(|key| key == BOOK_KEY) {
-                self.refresh();
-            }
-        });
+        on_window(
+            "storage",
+            Box::new(move |event| {
+                let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+                if key.is_none_or(|key| key == BOOK_KEY) {
+                    self.refresh();
+                }
+            }),
+        );
+        on_window(
+            "ashore:update-ready",
+            Box::new(move |_| self.update_ready.set(true)),
+        );
+        on_window(
+            "ashore:offline-ready",
+            Box::new(move |_| self.offline_ready.set(true)),
+        );
         // A page brought back from the background, or left open overnight.
-        browser::on_document("visibilitychange", move || {
-            self.look_at_the_clock();
-            self.refresh();
-        });
+        listen(
+            &document(),
+            "visibilitychange",
+            Box::new(move |_| {
+                self.look_at_the_clock();
+                self.refresh();
+            }),
+        );
         set_interval(
             move || self.look_at_the_clock(),
             std::time::Duration::from_secs(30),
         );
-        let _ = window_event_listener_untyped("ashore:update-ready", move |_| {
-            self.update_ready.set(true);
-        });
-        let _ = window_event_listener_untyped("ashore:offline-ready", move |_| {
-            self.offline_ready.set(true);
-        });
     }
 
     fn look_at_the_clock(self) {
@@ -323,25 +337,27 @@ impl State {
 
     /// Hands over every stored text, as it is, as a file.
     pub fn save_raw(self) {
-        let texts: serde_json::Map<String, serde_json::Value> = self.stored_texts().collect();
-        if let Ok(text) = serde_json::to_string_pretty(&texts) {
-            let name = format!("ashore-raw-{}.json", browser::today());
-            let _ = browser::save_file(&name, &text);
-        }
+        let json = |text: &str| serde_json::to_string(text).unwrap_or_default();
+        let entries: Vec<String> = self
+            .stored_texts()
+            .map(|(key, text)| format!("{}:{}", json(&key), json(&text)))
+            .collect();
+        let name = format!("ashore-raw-{}.json", browser::today());
+        let _ = browser::save_file(&name, &format!("{{{}}}", entries.join(",\n")));
     }
 
     /// How many bytes are stored, keys included.
     pub fn stored_bytes(self) -> usize {
         self.book.track();
         self.stored_texts()
-            .map(|(key, text)| key.len() + text.as_str().map_or(0, str::len))
+            .map(|(key, text)| key.len() + text.len())
             .sum()
     }
 
-    fn stored_texts(self) -> impl Iterator<Item = (String, serde_json::Value)> {
+    fn stored_texts(self) -> impl Iterator<Item = (String, String)> {
         crate::store::keeper::all_keys().filter_map(move |key| {
             let text = self.keeper.with_value(|k| k.port().get(&key)).ok()??;
-            Some((key, text.into()))
+            Some((key, text))
         })
     }
 

@@ -1,13 +1,16 @@
 //! The parts every page is made of. They take values in and closures out, and
 //! are shown together on the page of interface parts.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 
 use super::browser;
 use super::dom::{
-    Child, El, actions, button, checked_of, el, head_cell, heading, money_cell, p, region, value_of,
+    Child, El, actions, button, checked_of, el, follow, head_cell, heading, money_cell, p, region,
+    value_of,
 };
 use super::explain::Explanation;
 use super::state::{State, Toast};
@@ -19,7 +22,7 @@ use crate::law::{SourceId, source};
 /// A text that follows signals.
 pub type TextFn = Box<dyn Fn() -> String>;
 /// What is wrong, if anything; follows signals.
-pub type ErrorFn = std::rc::Rc<dyn Fn() -> Option<String>>;
+pub type ErrorFn = Rc<dyn Fn() -> Option<String>>;
 
 /// A labelled field of text: hint, input and, where something is wrong, the
 /// sentence that says what would be right. The text stays as typed.
@@ -128,40 +131,36 @@ pub fn choice<T: Copy + PartialEq + 'static>(
     id: &'static str,
     label: &'static str,
     options: &[(T, &'static str)],
-    value: impl Fn() -> T + Clone + 'static,
-    on_pick: impl Fn(T) + Clone + 'static,
+    value: impl Fn() -> T + 'static,
+    on_pick: impl Fn(T) + 'static,
 ) -> El {
     let names = options.iter().map(|(_, name)| *name).collect();
     let picked: Vec<T> = options.iter().map(|(option, _)| *option).collect();
     let all = picked.clone();
-    choice_of(
-        id,
-        label,
-        names,
-        std::rc::Rc::new(move || {
-            let now = value();
-            all.iter().position(|option| *option == now)
-        }),
-        std::rc::Rc::new(move |i| {
-            if let Some(option) = picked.get(i) {
-                on_pick(*option);
-            }
-        }),
-    )
+    let value: Rc<dyn Fn() -> Option<usize>> = Rc::new(move || {
+        let now = value();
+        all.iter().position(|option| *option == now)
+    });
+    let on_pick: Rc<dyn Fn(usize)> = Rc::new(move |i| {
+        if let Some(option) = picked.get(i) {
+            on_pick(*option);
+        }
+    });
+    choice_of(id, label, names, &value, &on_pick)
 }
 
 fn choice_of(
     id: &'static str,
     label: &'static str,
     names: Vec<&'static str>,
-    value: std::rc::Rc<dyn Fn() -> Option<usize>>,
-    on_pick: std::rc::Rc<dyn Fn(usize)>,
+    value: &Rc<dyn Fn() -> Option<usize>>,
+    on_pick: &Rc<dyn Fn(usize)>,
 ) -> El {
     let mut row = el("div").class("options");
     for (i, name) in names.into_iter().enumerate() {
         let input_id = format!("{id}-{i}");
-        let value = value.clone();
-        let on_pick = on_pick.clone();
+        let value = Rc::clone(value);
+        let on_pick = Rc::clone(on_pick);
         row = row
             .child(
                 el("input")
@@ -280,9 +279,18 @@ pub fn tabs(id: &'static str, names: &[&'static str], selected: RwSignal<usize>)
 /// A modal dialog of the browser's own: focus stays inside, Escape closes.
 pub fn dialog(
     id: &'static str,
-    open: impl Fn() -> bool + Clone + 'static,
-    on_close: impl Fn() + Clone + 'static,
+    open: impl Fn() -> bool + 'static,
+    on_close: impl Fn() + 'static,
     build: impl Fn() -> Child + 'static,
+) -> El {
+    dialog_of(id, Rc::new(open), Rc::new(on_close), Box::new(build))
+}
+
+fn dialog_of(
+    id: &'static str,
+    open: Rc<dyn Fn() -> bool>,
+    on_close: Rc<dyn Fn()>,
+    build: Box<dyn Fn() -> Child>,
 ) -> El {
     let is_open = open.clone();
     let closed = on_close.clone();
@@ -302,7 +310,7 @@ pub fn dialog(
                 .region(move || if is_open() { build() } else { Child::NONE }),
         );
     let dialog: HtmlDialogElement = made.element().clone().unchecked_into();
-    Effect::new(move |_| {
+    follow(move || {
         if open() && !dialog.open() {
             // An old browser without modal dialogs shows it in the page.
             if dialog.show_modal().is_err() {

@@ -43,8 +43,10 @@ pub struct Contract {
     /// How a yearly rate and a daily one become each other.
     pub year_basis: YearBasis,
     /// The day the money came: the first day of interest.
+    #[serde(with = "crate::calendar::iso")]
     pub disbursed_on: NaiveDate,
     /// The due date of the first instalment.
+    #[serde(with = "crate::calendar::iso")]
     pub first_due: NaiveDate,
     /// 还款日, 1 to 31: the day of the month of the later ones, clamped to the
     /// month's length. `first_due` lies on it, or on its month's last day.
@@ -59,6 +61,7 @@ pub struct Contract {
     /// 复利: unpaid matured interest bears the penalty rate as well.
     pub compound: bool,
     /// 宣布提前到期: from this day all remaining principal is overdue.
+    #[serde(with = "crate::calendar::iso::option")]
     pub accelerated_on: Option<NaiveDate>,
     /// Instalments paid in full on their due dates (numbered from 1).
     pub paid: BTreeSet<u16>,

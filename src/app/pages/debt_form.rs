@@ -448,7 +448,10 @@ impl Form {
                 })
                 .on("change", move |e| {
                     if let Ok(n) = value_of(&e).parse::<u16>() {
-                        self.change(|d| d.paid = (1..=n).collect());
+                        self.change(|d| {
+                            d.paid.clear();
+                            d.paid.extend(1..=n);
+                        });
                     }
                 });
             for n in 0..=most {
