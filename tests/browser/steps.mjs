@@ -26,7 +26,7 @@ export const follow = (page, name) => page.getByRole("link", { name, exact: true
 /** Goes to a page inside the app, as its links do. */
 export async function go(page, hash) {
   await page.evaluate((hash) => (location.hash = hash), hash);
-  await page.waitForFunction(() => document.querySelector("main h1"));
+  await page.waitForFunction(() => document.querySelector("#main h1"));
 }
 
 /** Fills in fields by id: text as typed, `true` ticks, `null` is left alone. */
