@@ -110,9 +110,14 @@ fn day_picker(
                 .attr("min", "2000-01-01")
                 .attr("max", "2100-12-31")
                 .prop_fn("value", move || words::date(day.get()).into())
-                // An emptied field goes back to today.
+                // An emptied field goes back to today. A year half typed, such
+                // as 0020, is no day yet: the figures wait for the rest.
                 .on("change", move |e| {
-                    picked.set(parse_date(&value_of(&e)).filter(|d| in_range(*d)));
+                    let typed = value_of(&e);
+                    let day = parse_date(&typed).filter(|d| in_range(*d));
+                    if day.is_some() || typed.is_empty() {
+                        picked.set(day);
+                    }
                 }),
         )
         .child(button("", "+", move || step(1)).attr("aria-label", t.day.next))
