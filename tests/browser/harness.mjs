@@ -124,6 +124,11 @@ async function offlineReady(tab) {
 }
 
 async function accessible(tab, what = "the page") {
+  // Half faded in, everything lacks contrast. What waits to start is not waited for.
+  await tab.evaluate(() => {
+    const running = document.getAnimations().filter((a) => !a.effect.getTiming().delay);
+    return Promise.allSettled(running.map((a) => a.finished));
+  });
   await tab.evaluate(axe.source);
   const { violations } = await tab.evaluate(() => window.axe.run());
   const report = violations.map(({ help, nodes }) => `${help}: ${nodes.map((node) => node.html).join("\n    ")}`);
