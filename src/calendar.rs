@@ -94,7 +94,7 @@ pub mod iso {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    use super::parse_iso;
+    use crate::calendar::parse_iso;
 
     /// # Errors
     /// What the serializer says.
@@ -111,7 +111,13 @@ pub mod iso {
 
     /// The same for a day that may be absent (`null`).
     pub mod option {
-        use super::{Cow, Deserialize, Deserializer, Error, NaiveDate, Serializer, parse_iso};
+        use std::borrow::Cow;
+
+        use chrono::NaiveDate;
+        use serde::de::Error;
+        use serde::{Deserialize, Deserializer, Serializer};
+
+        use crate::calendar::parse_iso;
 
         /// # Errors
         /// What the serializer says.

@@ -12,12 +12,11 @@
 
 mod common;
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use ashore::loan::schedule::Schedule;
 use ashore::loan::statement::{Component, Item, Line, Status, Totals, Which};
-use ashore::loan::{Contract, GraceCount, Statement, StatementError, statement};
+use ashore::loan::{Contract, GraceCount, Numbers, Statement, StatementError, statement};
 use ashore::money::Fen;
 use ashore::rate::{Multiple, Per, Rate, YearBasis};
 use ashore::store::keeper::{Keeper, Loaded, Saved};
@@ -665,7 +664,7 @@ fn the_last_instalment_takes_the_rest() {
 #[test]
 fn a_gap_in_the_paid_instalments() {
     let contract = Contract {
-        paid: BTreeSet::from([2, 4]),
+        paid: Numbers::from([2, 4]),
         ..vector_a()
     };
     let s = statement_of(&contract, "2026-05-21");

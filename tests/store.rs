@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use ashore::book::{Book, Command, Conflict, Debt, DebtId, Language, MAX_TEXT, Theme};
-use ashore::loan::{Contract, GraceCount, Product, statement};
+use ashore::loan::{Contract, GraceCount, Numbers, Product, statement};
 use ashore::money::Fen;
 use ashore::rate::{Multiple, Per, Rate, YearBasis};
 use ashore::store::keeper::{Keeper, Loaded, NotKept, Refreshed, Saved, all_keys, damaged_key};
@@ -641,7 +641,7 @@ fn the_first_book() -> Book {
         penalty_multiple: Multiple::parse("1.3").unwrap(),
         compound: true,
         accelerated_on: Some(day("2025-06-15")),
-        paid: BTreeSet::from([1, 2, 3, 4, 6]),
+        paid: Numbers::from([1, 2, 3, 4, 6]),
     };
     let mut debts = [
         debt("", vector_b()),

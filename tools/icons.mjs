@@ -28,7 +28,7 @@ for (const [name, size, drawing] of [
   await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${drawing}`);
   writeFileSync(file, await page.screenshot({ omitBackground: true }));
   await page.close();
-  execFileSync("pngquant", ["--force", "--strip", "--speed", "1", "--output", file, "24", file]);
+  execFileSync("pngquant", ["--force", "--strip", "--speed", "1", "--nofs", "--output", file, "8", file]);
   execFileSync("zopflipng", ["-y", "-m", file, file]);
   console.log(`${name}.png: ${statSync(file).size} bytes`);
 }

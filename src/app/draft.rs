@@ -4,17 +4,15 @@
 //! The text is never reformatted while someone types, and nothing typed is
 //! lost because something else is wrong.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate};
 
 use super::text::Text;
 use super::words;
 use crate::book::{Debt, DebtId, MAX_TEXT};
 use crate::calendar::{in_range, monthly};
-use crate::loan::Product;
 use crate::loan::contract::{Contract, ContractError, GraceCount, MAX_INSTALMENTS};
 use crate::loan::template::template;
+use crate::loan::{Numbers, Product};
 use crate::money::{Fen, halfwidth};
 use crate::rate::{Multiple, Per, Rate, RateError, YearBasis};
 
@@ -61,7 +59,7 @@ pub struct Draft {
     pub multiple: String,
     pub compound: bool,
     pub accelerated: String,
-    pub paid: BTreeSet<u16>,
+    pub paid: Numbers,
     pub name: String,
     pub note: String,
 }
@@ -113,7 +111,7 @@ impl Draft {
             multiple: t.penalty_multiple.value.to_string(),
             compound: t.compound.value,
             accelerated: String::new(),
-            paid: BTreeSet::new(),
+            paid: Numbers::new(),
             name: String::new(),
             note: String::new(),
         }
@@ -396,7 +394,7 @@ fn assemble(
         penalty_multiple: penalty_multiple?,
         compound: false,
         accelerated_on: None,
-        paid: BTreeSet::new(),
+        paid: Numbers::new(),
     })
 }
 

@@ -12,7 +12,7 @@
 //!
 //! - `browser`: storage, the day, files: what the app asks of the browser.
 //! - `dom`: elements built once and kept in step by Leptos's reactive graph.
-//! - `state`: what every page shares.
+//! - `state`: what every page shares, in `var`s.
 //! - `shell`, `pages`, `widgets`: the frame, one module a page, and the parts
 //!   they are made of.
 
@@ -34,6 +34,8 @@ mod pages;
 mod shell;
 #[cfg(feature = "app")]
 mod state;
+#[cfg(feature = "app")]
+mod var;
 #[cfg(feature = "app")]
 mod widgets;
 

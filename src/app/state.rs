@@ -3,7 +3,6 @@
 //! The signals here live as long as the app; pages create their own below
 //! them and hand nothing up.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -17,6 +16,7 @@ use super::draft::{Draft, Field};
 use super::explain::Explanation;
 use super::route::Route;
 use super::text::{Text, text};
+use super::var::Var;
 use super::words;
 use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, Theme};
 use crate::loan::Product;
@@ -42,7 +42,7 @@ pub struct FormState {
     pub before: Option<Debt>,
     pub draft: Draft,
     /// Fields left at least once: their faults are shown.
-    pub touched: BTreeSet<Field>,
+    pub touched: Vec<Field>,
     /// Saving was tried: all faults are shown.
     pub submitted: bool,
 }
@@ -54,7 +54,7 @@ impl FormState {
                 .as_ref()
                 .map_or_else(|| Draft::new(Product::Weilidai), Draft::of),
             before,
-            touched: BTreeSet::new(),
+            touched: Vec::new(),
             submitted: false,
         }
     }
@@ -64,28 +64,28 @@ impl FormState {
 #[derive(Clone, Copy)]
 pub struct State {
     keeper: StoredValue<Keeper<BrowserStorage>, LocalStorage>,
-    pub book: RwSignal<Arc<Book>>,
+    pub book: Var<Arc<Book>>,
     pub language: Memo<Language>,
     pub theme: Memo<Theme>,
-    pub today: RwSignal<NaiveDate>,
+    pub today: Var<NaiveDate>,
     pub overview: Memo<Arc<Overview>>,
-    pub route: RwSignal<Route>,
-    pub loaded: RwSignal<Loaded>,
-    pub not_kept: RwSignal<Option<NotKept>>,
-    pub aside_failed: RwSignal<bool>,
-    pub toast: RwSignal<Option<Toast>>,
-    pub explanation: RwSignal<Option<Explanation>>,
-    pub update_ready: RwSignal<bool>,
-    pub offline_ready: RwSignal<bool>,
-    pub form: RwSignal<FormState>,
+    pub route: Var<Route>,
+    pub loaded: Var<Loaded>,
+    pub not_kept: Var<Option<NotKept>>,
+    pub aside_failed: Var<bool>,
+    pub toast: Var<Option<Toast>>,
+    pub explanation: Var<Option<Explanation>>,
+    pub update_ready: Var<bool>,
+    pub offline_ready: Var<bool>,
+    pub form: Var<FormState>,
 }
 
 impl State {
     /// Opens the Book and listens to the browser. Called once.
     pub fn start() -> State {
         let (keeper, loaded) = Keeper::open(BrowserStorage);
-        let book = RwSignal::new(Arc::new(keeper.book().clone()));
-        let today = RwSignal::new(browser::today());
+        let book = Var::new(Arc::new(keeper.book().clone()));
+        let today = Var::new(browser::today());
         let not_kept = match &loaded {
             Loaded::Unavailable(fault) => Some(NotKept::Fault(*fault)),
             _ => None,
@@ -97,15 +97,15 @@ impl State {
             theme: Memo::new(move |_| book.with(|b| b.settings.theme)),
             today,
             overview: Memo::new(move |_| Arc::new(book.with(|b| Overview::of(b, today.get())))),
-            route: RwSignal::new(Route::parse(&browser::hash())),
-            loaded: RwSignal::new(loaded),
-            not_kept: RwSignal::new(not_kept),
-            aside_failed: RwSignal::new(false),
-            toast: RwSignal::new(None),
-            explanation: RwSignal::new(None),
-            update_ready: RwSignal::new(false),
-            offline_ready: RwSignal::new(browser::is_offline_ready()),
-            form: RwSignal::new(FormState::new(None)),
+            route: Var::new(Route::parse(&browser::hash())),
+            loaded: Var::new(loaded),
+            not_kept: Var::new(not_kept),
+            aside_failed: Var::new(false),
+            toast: Var::new(None),
+            explanation: Var::new(None),
+            update_ready: Var::new(false),
+            offline_ready: Var::new(browser::is_offline_ready()),
+            form: Var::new(FormState::new(None)),
         };
         state.listen();
         state

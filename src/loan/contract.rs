@@ -1,11 +1,11 @@
 //! The contract of an instalment loan with equal principal and daily interest.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::numbers::Numbers;
 use crate::calendar::{in_range, is_month_end, monthly};
 use crate::money::{Fen, MAX_TYPED};
 use crate::rate::{Multiple, Rate, RateError, Ratio, YearBasis};
@@ -64,7 +64,7 @@ pub struct Contract {
     #[serde(with = "crate::calendar::iso::option")]
     pub accelerated_on: Option<NaiveDate>,
     /// Instalments paid in full on their due dates (numbered from 1).
-    pub paid: BTreeSet<u16>,
+    pub paid: Numbers,
 }
 
 /// Why a contract cannot be computed with, one for each field.
@@ -175,7 +175,7 @@ impl Contract {
                 ContractError::AcceleratedTooLate,
             );
         }
-        for &number in &self.paid {
+        for number in self.paid.iter() {
             let due = (1..=self.instalments)
                 .contains(&number)
                 .then(|| self.due(number))

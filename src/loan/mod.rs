@@ -8,11 +8,13 @@
 //! Pure: no clock (the day is an argument), no browser, no float.
 
 pub mod contract;
+pub mod numbers;
 pub mod schedule;
 pub mod statement;
 pub mod template;
 
 pub use contract::{Contract, ContractError, GraceCount};
+pub use numbers::Numbers;
 pub use schedule::{Instalment, Schedule};
 pub use statement::{Statement, StatementError, statement};
 pub use template::{Product, Template};

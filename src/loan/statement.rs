@@ -422,7 +422,7 @@ fn status(
     let since_due = days_between(instalment.due, as_of);
     let grace = i64::from(contract.grace_days);
     Ok(
-        if since_due >= 0 && contract.paid.contains(&instalment.number) {
+        if since_due >= 0 && contract.paid.contains(instalment.number) {
             Status::Paid
         } else if since_due > grace {
             Status::Overdue {

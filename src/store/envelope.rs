@@ -12,7 +12,7 @@
 use std::borrow::Cow;
 
 use crc::{CRC_32_ISO_HDLC, Crc};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::book::Book;
@@ -30,8 +30,10 @@ struct Header {
     format: u32,
 }
 
-#[derive(Serialize, Deserialize)]
+/// `app` and `format` have been read as [`Header`] by then.
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(dead_code)]
 struct Envelope<'a> {
     #[serde(borrow)]
     app: Cow<'a, str>,
@@ -77,16 +79,14 @@ pub fn encode(opened: &Opened) -> Result<String, Damage> {
     if !opened.book.is_sound() {
         return Err(Damage::Content);
     }
-    let data = serde_json::value::to_raw_value(&opened.book).map_err(|_| Damage::Content)?;
-    let text = serde_json::to_string(&Envelope {
-        app: APP.into(),
-        format: FORMAT,
-        revision: opened.revision,
-        saved_at: opened.saved_at.as_str().into(),
-        checksum: checksum(data.get()).into(),
-        data: &data,
-    })
-    .map_err(|_| Damage::Content)?;
+    let json = |e: serde_json::Result<String>| e.map_err(|_| Damage::Content);
+    let data = json(serde_json::to_string(&opened.book))?;
+    let saved_at = json(serde_json::to_string(&opened.saved_at))?;
+    let text = format!(
+        r#"{{"app":"{APP}","format":{FORMAT},"revision":{},"saved_at":{saved_at},"checksum":"{}","data":{data}}}"#,
+        opened.revision,
+        checksum(&data),
+    );
     if decode(&text).as_ref() == Ok(opened) {
         Ok(text)
     } else {

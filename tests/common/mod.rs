@@ -1,10 +1,8 @@
 //! Contracts and debts the tests share.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
-
 use ashore::book::{Book, Command, Debt, DebtId};
-use ashore::loan::{Contract, GraceCount, Product};
+use ashore::loan::{Contract, GraceCount, Numbers, Product};
 use ashore::money::Fen;
 use ashore::rate::{Multiple, Per, Rate, YearBasis};
 use chrono::NaiveDate;
@@ -36,14 +34,14 @@ pub fn vector_a() -> Contract {
         penalty_multiple: Multiple::parse("1.5").unwrap(),
         compound: false,
         accelerated_on: None,
-        paid: BTreeSet::new(),
+        paid: Numbers::new(),
     }
 }
 
 /// Vector B: A with instalments 1 to 3 paid on time.
 pub fn vector_b() -> Contract {
     Contract {
-        paid: BTreeSet::from([1, 2, 3]),
+        paid: Numbers::from([1, 2, 3]),
         ..vector_a()
     }
 }

@@ -1,6 +1,5 @@
 //! Adding and editing a debt: four fields to the first figure.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -246,7 +245,9 @@ impl Form {
                 });
                 if filled {
                     form.update(|f| {
-                        f.touched.insert(field);
+                        if !f.touched.contains(&field) {
+                            f.touched.push(field);
+                        }
                     });
                 }
             }),
@@ -437,7 +438,7 @@ impl Form {
         let in_order = self
             .state
             .form
-            .with_untracked(|f| first_only(&f.draft.paid).is_some());
+            .with_untracked(|f| f.draft.paid.first().is_some());
         let select = move || {
             let most = u16::try_from(due.with(Vec::len)).unwrap_or(u16::MAX);
             let mut select = el("select")
@@ -449,8 +450,7 @@ impl Form {
                 .on("change", move |e| {
                     if let Ok(n) = value_of(&e).parse::<u16>() {
                         self.change(|d| {
-                            d.paid.clear();
-                            d.paid.extend(1..=n);
+                            d.paid = (1..=n).collect();
                         });
                     }
                 });
@@ -465,7 +465,7 @@ impl Form {
             select
                 .child(el("option").attr("value", "").attr("hidden", "").child("—"))
                 .prop_fn("value", move || {
-                    self.draft(|d| first_only(&d.paid))
+                    self.draft(|d| d.paid.first())
                         .filter(|n| *n <= most)
                         .map_or_else(String::new, |n| n.to_string())
                         .into()
@@ -480,7 +480,7 @@ impl Form {
                     .attr("type", "checkbox")
                     .id(&id)
                     .prop_fn("checked", move || {
-                        self.draft(|d| d.paid.contains(&number)).into()
+                        self.draft(|d| d.paid.contains(number)).into()
                     })
                     .on("change", move |e| {
                         let paid = checked_of(&e);
@@ -488,7 +488,7 @@ impl Form {
                             if paid {
                                 d.paid.insert(number);
                             } else {
-                                d.paid.remove(&number);
+                                d.paid.remove(number);
                             }
                         });
                     });
@@ -646,10 +646,4 @@ fn unusual(product: Product, rate: Rate, t: &'static Text) -> Option<String> {
     let daily = rate.daily(basis);
     let usual = !daily.is_below(low.daily(basis)) && !high.daily(basis).is_below(daily);
     (!usual).then(|| (t.form.rate_unusual)(&low.percent(), &high.percent()))
-}
-
-/// `Some(n)` when exactly the first n instalments are paid.
-fn first_only(paid: &BTreeSet<u16>) -> Option<u16> {
-    let count = u16::try_from(paid.len()).ok()?;
-    paid.iter().copied().eq(1..=count).then_some(count)
 }
