@@ -67,7 +67,7 @@ pub const TEXT: Text = Text {
     component_says: Component {
         principal: "The money lent that has not been repaid.",
         interest: "Interest at the contract rate for the actual number of days.",
-        penalty: "Overdue principal at the penalty rate (contract rate × multiple), from the day it is late.",
+        penalty: "Overdue principal at the penalty rate (contract rate × multiple); each line says from which day to which.",
         compound: "Interest on unpaid interest, at the penalty rate; only if the contract says so.",
     },
     product: Product {
@@ -123,7 +123,7 @@ pub const TEXT: Text = Text {
         tomorrow: "Added by tomorrow",
         tomorrow_none: "Nothing is added by tomorrow",
         next_due: "Next payment",
-        next_due_none: "No further instalment is to come; what is due already is shown above.",
+        next_due_none: "All instalments are due already; what is to be paid is in the figures above.",
         not_computed: |n| {
             format!("{n} could not be computed and are not in the total. Open them to see why.")
         },
@@ -144,6 +144,7 @@ pub const TEXT: Text = Text {
         copy_of: |name| format!("{name} (copy)"),
     },
     debt: Debt {
+        title: "One debt",
         missing: "No such debt",
         missing_says: "Another window may have deleted it.",
         as_of: "As of which day",
@@ -213,6 +214,12 @@ pub const TEXT: Text = Text {
                 "This product usually charges {low}%–{high}% a day; please check the decimal point."
             )
         },
+        rate_yearly_question: |percent| {
+            format!(
+                "At {percent}% a day, one year costs several times the principal. Is it a yearly rate?"
+            )
+        },
+        rate_make_yearly: "Yes, it is per year",
         stop: ". ",
         per: "Rate per",
         per_day: "day",
@@ -239,6 +246,7 @@ pub const TEXT: Text = Text {
             }
         },
         paid_none_due: "No instalment is due yet.",
+        paid_wait: "Enter the date first; then choose here.",
         paid_single: "Not in order? Tick them one by one",
         details: "Other terms (defaults, editable)",
         details_says: "If unsure, leave them. Each default says where it comes from; the contract decides.",
@@ -260,6 +268,7 @@ pub const TEXT: Text = Text {
         compound_hint: "Tick only if the contract says so (计收复利)",
         accelerated: "Declared due early on",
         accelerated_hint: "The day the lender declared the whole loan due in writing; empty if not",
+        accelerated_none: "none",
         name: "Your name for it",
         name_hint: "Anything you recognise, for example “Weilidai 2”",
         note: "Note",
@@ -301,6 +310,11 @@ pub const TEXT: Text = Text {
         grace: "Enter a whole number from 0 to 60.",
         accelerated_early: "It must be after the loan date.",
         accelerated_late: "It is after the last instalment, when everything is due anyway; leave it empty or check it.",
+        paid_not_due: |n| {
+            format!(
+                "Instalment {n} is not due yet, so it cannot be marked paid. Check the date, or choose again."
+            )
+        },
         paid_unknown: |n| format!("There is no instalment {n}; check the number of instalments."),
         paid_after_acceleration: |n| {
             format!(
@@ -308,12 +322,13 @@ pub const TEXT: Text = Text {
             )
         },
         text_long: "Too long; at most 2000 characters.",
+        name_long: "The name is too long; at most 40 characters.",
     },
     explain: Explain {
         payoff: "What ends the debt if paid on this day: what is overdue, what is due but not late, and the principal not yet due with its interest to this day.",
         overdue: "Principal and interest past their due date and grace, with penalty (and compound) interest to this day. Paying it ends the arrears.",
         due_now: "Principal and interest due today or still within grace. Paid in time, it is not late.",
-        growth: "The payoff amount of the next day less that of this day.",
+        growth: "The payoff amount of the next day less that of this day. If the next day is the due date of an instalment you marked as paid, that payment lowers it.",
         equal_part: |whole, parts, amount| format!("{whole} ÷ {parts} = {amount}"),
         equal_part_last: |whole, parts, amount| {
             format!(
@@ -322,11 +337,11 @@ pub const TEXT: Text = Text {
             )
         },
         remaining: "All principal not yet due when the loan was declared due",
-        accrual: |base, rate, days, amount| {
-            format!("{base} × {rate}%/day × {days} days = {amount}")
-        },
+        rate_of_day: |percent| format!("{percent}%/day"),
+        rate_of_year: |percent, days| format!("{percent}%/year ÷ {days}"),
+        accrual: |base, rate, days, amount| format!("{base} × {rate} × {days} days = {amount}"),
         penalty: |base, rate, multiple, days, amount| {
-            format!("{base} × {rate}%/day × {multiple} × {days} days = {amount}")
+            format!("{base} × {rate} × {multiple} × {days} days = {amount}")
         },
         rounding: "The first day counts and the last does not; each line is rounded half up to the fen once, then added.",
         sources: "Based on",
@@ -334,7 +349,9 @@ pub const TEXT: Text = Text {
     conflict: Conflict {
         title: "Another window has just changed this debt",
         says: "So that neither is overwritten, please choose.",
-        gone: "Another window has just deleted this debt. What you entered is still here and can be saved as a new one.",
+        gone_title: "Another window has just deleted this debt",
+        gone: "What you entered is still here and can be saved as a new one.",
+        save_new: "Save as a new one",
         mine: "Use what is here",
         theirs: "Use the other",
         both: "Keep both",

@@ -61,7 +61,7 @@ pub const TEXT: Text = Text {
     component_says: Component {
         principal: "借到手、还没还的钱。",
         interest: "按合同利率、按实际天数算的利息。",
-        penalty: "逾期本金按罚息利率（合同利率 × 倍数）计收，从逾期那天起。",
+        penalty: "逾期本金按罚息利率（合同利率 × 倍数）计收；从哪天到哪天，见每一行的起止。",
         compound: "到期没付的利息再按罚息利率计息；合同写了才有。",
     },
     product: Product {
@@ -115,7 +115,7 @@ pub const TEXT: Text = Text {
         tomorrow: "到明天再增加",
         tomorrow_none: "到明天不会增加",
         next_due: "下一次还款",
-        next_due_none: "后面没有要到期的了；已到期的见上面。",
+        next_due_none: "各期都已到期或已提前到期，要付的都在上面的金额里。",
         not_computed: |n| format!("有 {n} 笔算不出来，没有计入合计。请打开它看原因。"),
         by_debt: "每一笔",
         dunning_note: "对方按规矩提醒还款是合法的。这里的数帮你核对：该还的尽力还，不清楚的请对方书面列明。",
@@ -134,6 +134,7 @@ pub const TEXT: Text = Text {
         copy_of: |name| format!("{name}（副本）"),
     },
     debt: Debt {
+        title: "一笔债务",
         missing: "没有这笔债务",
         missing_says: "它可能在另一个窗口被删除了。",
         as_of: "截至哪一天",
@@ -191,6 +192,10 @@ pub const TEXT: Text = Text {
         rate_unusual: |low, high| {
             format!("这个产品的日利率通常在 {low}%–{high}% 之间，请核对小数点。")
         },
+        rate_yearly_question: |percent| {
+            format!("按日利率 {percent}% 算，一年就是本金的好几倍。这会不会是年利率？")
+        },
+        rate_make_yearly: "是年利率，改按年算",
         stop: "。",
         per: "利率按",
         per_day: "日",
@@ -215,6 +220,7 @@ pub const TEXT: Text = Text {
             }
         },
         paid_none_due: "到今天还没有到期的期数。",
+        paid_wait: "先填好日期，这里就能选。",
         paid_single: "不是按顺序还的？逐期勾选",
         details: "其余约定（有默认值，可改）",
         details_says: "不确定就先不动。每一项默认值都写明了来自哪里，一切以合同为准。",
@@ -236,6 +242,7 @@ pub const TEXT: Text = Text {
         compound_hint: "合同写明“计收复利”才勾选",
         accelerated: "宣布提前到期日",
         accelerated_hint: "对方书面通知全部提前到期的那一天；没有就空着",
+        accelerated_none: "没有",
         name: "起个名字",
         name_hint: "自己看得懂就行，例如“微粒贷 第二笔”",
         note: "备注",
@@ -271,17 +278,21 @@ pub const TEXT: Text = Text {
         grace: "宽限期填 0 到 60 之间的整数。",
         accelerated_early: "提前到期日要晚于借款日。",
         accelerated_late: "提前到期日晚于最后一期了：那时已全部到期，请留空或核对。",
+        paid_not_due: |n| {
+            format!("第 {n} 期到今天还没到期，不能标为已还。请核对日期，或重新选已还的期数。")
+        },
         paid_unknown: |n| format!("没有第 {n} 期，请核对期数。"),
         paid_after_acceleration: |n| {
             format!("第 {n} 期在宣布提前到期之后才到期，不能标为按时已还。请核对提前到期日。")
         },
         text_long: "太长了，最多 2000 个字。",
+        name_long: "名字太长了，最多 40 个字。",
     },
     explain: Explain {
         payoff: "如果这一天全部还清要付的钱：已逾期的，加上应还未逾期的，再加上没到期的本金和它到这一天的利息。",
         overdue: "已经到期、过了宽限期还没还的本金和利息，加上到这一天的罚息（和复利）。还清它就不再逾期。",
         due_now: "今天到期或还在宽限期内的本金和利息。在期限内还清不算逾期。",
-        growth: "后一天的结清金额减去这一天的结清金额。",
+        growth: "后一天的结清金额减去这一天的结清金额。如果后一天正好是已还那一期的还款日，会因为那次还款而变小。",
         equal_part: |whole, parts, amount| format!("{whole} ÷ {parts} 期 = {amount}"),
         equal_part_last: |whole, parts, amount| {
             format!(
@@ -290,9 +301,11 @@ pub const TEXT: Text = Text {
             )
         },
         remaining: "提前到期时，还没到期的全部本金",
-        accrual: |base, rate, days, amount| format!("{base} × {rate}%/天 × {days} 天 = {amount}"),
+        rate_of_day: |percent| format!("{percent}%/天"),
+        rate_of_year: |percent, days| format!("{percent}%/年 ÷ {days}"),
+        accrual: |base, rate, days, amount| format!("{base} × {rate} × {days} 天 = {amount}"),
         penalty: |base, rate, multiple, days, amount| {
-            format!("{base} × {rate}%/天 × {multiple} 倍 × {days} 天 = {amount}")
+            format!("{base} × {rate} × {multiple} 倍 × {days} 天 = {amount}")
         },
         rounding: "天数算头不算尾；每一行四舍五入到分一次，再相加。",
         sources: "依据",
@@ -300,7 +313,9 @@ pub const TEXT: Text = Text {
     conflict: Conflict {
         title: "这笔债务刚在另一个窗口改过",
         says: "为了不盖掉任何一边，请选一个。",
-        gone: "这笔债务刚在另一个窗口被删除了。你填的还在，可以另存为一笔新的。",
+        gone_title: "这笔债务刚在另一个窗口被删除了",
+        gone: "你填的还在，可以另存为一笔新的。",
+        save_new: "另存为一笔新的",
         mine: "用这里的",
         theirs: "用那边的",
         both: "两份都留着",

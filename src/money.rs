@@ -159,7 +159,7 @@ impl Fen {
             body = body.strip_suffix(unit).unwrap_or(body).trim();
         }
         let negative = negative || body.starts_with('-');
-        let (body, decimals) = match body.strip_suffix('万') {
+        let (body, decimals) = match body.strip_suffix(['万', 'w', 'W']) {
             Some(rest) => (rest.trim(), 6),
             None => (body, 2),
         };
@@ -227,13 +227,24 @@ impl fmt::Display for AmountError {
 impl std::error::Error for AmountError {}
 
 /// Turns the full-width forms that a Chinese keyboard produces into their
-/// plain ones: digits, point, comma, minus, percent, yen sign and space.
+/// plain ones: digits, point, comma, minus, percent, yen sign and space; and
+/// the digits written as words (万分之五, 一万), one by one: 二十 stays as it is.
 #[must_use]
 pub fn halfwidth(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xff01 + 0x21).unwrap_or(c),
             '。' => '.',
+            '零' | '〇' => '0',
+            '一' => '1',
+            '二' | '两' => '2',
+            '三' => '3',
+            '四' => '4',
+            '五' => '5',
+            '六' => '6',
+            '七' => '7',
+            '八' => '8',
+            '九' => '9',
             '、' => ',',
             '￥' => '¥',
             '−' | '—' | '–' => '-',
@@ -330,6 +341,9 @@ mod tests {
             ("100000000", 10_000_000_000),
             ("  42  ", 4_200),
             ("+42", 4_200),
+            ("一万", 1_000_000),
+            ("两万元", 2_000_000),
+            ("1.5w", 1_500_000),
         ] {
             assert_eq!(Fen::parse(text), Ok(Fen::new(fen)), "{text}");
         }
@@ -353,6 +367,7 @@ mod tests {
             ("1 234", NotANumber),
             (".", NotANumber),
             ("元", NotANumber),
+            ("二十", NotANumber),
             ("1.234", TooManyDecimals),
             ("0.001", TooManyDecimals),
             ("1,23", BadGrouping),

@@ -91,16 +91,28 @@ impl Rate {
 
     /// Reads a rate as a person types it: a percentage (`0.05`, `0.05%`,
     /// `０．０５％`), or per mille (`0.5‰`), or per ten thousand (`5‱`, `万5`,
-    /// `万分之五` in digits: `万分之5`).
+    /// `万分之五`), with or without 日利率 before or /天 behind it.
     ///
     /// # Errors
     /// A [`RateError`] that says what is wrong with the text.
     pub fn parse(text: &str, per: Per) -> Result<Rate, RateError> {
         let plain = halfwidth(text);
-        let body = plain.trim();
+        let mut body = plain.trim();
         if body.is_empty() {
             return Err(RateError::Empty);
         }
+        // As copied from an app: 日利率0.045%, 0.045%/天, 年化 16.4%.
+        let (names, units): (&[&str], &[&str]) = match per {
+            Per::Day => (&["日利率", "日息"], &["/天", "/日", "每天", "每日"]),
+            Per::Year => (&["年利率", "年化利率", "年化"], &["/年", "每年"]),
+        };
+        for name in names {
+            body = body.strip_prefix(name).unwrap_or(body).trim();
+        }
+        for unit in units {
+            body = body.strip_suffix(unit).unwrap_or(body).trim();
+        }
+        body = body.trim_start_matches([':', '为']).trim();
         // How many decimals of a percent one decimal of the quoted unit is.
         let (body, shift) = if let Some(rest) = body.strip_suffix('%') {
             (rest, 0)
@@ -350,6 +362,9 @@ mod tests {
             ("5‱", "0.05"),
             ("万5", "0.05"),
             ("万分之4.5", "0.045"),
+            ("万分之五", "0.05"),
+            ("日利率0.045%", "0.045"),
+            ("日利率：0.045%/天", "0.045"),
             ("0", "0"),
             ("100", "100"),
             ("0.04384", "0.04384"),
@@ -374,6 +389,7 @@ mod tests {
             ("100.00000001", TooLarge),
             ("99999999999999999999", TooLarge),
             ("5‱‱", NotANumber),
+            ("年利率 15.4%", NotANumber),
         ] {
             assert_eq!(Rate::parse(text, Per::Day), Err(error), "{text}");
         }

@@ -610,18 +610,29 @@ fn every_text_comes_back_as_it_was() {
 #[test]
 fn contracts_that_cannot_be_computed_are_kept() {
     let odd = Contract {
-        first_due: chrono::NaiveDate::MAX,
-        disbursed_on: chrono::NaiveDate::MIN,
+        first_due: day("9999-12-31"),
+        disbursed_on: day("0001-01-01"),
         principal: Fen::new(i64::MIN),
         instalments: u16::MAX,
         ..vector_a()
     };
     let opened = Opened {
-        book: book_of([debt("", odd)]),
+        book: book_of([debt("", odd.clone())]),
         revision: 1,
         saved_at: NOW.to_owned(),
     };
-    assert_eq!(decode(&encode(&opened).unwrap()), Ok(opened));
+    assert_eq!(decode(&encode(&opened).unwrap()), Ok(opened.clone()));
+    for beyond in [chrono::NaiveDate::MAX, chrono::NaiveDate::MIN] {
+        let beyond = Contract {
+            first_due: beyond,
+            ..odd.clone()
+        };
+        let opened = Opened {
+            book: book_of([debt("", beyond)]),
+            ..opened.clone()
+        };
+        assert_eq!(encode(&opened), Err(Damage::Content));
+    }
 }
 
 // ---------------------------------------------------------------------------

@@ -143,6 +143,23 @@ pub fn go(href: &str) {
     let _ = window().location().set_hash(href);
 }
 
+/// Goes to a page in the place of this one in the history.
+pub fn go_instead(href: &str) {
+    let _ = window().location().replace(href);
+}
+
+/// Opens everything that can be folded away: paper cannot be tapped.
+pub fn unfold_all() {
+    let Ok(folded) = document().query_selector_all("details:not([open])") else {
+        return;
+    };
+    for i in 0..folded.length() {
+        if let Some(Ok(element)) = folded.item(i).map(JsCast::dyn_into::<web_sys::Element>) {
+            let _ = element.set_attribute("open", "");
+        }
+    }
+}
+
 /// Sets an attribute of the document's root element.
 pub fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {

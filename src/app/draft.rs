@@ -16,6 +16,9 @@ use crate::loan::{Numbers, Product};
 use crate::money::{Fen, halfwidth};
 use crate::rate::{Multiple, Per, Rate, RateError, YearBasis};
 
+/// The longest name that can be typed, in characters.
+const MAX_NAME: usize = 40;
+
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
@@ -207,7 +210,7 @@ impl Draft {
 
     /// Reads the form.
     #[must_use]
-    pub fn read(&self, text: &Text) -> Read {
+    pub fn read(&self, text: &Text, today: NaiveDate) -> Read {
         let mut wrong: Vec<(Field, String)> = Vec::new();
         let t = &text.wrong;
 
@@ -242,12 +245,21 @@ impl Draft {
         });
         let accelerated = typed_date(&mut wrong, Field::Accelerated, &self.accelerated, text);
         for (field, typed) in [(Field::Name, &self.name), (Field::Note, &self.note)] {
-            if typed.chars().count() > MAX_TEXT {
+            if field == Field::Name && typed.chars().count() > MAX_NAME {
+                wrong.push((field, t.name_long.to_owned()));
+            } else if typed.chars().count() > MAX_TEXT {
                 wrong.push((field, t.text_long.to_owned()));
             }
         }
 
         let dues = dues(first_due, due_day, instalments);
+        // Ticked before the dates were corrected, say: never stored unseen.
+        let early = (1_u16..)
+            .zip(&dues)
+            .find(|(n, due)| **due > today && self.paid.contains(*n));
+        if let Some((n, _)) = early {
+            wrong.push((Field::Paid, (t.paid_not_due)(n)));
+        }
         let contract = assemble(
             principal,
             rate,
@@ -504,7 +516,7 @@ mod tests {
     }
 
     fn read(draft: &Draft) -> Read {
-        draft.read(text(Language::Chinese))
+        draft.read(text(Language::Chinese), parse_date("2026-11-23").unwrap())
     }
 
     #[test]
@@ -545,7 +557,7 @@ mod tests {
         };
         check(|d| d.principal = "-5".into(), Field::Principal);
         check(|d| d.principal = "0".into(), Field::Principal);
-        check(|d| d.principal = "一万".into(), Field::Principal);
+        check(|d| d.principal = "好多".into(), Field::Principal);
         check(|d| d.principal = "100000001".into(), Field::Principal);
         check(|d| d.rate = "101".into(), Field::Rate);
         check(|d| d.rate = String::new(), Field::Rate);
@@ -574,6 +586,15 @@ mod tests {
             Field::Paid,
         );
         check(|d| d.note = "长".repeat(2_001), Field::Note);
+        check(|d| d.name = "长".repeat(41), Field::Name);
+        // The tenth instalment is due on 2026-11-20; a month later it is not.
+        check(
+            |d| {
+                d.first_due = "2026-03-20".into();
+                d.paid.insert(10);
+            },
+            Field::Paid,
+        );
     }
 
     #[test]

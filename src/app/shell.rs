@@ -97,7 +97,8 @@ fn keep_document_in_step(state: State) {
         let t = state.text();
         let page = match route {
             Route::Today => t.today.title,
-            Route::Debts | Route::Debt(_) => t.debts.title,
+            Route::Debts => t.debts.title,
+            Route::Debt(_) => t.debt.title,
             Route::NewDebt => t.form.title_new,
             Route::EditDebt(_) => t.form.title_edit,
             Route::More => t.more.title,

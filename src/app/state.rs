@@ -136,6 +136,7 @@ impl State {
             "ashore:offline-ready",
             Box::new(move |_| self.offline_ready.set(true)),
         );
+        on_window("beforeprint", Box::new(|_| browser::unfold_all()));
         // A page brought back from the background, or left open overnight.
         listen(
             &document(),

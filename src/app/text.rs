@@ -186,6 +186,7 @@ pub struct Debts {
 }
 
 pub struct Debt {
+    pub title: &'static str,
     pub missing: &'static str,
     pub missing_says: &'static str,
     pub as_of: &'static str,
@@ -236,6 +237,8 @@ pub struct Form {
     pub rate_yearly: fn(&str) -> String,
     pub rate_daily: fn(&str) -> String,
     pub rate_unusual: fn(&str, &str) -> String,
+    pub rate_yearly_question: fn(&str) -> String,
+    pub rate_make_yearly: &'static str,
     /// Between two sentences.
     pub stop: &'static str,
     pub per: &'static str,
@@ -255,6 +258,7 @@ pub struct Form {
     pub paid_hint: &'static str,
     pub paid_count: fn(u16) -> String,
     pub paid_none_due: &'static str,
+    pub paid_wait: &'static str,
     pub paid_single: &'static str,
     pub details: &'static str,
     pub details_says: &'static str,
@@ -276,6 +280,7 @@ pub struct Form {
     pub compound_hint: &'static str,
     pub accelerated: &'static str,
     pub accelerated_hint: &'static str,
+    pub accelerated_none: &'static str,
     pub name: &'static str,
     pub name_hint: &'static str,
     pub note: &'static str,
@@ -314,8 +319,10 @@ pub struct Wrong {
     pub accelerated_early: &'static str,
     pub accelerated_late: &'static str,
     pub paid_unknown: fn(u16) -> String,
+    pub paid_not_due: fn(u16) -> String,
     pub paid_after_acceleration: fn(u16) -> String,
     pub text_long: &'static str,
+    pub name_long: &'static str,
 }
 
 pub struct Explain {
@@ -326,9 +333,12 @@ pub struct Explain {
     pub equal_part: fn(&str, u16, &str) -> String,
     pub equal_part_last: fn(&str, u16, &str) -> String,
     pub remaining: &'static str,
-    /// `(base, rate per day, days, amount)`.
+    pub rate_of_day: fn(&str) -> String,
+    /// A yearly rate by the day: `(percent, days of the year)`.
+    pub rate_of_year: fn(&str, i64) -> String,
+    /// `(base, rate, days, amount)`; the rate comes with its unit.
     pub accrual: fn(&str, &str, i64, &str) -> String,
-    /// `(base, rate per day, multiple, days, amount)`.
+    /// `(base, rate, multiple, days, amount)`.
     pub penalty: fn(&str, &str, &str, i64, &str) -> String,
     pub rounding: &'static str,
     pub sources: &'static str,
@@ -337,7 +347,9 @@ pub struct Explain {
 pub struct Conflict {
     pub title: &'static str,
     pub says: &'static str,
+    pub gone_title: &'static str,
     pub gone: &'static str,
+    pub save_new: &'static str,
     pub mine: &'static str,
     pub theirs: &'static str,
     pub both: &'static str,

@@ -10,7 +10,7 @@ use crate::loan::Product;
 use crate::loan::contract::ContractError;
 use crate::loan::statement::{Component, Formula, Item, Line, StatementError, Status, Which};
 use crate::money::{AmountError, Fen};
-use crate::rate::RateError;
+use crate::rate::{Per, RateError};
 
 /// `¥1,234.56`, or `-¥1,234.56`.
 #[must_use]
@@ -141,6 +141,13 @@ pub fn confidence(text: &Text, confidence: Confidence) -> &'static str {
 #[must_use]
 pub fn formula(text: &Text, line: &Line) -> String {
     let t = &text.explain;
+    let rate = || {
+        let (rate, basis) = line.quoted;
+        match rate.per() {
+            Per::Day => (t.rate_of_day)(&rate.percent()),
+            Per::Year => (t.rate_of_year)(&rate.percent(), basis.days()),
+        }
+    };
     let base = money(line.base);
     let amount = money(line.amount);
     match line.formula {
@@ -151,14 +158,10 @@ pub fn formula(text: &Text, line: &Line) -> String {
             parts, last: true, ..
         } => (t.equal_part_last)(&base, parts, &amount),
         Formula::RemainingPrincipal => t.remaining.to_owned(),
-        Formula::Accrual => (t.accrual)(&base, &line.rate.percent(), line.days, &amount),
-        Formula::PenaltyAccrual { multiple } => (t.penalty)(
-            &base,
-            &line.rate.percent(),
-            &multiple.to_string(),
-            line.days,
-            &amount,
-        ),
+        Formula::Accrual => (t.accrual)(&base, &rate(), line.days, &amount),
+        Formula::PenaltyAccrual { multiple } => {
+            (t.penalty)(&base, &rate(), &multiple.to_string(), line.days, &amount)
+        }
     }
 }
 

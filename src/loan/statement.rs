@@ -21,7 +21,7 @@ use super::schedule::{Instalment, Schedule, ScheduleError};
 use crate::calendar::{days_between, next_day, plus_days};
 use crate::law::SourceId;
 use crate::money::{Fen, Overflow};
-use crate::rate::{Multiple, Ratio};
+use crate::rate::{Multiple, Rate, Ratio, YearBasis};
 
 /// What a line charges for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,8 +71,11 @@ pub struct Line {
     pub to: NaiveDate,
     /// Days from `from` to `to`; 0 for a principal line.
     pub days: i64,
-    /// The contract rate per day; the multiple is in `formula`.
+    /// The contract rate per day, exact; the multiple is in `formula`.
     pub rate: Ratio,
+    /// The same rate as the contract quotes it, and how its year is divided:
+    /// what the formula shows, since a day's share of a yearly rate has no end.
+    pub quoted: (Rate, YearBasis),
     pub amount: Fen,
     pub formula: Formula,
     pub sources: Vec<SourceId>,
@@ -465,6 +468,7 @@ fn accelerated_rest(
             to: day,
             days: 0,
             rate: contract.daily_rate(),
+            quoted: (contract.rate, contract.year_basis),
             amount: principal,
             formula: Formula::RemainingPrincipal,
             sources: vec![SourceId::Contract, SourceId::Arithmetic],
@@ -501,6 +505,7 @@ fn principal_line(contract: &Contract, instalment: &Instalment) -> Line {
         to: instalment.due,
         days: 0,
         rate: contract.daily_rate(),
+        quoted: (contract.rate, contract.year_basis),
         amount: instalment.principal,
         formula: Formula::EqualPart {
             whole: contract.principal,
@@ -526,6 +531,7 @@ fn interest_line(
         to,
         days,
         rate,
+        quoted: (contract.rate, contract.year_basis),
         amount: rate.accrue(base, days)?,
         formula: Formula::Accrual,
         sources: vec![SourceId::Contract, SourceId::Arithmetic],
@@ -556,6 +562,7 @@ impl Late {
                 to: self.to,
                 days,
                 rate: contract.daily_rate(),
+                quoted: (contract.rate, contract.year_basis),
                 amount: contract.daily_penalty_rate().accrue(base, days)?,
                 formula: Formula::PenaltyAccrual { multiple },
                 sources,

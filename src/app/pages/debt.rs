@@ -48,7 +48,6 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
     // `None` follows today, also past midnight.
     let picked = RwSignal::new(None::<NaiveDate>);
     let day = Memo::new(move |_| picked.get().unwrap_or_else(|| state.today.get()));
-    let all_open = RwSignal::new(false);
     let on_day =
         Memo::new(move |_| debt.with(|d| d.as_ref().map(|d| statement(&d.contract, day.get()))));
     vec![
@@ -78,13 +77,13 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
                     .attr("role", "status")
                     .into()
             }
-            Some(Ok(s)) => statement_view(state, t, s, all_open),
+            Some(Ok(s)) => statement_view(state, t, s),
         }),
         card()
             .child(heading("h2", t.debt.contract))
             .region(move || debt.with(|d| d.as_ref().map(|d| terms(t, d))).into())
             .into(),
-        acts(state, t, id, all_open).into(),
+        acts(state, t, id).into(),
     ]
     .into()
 }
@@ -121,6 +120,12 @@ fn day_picker(
                 }),
         )
         .child(button("", "+", move || step(1)).attr("aria-label", t.day.next))
+        // On paper the day is written out, whatever the browser's language.
+        .child(
+            el("span")
+                .class("print-only")
+                .text_fn(move || words::date(day.get())),
+        )
         .child(
             el("span")
                 .class("soft")
@@ -139,7 +144,7 @@ fn day_picker(
 }
 
 /// What can be done with the debt.
-fn acts(state: State, t: &'static Text, id: DebtId, all_open: RwSignal<bool>) -> El {
+fn acts(state: State, t: &'static Text, id: DebtId) -> El {
     actions()
         .class("actions no-print")
         .child(link_button("", t.word.edit, &Route::EditDebt(id).href()))
@@ -148,23 +153,14 @@ fn acts(state: State, t: &'static Text, id: DebtId, all_open: RwSignal<bool>) ->
                 browser::go(&Route::Debt(copy).href());
             }
         }))
-        .child(button("", t.word.print, move || {
-            all_open.set(true);
-            // The opened parts are drawn before the browser takes its picture.
-            request_animation_frame(browser::print);
-        }))
+        .child(button("", t.word.print, browser::print))
         .child(button("danger", t.word.delete, move || {
             state.delete_debt(id);
             browser::go(&Route::Debts.href());
         }))
 }
 
-fn statement_view(
-    state: State,
-    t: &'static Text,
-    statement: Statement,
-    all_open: RwSignal<bool>,
-) -> Child {
+fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child {
     let language = state.language.get_untracked();
     let statement = Rc::new(statement);
     let money = |amount: Result<Fen, _>| words::money(amount.unwrap_or_default());
@@ -206,16 +202,9 @@ fn statement_view(
         .partition(|i| i.status == Status::Paid);
     let mut by_instalment = card()
         .child(heading("h2", t.debt.by_instalment))
-        .child((!paid.is_empty()).then(|| paid_view(t, &paid, all_open)));
+        .child((!paid.is_empty()).then(|| paid_view(t, &paid)));
     for item in unpaid {
-        by_instalment = by_instalment.child(item_view(
-            state,
-            t,
-            language,
-            item,
-            statement.as_of,
-            all_open,
-        ));
+        by_instalment = by_instalment.child(item_view(state, t, language, item, statement.as_of));
     }
     let by_instalment = by_instalment
         .child(p("sum", (t.debt.sum_lines)(&payoff, lines)))
@@ -234,7 +223,7 @@ fn statement_view(
     parts.into()
 }
 
-fn paid_view(t: &'static Text, paid: &[&Item], all_open: RwSignal<bool>) -> El {
+fn paid_view(t: &'static Text, paid: &[&Item]) -> El {
     let mut list = el("ul");
     for item in paid {
         let due = (t.debt.due)(&words::date(item.due));
@@ -242,7 +231,6 @@ fn paid_view(t: &'static Text, paid: &[&Item], all_open: RwSignal<bool>) -> El {
     }
     el("details")
         .class("item paid")
-        .prop_fn("open", move || all_open.get().into())
         .child(el("summary").child(el("span").child((t.debt.paid_count)(paid.len()))))
         .child(list)
 }
@@ -301,7 +289,6 @@ fn item_view(
     language: Language,
     item: &Item,
     as_of: NaiveDate,
-    all_open: RwSignal<bool>,
 ) -> El {
     let title = words::which(t, item.which);
     let due = words::date(item.due);
@@ -329,11 +316,7 @@ fn item_view(
                 .class("money")
                 .child(words::money(item.total().unwrap_or_default())),
         );
-    el("details")
-        .class("item")
-        .prop_fn("open", move || all_open.get().into())
-        .child(summary)
-        .child(lines)
+    el("details").class("item").child(summary).child(lines)
 }
 
 /// One line: component, from–to, formula with base, rate and days, amount,
@@ -389,7 +372,7 @@ fn terms(t: &'static Text, debt: &Debt) -> El {
     let yes_no = |yes: bool| if yes { t.word.yes } else { t.word.no }.to_owned();
     let accelerated = c
         .accelerated_on
-        .map_or_else(|| t.word.no.to_owned(), words::date);
+        .map_or_else(|| f.accelerated_none.to_owned(), words::date);
     let mut list = el("dl").class("terms");
     for (name, value) in [
         (f.product, words::product(t, debt.product).to_owned()),

@@ -52,7 +52,7 @@ pub fn debt_form_page(state: State, t: &'static Text, editing: Option<DebtId>) -
     Form {
         state,
         t,
-        read: Memo::new(move |_| state.form.with(|f| f.draft.read(t))),
+        read: Memo::new(move |_| state.form.with(|f| f.draft.read(t, state.today.get()))),
         editing,
         clash: RwSignal::new(None),
         details_open: RwSignal::new(false),
@@ -158,7 +158,8 @@ impl Form {
     fn done(self, id: Option<DebtId>) {
         self.state.close_form();
         let route = id.map_or(Route::Debts, Route::Debt);
-        browser::go(&route.href());
+        // Back leads to where the form was opened, not to an empty form.
+        browser::go_instead(&route.href());
         if self.state.not_kept.get_untracked().is_none() {
             self.state.say(self.t.form.saved.to_owned());
         }
@@ -193,10 +194,18 @@ impl Form {
             move || clash.with(Option::is_some),
             move || clash.set(None),
             move || {
-                let title = heading("h2", t.conflict.title).id("clash-title");
-                let (says, choices) = if clash.get() == Some(Clash::Gone) {
+                let gone = clash.get() == Some(Clash::Gone);
+                let title = if gone {
+                    t.conflict.gone_title
+                } else {
+                    t.conflict.title
+                };
+                let title = heading("h2", title).id("clash-title");
+                let (says, choices) = if gone {
                     let choices = actions()
-                        .child(button("main", t.form.save, move || self.keep_both()))
+                        .child(button("main", t.conflict.save_new, move || {
+                            self.keep_both();
+                        }))
                         .child(button("quiet", t.word.cancel, move || clash.set(None)));
                     (t.conflict.gone, choices)
                 } else {
@@ -393,6 +402,15 @@ impl Form {
                     let Some(contract) = &r.contract else {
                         return p("soft", t.form.preview_wait).into();
                     };
+                    // A yearly rate taken for a daily one makes a frightening
+                    // figure: asked first, shown once it is settled.
+                    if contract.rate.per() == Per::Day && contract.daily_rate().exceeds_percent(1) {
+                        let question = (t.form.rate_yearly_question)(&contract.rate.percent());
+                        let change = button("", t.form.rate_make_yearly, move || {
+                            self.change(|d| d.per = Per::Year);
+                        });
+                        return vec![p("", question), actions().child(change)].into();
+                    }
                     let s = match statement(contract, today) {
                         Ok(s) => s,
                         Err(e) => return p("", words::statement_error(t, &e)).into(),
@@ -513,7 +531,13 @@ impl Form {
             .child(el("label").attr("for", "paid").child(t.form.paid))
             .region(move || {
                 if none_due.get() {
-                    p("soft", t.form.paid_none_due).id("paid").into()
+                    let known = self.read.with(|r| !r.dues.is_empty());
+                    let says = if known {
+                        t.form.paid_none_due
+                    } else {
+                        t.form.paid_wait
+                    };
+                    p("soft", says).id("paid").into()
                 } else {
                     select().into()
                 }

@@ -12,6 +12,7 @@ use crate::app::widgets::{empty, figure};
 use crate::app::words;
 use crate::book::Overview;
 use crate::money::{Fen, Overflow};
+use crate::store::Loaded;
 
 pub fn today_page(state: State, t: &'static Text) -> Child {
     let none = Memo::new(move |_| state.book.with(|b| b.debts.is_empty()));
@@ -24,7 +25,11 @@ pub fn today_page(state: State, t: &'static Text) -> Child {
         title.into(),
         region(move || {
             if none.get() {
-                welcome(t).into()
+                // While a record cannot be read, nobody is new here.
+                match state.loaded.get() {
+                    Loaded::Damaged { .. } | Loaded::Newer { .. } => Child::NONE,
+                    _ => welcome(t).into(),
+                }
             } else {
                 figures(state, t)
             }
