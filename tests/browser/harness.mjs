@@ -142,7 +142,7 @@ async function picture(name, tab) {
 
 export function journey(name, options, body) {
   const { device = "phone", scheme = "light", locale = "zh-CN", base = "/", before, errors = [], foreign = [] } = options;
-  test(name, { timeout: 60_000 }, async () => {
+  test(name, { timeout: 180_000 }, async () => {
     const site = await startSite(base);
     const context = await (await launch()).newContext({ ...DEVICES[device], colorScheme: scheme, locale });
     const seen = watch(context, site);
