@@ -5,7 +5,7 @@ PORT ?= 8080
 RUN := tools/run
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build dist test quick bench fmt clean setup
+.PHONY: help serve build dist test quick bench picture fmt clean setup
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ quick: ## run the native tests only, in seconds
 bench: ## measure: bytes against the budget, native benchmarks, Lighthouse
 	@tools/setup build bench
 	@$(RUN) tools/bench
+
+picture: ## put the picture that the last browser tests took into the README
+	cp target/screenshots/readme-today.png tests/browser/pictures/today.png
 
 fmt: ## format the Rust code
 	@tools/setup rust
