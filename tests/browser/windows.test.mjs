@@ -72,7 +72,7 @@ journey("a debt deleted in the other window can be saved as a new one", { before
   assert.equal(await page.locator("#name").inputValue(), "这边改的", "what is half filled in stays");
   await press(page, "保存这笔债务");
   await sees(page, "#clash[open]", "这笔债务刚在另一个窗口被删除了");
-  await page.locator("#clash").getByRole("button", { name: "保存这笔债务" }).click();
+  await page.locator("#clash").getByRole("button", { name: "另存为一笔新的" }).click();
   await sees(page, "h1", "这边改的");
   assert.deepEqual(await names(page), ["这边改的"]);
 });
