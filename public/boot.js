@@ -101,9 +101,18 @@ async function keepOffline() {
 
 // ---- Start -----------------------------------------------------------------
 
+// The frame is on the screen before the app takes its place; where nothing is
+// painted, as in a hidden tab, nobody waits for it.
+const framePainted = () =>
+  new Promise((done) => {
+    if (document.hidden || typeof PerformanceObserver !== "function") return done();
+    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+    setTimeout(done, 300);
+  });
+
 async function start() {
   const { js, wasm } = document.getElementById("boot").dataset;
-  const { default: init } = await import(js);
+  const [{ default: init }] = await Promise.all([import(js), framePainted()]);
   await init({ module_or_path: wasm });
 }
 
