@@ -30,13 +30,11 @@ pub const TEXT: Text = Text {
         delete: "Delete",
         undo: "Undo",
         print: "Print or save as PDF",
-        back: "Back",
         total: "Total",
         amount: "Amount",
         how: "How it is worked out",
         yes: "Yes",
         no: "No",
-        download: "Download",
         checked_on: |day| format!("checked {day}"),
         labelled: |label, value| format!("{label}: {value}"),
     },
@@ -53,7 +51,6 @@ pub const TEXT: Text = Text {
                 format!("{n} days")
             }
         },
-        a_day: "day",
         previous: "Previous day",
         next: "Next day",
         back_to_today: "Back to today",
@@ -121,7 +118,6 @@ pub const TEXT: Text = Text {
         overdue: "Of which overdue",
         due_now: "Due now (not late yet)",
         tomorrow: "Added by tomorrow",
-        tomorrow_none: "Nothing is added by tomorrow",
         next_due: "Next payment",
         next_due_none: "All instalments are due already; what is to be paid is in the figures above.",
         not_computed: |n| {
@@ -151,7 +147,6 @@ pub const TEXT: Text = Text {
         overdue: "Overdue amount",
         payoff: "Payoff amount",
         growth: "Added by one more day",
-        growth_none: "One more day adds nothing",
         due_now: |amount| {
             format!("Another {amount} is due today or within grace, and not late yet.")
         },
@@ -184,12 +179,9 @@ pub const TEXT: Text = Text {
         current: "running, not due yet",
         future: "not due yet",
         col_item: "Item",
-        col_period: "From–to",
-        col_formula: "Formula",
         col_source: "Based on",
         contract: "Contract terms",
         note: "Note",
-        by_contract: "the contract decides",
         small_difference: "A few fen of difference from the lender's figure come from rounding and are normal. If it is more, ask for principal, interest, penalty and fees in writing.",
         before_disbursement: |day| {
             format!("Nothing had been lent on that day: the loan date is {day}.")
@@ -343,7 +335,6 @@ pub const TEXT: Text = Text {
         penalty: |base, rate, multiple, days, amount| {
             format!("{base} × {rate} × {multiple} × {days} days = {amount}")
         },
-        rounding: "The first day counts and the last does not; each line is rounded half up to the fen once, then added.",
         sources: "Based on",
     },
     conflict: Conflict {
@@ -393,7 +384,6 @@ pub const TEXT: Text = Text {
         title: "Interface parts",
         says: "All parts on one page. The figures are samples and are not stored.",
         fields: "Fields",
-        card: "Card",
         table: "Table",
         dialog: "Dialog",
         open_dialog: "Open the dialog",

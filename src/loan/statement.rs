@@ -175,26 +175,30 @@ impl Totals {
         Ok(())
     }
 
+    /// Component by component.
+    fn each_with(
+        &self,
+        other: &Totals,
+        join: fn(Fen, Fen) -> Result<Fen, Overflow>,
+    ) -> Result<Totals, Overflow> {
+        Ok(Totals {
+            principal: join(self.principal, other.principal)?,
+            interest: join(self.interest, other.interest)?,
+            penalty: join(self.penalty, other.penalty)?,
+            compound: join(self.compound, other.compound)?,
+        })
+    }
+
     /// # Errors
     /// [`Overflow`] when a difference does not fit.
     pub fn minus(&self, other: &Totals) -> Result<Totals, Overflow> {
-        Ok(Totals {
-            principal: self.principal.minus(other.principal)?,
-            interest: self.interest.minus(other.interest)?,
-            penalty: self.penalty.minus(other.penalty)?,
-            compound: self.compound.minus(other.compound)?,
-        })
+        self.each_with(other, Fen::minus)
     }
 
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
     pub fn plus(&self, other: &Totals) -> Result<Totals, Overflow> {
-        Ok(Totals {
-            principal: self.principal.plus(other.principal)?,
-            interest: self.interest.plus(other.interest)?,
-            penalty: self.penalty.plus(other.penalty)?,
-            compound: self.compound.plus(other.compound)?,
-        })
+        self.each_with(other, Fen::plus)
     }
 }
 
