@@ -8,12 +8,16 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::law::Lender;
+use crate::loan::ledger::Act;
 use crate::loan::statement::{NextDue, Totals};
-use crate::loan::{Contract, Product, Statement, StatementError, statement};
+use crate::loan::{Contract, Ledger, Product, Statement, StatementError, statement};
 use crate::money::{Fen, Overflow};
 
 /// The longest name or note, in characters.
 pub const MAX_TEXT: usize = 2_000;
+/// The most events of one debt.
+pub const MAX_EVENTS: usize = 5_000;
 
 /// A debt's name in code; never used twice within a Book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,18 +32,28 @@ pub struct Debt {
     /// The borrower's own name for it; empty means the product's name.
     pub name: String,
     pub product: Product,
+    pub lender: Lender,
     pub contract: Contract,
+    pub ledger: Ledger,
     /// Free text.
     pub note: String,
 }
 
 impl Debt {
-    /// Whether name and note are within [`MAX_TEXT`].
+    /// Whether its texts are within [`MAX_TEXT`] and its events within
+    /// [`MAX_EVENTS`].
     #[must_use]
     pub fn texts_fit(&self) -> bool {
-        [&self.name, &self.note]
-            .iter()
-            .all(|text| text.chars().count() <= MAX_TEXT)
+        let events = self.ledger.events();
+        events.len() <= MAX_EVENTS
+            && [&self.name, &self.note]
+                .into_iter()
+                .chain(events.iter().map(|e| &e.note))
+                .chain(events.iter().filter_map(|e| match &e.act {
+                    Act::Assign { to } => Some(to),
+                    _ => None,
+                }))
+                .all(|text| text.chars().count() <= MAX_TEXT)
     }
 }
 
@@ -157,6 +171,17 @@ impl Command {
 }
 
 impl Book {
+    /// A Book as it was stored; [`Book::is_sound`] says whether it holds
+    /// together.
+    #[must_use]
+    pub const fn with(debts: Vec<Debt>, settings: Settings, next_id: u32) -> Book {
+        Book {
+            debts,
+            settings,
+            next_id,
+        }
+    }
+
     #[must_use]
     pub fn debt(&self, id: DebtId) -> Option<&Debt> {
         self.debts.iter().find(|d| d.id == id)
@@ -286,7 +311,7 @@ impl Overview {
             not_computed: 0,
         };
         for debt in &book.debts {
-            let statement = statement(&debt.contract, as_of);
+            let statement = statement(&debt.contract, &debt.ledger, as_of);
             match &statement {
                 // One absurd debt must not take the others' figures away.
                 Ok(s) if overview.add(s).is_err() => overview.not_computed += 1,
@@ -331,30 +356,25 @@ impl Overview {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::loan::{GraceCount, Numbers};
-    use crate::rate::{Multiple, Per, Rate, YearBasis};
+    use crate::loan::Template;
+    use crate::loan::contract::PenaltyRate;
+    use crate::rate::{Multiple, Per, Rate};
 
     fn debt(principal: i64, percent: &str, multiple: &str, instalments: u16) -> Debt {
         let day = |y| NaiveDate::from_ymd_opt(y, 1, 5).unwrap();
+        let mut contract = Template::contract(Product::Other, day(2000), day(2001));
+        contract.principal = Fen::new(principal);
+        contract.rate = Rate::parse(percent, Per::Day).unwrap();
+        contract.penalty.rate = PenaltyRate::Multiple(Multiple::parse(multiple).unwrap());
+        contract.penalty.compound = true;
+        contract.method.plan_mut().unwrap().instalments = instalments;
         Debt {
             id: DebtId(0),
             name: String::new(),
             product: Product::Other,
-            contract: Contract {
-                principal: Fen::new(principal),
-                rate: Rate::parse(percent, Per::Day).unwrap(),
-                year_basis: YearBasis::Days365,
-                disbursed_on: day(2000),
-                first_due: day(2001),
-                due_day: 5,
-                instalments,
-                grace_days: 0,
-                grace_count: GraceCount::FromDueDate,
-                penalty_multiple: Multiple::parse(multiple).unwrap(),
-                compound: true,
-                accelerated_on: None,
-                paid: Numbers::new(),
-            },
+            lender: Lender::Other,
+            contract,
+            ledger: Ledger::new(),
             note: String::new(),
         }
     }

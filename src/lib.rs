@@ -28,4 +28,5 @@ pub mod money;
 pub mod rate;
 pub mod store;
 
+#[cfg(feature = "app")]
 pub mod app;

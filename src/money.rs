@@ -138,6 +138,31 @@ impl Fen {
         out
     }
 
+    /// As [`Fen::split`], each part but the last rounded half up to `unit`
+    /// fen, which one lender rounds to a whole yuan, say.
+    #[must_use]
+    pub fn split_to(self, parts: u16, unit: Fen) -> Vec<Fen> {
+        if unit.0 <= 1 || parts == 0 || self.0 < 0 {
+            return self.split(parts);
+        }
+        let n = i64::from(parts);
+        let whole_units = i128::from(n) * i128::from(unit.0);
+        let part = self
+            .scaled(1, whole_units, Rounding::HalfUp)
+            .and_then(|units| units.scaled(i128::from(unit.0), 1, Rounding::HalfUp))
+            .ok()
+            .and_then(|part| part.0.checked_mul(n - 1).map(|sum| (part, sum)))
+            .filter(|(_, sum)| *sum <= self.0);
+        let Some((part, sum)) = part else {
+            return self.split(parts);
+        };
+        let mut out = vec![part; usize::from(parts)];
+        if let Some(last) = out.last_mut() {
+            *last = Fen(self.0 - sum);
+        }
+        out
+    }
+
     /// Reads an amount of yuan as a person types or pastes it: `1234.56`,
     /// `1,234.56元`, `￥１２３`, `1.5万`.
     ///

@@ -1,9 +1,11 @@
-//! Interest rates as exact fractions: a rate, its period, its year basis.
+//! Interest rates as exact fractions: a rate, its period, its day count.
 
 use std::fmt;
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::days_between;
 use crate::money::{DecimalError, Fen, Overflow, Rounding, halfwidth, parse_decimal};
 
 /// Units of a [`Rate`] in one whole: a unit is 0.00000001 %.
@@ -18,28 +20,53 @@ const PERCENT_DECIMALS: u32 = 8;
 #[serde(rename_all = "kebab-case")]
 pub enum Per {
     Day,
+    Month,
     Year,
 }
 
-/// How many days a quoted year has when a yearly rate becomes a daily one.
+/// How days are counted, and how many of them a quoted year has.
 ///
-/// A rate quoted per day needs none for interest; it only sets the yearly
-/// figure shown beside it (微粒贷: yearly = daily × 365).
+/// A rate quoted per day needs no year for its interest; the year only sets
+/// the yearly figure shown beside it (微粒贷: yearly = daily × 365). Many bank
+/// contracts divide a yearly rate by 360.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum YearBasis {
-    Days365,
-    Days360,
+pub enum DayCount {
+    /// Actual days, a year of 365.
+    Act365,
+    /// Actual days, a year of 360.
+    Act360,
+    /// Every month has 30 days, a year 360 (30E/360).
+    Thirty360,
 }
 
-impl YearBasis {
+impl DayCount {
+    pub const ALL: [DayCount; 3] = [DayCount::Act365, DayCount::Act360, DayCount::Thirty360];
+
+    /// The days of a year.
     #[must_use]
-    pub const fn days(self) -> i64 {
+    pub const fn year(self) -> i64 {
         match self {
-            YearBasis::Days365 => 365,
-            YearBasis::Days360 => 360,
+            DayCount::Act365 => 365,
+            DayCount::Act360 | DayCount::Thirty360 => 360,
         }
     }
+
+    /// Days from `from` to `to`, the first counted and the last not.
+    ///
+    /// Counts add up: what lies between two days is the sum of its parts.
+    #[must_use]
+    pub fn days(self, from: NaiveDate, to: NaiveDate) -> i64 {
+        match self {
+            DayCount::Act365 | DayCount::Act360 => days_between(from, to),
+            DayCount::Thirty360 => day_of_360(to) - day_of_360(from),
+        }
+    }
+}
+
+/// The number of a day in a calendar of twelve months of 30 days.
+fn day_of_360(day: NaiveDate) -> i64 {
+    i64::from(day.year()) * 360 + i64::from(day.month()) * 30 + i64::from(day.day().min(30))
 }
 
 /// A non-negative interest rate, exact to 0.00000001 % of its period.
@@ -70,6 +97,12 @@ impl Rate {
         rate.check().map(|()| rate)
     }
 
+    /// No interest.
+    #[must_use]
+    pub const fn zero(per: Per) -> Rate {
+        Rate { units: 0, per }
+    }
+
     /// Whether the stored numbers are a rate this program computes with; a
     /// deserialised rate has not been through [`Rate::from_units`].
     ///
@@ -78,6 +111,7 @@ impl Rate {
     pub fn check(self) -> Result<(), RateError> {
         let most = match self.per {
             Per::Day => UNITS_PER_ONE,
+            Per::Month => UNITS_PER_ONE * 31,
             Per::Year => UNITS_PER_ONE * 365,
         };
         if self.units < 0 {
@@ -104,6 +138,7 @@ impl Rate {
         // As copied from an app: 日利率0.045%, 0.045%/天, 年化 16.4%.
         let (names, units): (&[&str], &[&str]) = match per {
             Per::Day => (&["日利率", "日息"], &["/天", "/日", "每天", "每日"]),
+            Per::Month => (&["月利率", "月息"], &["/月", "/期", "每月", "每期"]),
             Per::Year => (&["年利率", "年化利率", "年化"], &["/年", "每年"]),
         };
         for name in names {
@@ -161,28 +196,44 @@ impl Rate {
 
     /// The rate per day as an exact fraction.
     #[must_use]
-    pub fn daily(self, basis: YearBasis) -> Ratio {
-        let days = match self.per {
-            Per::Day => 1,
-            Per::Year => i128::from(basis.days()),
+    pub fn daily(self, count: DayCount) -> Ratio {
+        let (num, den) = match self.per {
+            Per::Day => (1, 1),
+            Per::Month => (12, count.year()),
+            Per::Year => (1, count.year()),
         };
-        Ratio {
-            num: i128::from(self.units),
-            den: i128::from(UNITS_PER_ONE) * days,
-        }
+        self.part(num, den)
+    }
+
+    /// The rate per month as an exact fraction: a twelfth of the yearly one.
+    #[must_use]
+    pub fn monthly(self, count: DayCount) -> Ratio {
+        let (num, den) = match self.per {
+            Per::Day => (count.year(), 12),
+            Per::Month => (1, 1),
+            Per::Year => (1, 12),
+        };
+        self.part(num, den)
     }
 
     /// The rate per year as an exact fraction.
     #[must_use]
-    pub fn yearly(self, basis: YearBasis) -> Ratio {
-        let days = match self.per {
-            Per::Day => i128::from(basis.days()),
-            Per::Year => 1,
-        };
-        Ratio {
-            num: i128::from(self.units) * days,
-            den: i128::from(UNITS_PER_ONE),
-        }
+    pub fn yearly(self, count: DayCount) -> Ratio {
+        self.part(
+            match self.per {
+                Per::Day => count.year(),
+                Per::Month => 12,
+                Per::Year => 1,
+            },
+            1,
+        )
+    }
+
+    fn part(self, num: i64, den: i64) -> Ratio {
+        Ratio::new(
+            i128::from(self.units) * i128::from(num),
+            i128::from(UNITS_PER_ONE) * i128::from(den),
+        )
     }
 }
 
@@ -270,7 +321,81 @@ impl fmt::Display for Multiple {
     }
 }
 
-/// An exact non-negative fraction of the base, for one day or one year.
+/// A percentage in thousandths of a percent, 0 to 100: a late fee of 5 % is
+/// 5000.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Percent(u32);
+
+impl Percent {
+    pub const ZERO: Percent = Percent(0);
+    pub const MAX: Percent = Percent(100_000);
+
+    /// A percentage from thousandths of a percent.
+    ///
+    /// # Errors
+    /// [`RateError::TooLarge`] above 100 %.
+    pub const fn from_thousandths(thousandths: u32) -> Result<Percent, RateError> {
+        if thousandths > Percent::MAX.0 {
+            return Err(RateError::TooLarge);
+        }
+        Ok(Percent(thousandths))
+    }
+
+    /// Reads `5`, `5%`, `０．６％`.
+    ///
+    /// # Errors
+    /// A [`RateError`] that says what is wrong with the text.
+    pub fn parse(text: &str) -> Result<Percent, RateError> {
+        let plain = halfwidth(text);
+        let body = plain.trim();
+        let body = body.strip_suffix('%').unwrap_or(body).trim();
+        if body.is_empty() {
+            return Err(RateError::Empty);
+        }
+        if body.starts_with('-') {
+            return Err(RateError::Negative);
+        }
+        let thousandths = parse_decimal(body, 3).map_err(|e| match e {
+            DecimalError::NotANumber => RateError::NotANumber,
+            DecimalError::TooManyDecimals => RateError::TooManyDecimals,
+            DecimalError::TooLarge => RateError::TooLarge,
+        })?;
+        u32::try_from(thousandths)
+            .map_err(|_| RateError::TooLarge)
+            .and_then(Percent::from_thousandths)
+    }
+
+    /// Whether the stored number is within 0 to 100 %.
+    #[must_use]
+    pub fn is_valid(self) -> bool {
+        self <= Percent::MAX
+    }
+
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// This share of an amount, rounded half up to the fen.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn of(self, amount: Fen) -> Result<Fen, Overflow> {
+        amount.scaled(i128::from(self.0), 100_000, Rounding::HalfUp)
+    }
+}
+
+/// The shortest decimal form, no sign: `5`.
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&trim_decimal(i128::from(self.0), 3))
+    }
+}
+
+/// An exact non-negative fraction of the base, for one day, month or year.
 #[derive(Clone, Copy, Debug)]
 pub struct Ratio {
     num: i128,
@@ -278,13 +403,40 @@ pub struct Ratio {
 }
 
 impl Ratio {
+    pub const ZERO: Ratio = Ratio { num: 0, den: 1 };
+
+    /// In lowest terms, so that the products of a statement stay small.
+    fn new(num: i128, den: i128) -> Ratio {
+        let common = gcd(num, den);
+        Ratio {
+            num: num / common,
+            den: den / common,
+        }
+    }
+
+    /// Numerator and denominator, in lowest terms.
+    #[must_use]
+    pub const fn parts(self) -> (i128, i128) {
+        (self.num, self.den)
+    }
+
     /// The same rate raised by a multiple.
     #[must_use]
     pub fn times(self, multiple: Multiple) -> Ratio {
-        Ratio {
-            num: self.num * i128::from(multiple.0),
-            den: self.den * 1_000,
+        Ratio::new(self.num * i128::from(multiple.0), self.den * 1_000)
+    }
+
+    /// This rate for `share ÷ whole` of its period: half a month's share of a
+    /// monthly rate.
+    #[must_use]
+    pub fn share(self, share: i64, whole: i64) -> Ratio {
+        if share == whole {
+            return self;
         }
+        Ratio::new(
+            self.num * i128::from(share),
+            self.den * i128::from(whole.max(1)),
+        )
     }
 
     /// `base × self × days`, rounded half up to the fen: one statement line.
@@ -292,6 +444,21 @@ impl Ratio {
     /// # Errors
     /// [`Overflow`] when it does not fit.
     pub fn accrue(self, base: Fen, days: i64) -> Result<Fen, Overflow> {
+        // Nearly every line fits 64 bits, where dividing is ten times faster.
+        if let (Ok(num), Ok(den), Ok(amount), Ok(days)) = (
+            u64::try_from(self.num),
+            u64::try_from(self.den),
+            u64::try_from(base.get()),
+            u64::try_from(days),
+        ) && let Some(exact) = num
+            .checked_mul(days)
+            .and_then(|n| n.checked_mul(amount))
+            .filter(|n| *n < u64::MAX / 4 && den < u64::MAX / 4)
+        {
+            // Half up; below a quarter of the range nothing can wrap.
+            let fen = (2 * exact + den) / (2 * den);
+            return i64::try_from(fen).map(Fen::new).map_err(|_| Overflow);
+        }
         let num = self.num.checked_mul(i128::from(days)).ok_or(Overflow)?;
         base.scaled(num, self.den, Rounding::HalfUp)
     }
@@ -332,6 +499,14 @@ impl PartialEq for Ratio {
 }
 
 impl Eq for Ratio {}
+
+fn gcd(a: i128, b: i128) -> i128 {
+    let (mut a, mut b) = (a.abs(), b.abs());
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a.max(1)
+}
 
 /// `units × 10^-decimals` without trailing zeros.
 fn trim_decimal(units: i128, decimals: u32) -> String {
@@ -419,7 +594,7 @@ mod tests {
             ("0.05", "18.25", "27.375", true),
         ] {
             let rate = Rate::parse(daily, Per::Day).unwrap();
-            let year = rate.yearly(YearBasis::Days365);
+            let year = rate.yearly(DayCount::Act365);
             assert_eq!(year.percent(), yearly);
             assert_eq!(year.times(k).percent(), penalty);
             assert_eq!(year.times(k).exceeds_percent(24), over_24);
@@ -430,9 +605,9 @@ mod tests {
     fn a_yearly_rate_by_the_day() {
         // 100,000 × 4.35 % × 180 ÷ 365 = 2,145.2055 (a court's worked example).
         let rate = Rate::parse("4.35", Per::Year).unwrap();
-        let interest = |basis| rate.daily(basis).accrue(Fen::new(10_000_000), 180);
-        assert_eq!(interest(YearBasis::Days365), Ok(Fen::new(214_521)));
-        assert_eq!(interest(YearBasis::Days360), Ok(Fen::new(217_500)));
+        let interest = |count| rate.daily(count).accrue(Fen::new(10_000_000), 180);
+        assert_eq!(interest(DayCount::Act365), Ok(Fen::new(214_521)));
+        assert_eq!(interest(DayCount::Act360), Ok(Fen::new(217_500)));
     }
 
     proptest! {
@@ -453,7 +628,7 @@ mod tests {
         fn more_days_never_cost_less(
             base in 0..=10_000_000_000_i64, units in 0..=UNITS_PER_ONE, days in 0..36_500_i64,
         ) {
-            let daily = Rate::from_units(units, Per::Day).unwrap().daily(YearBasis::Days365);
+            let daily = Rate::from_units(units, Per::Day).unwrap().daily(DayCount::Act365);
             let now = daily.accrue(Fen::new(base), days);
             let next = daily.accrue(Fen::new(base), days + 1);
             prop_assert!(now.unwrap() <= next.unwrap());

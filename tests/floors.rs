@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, &[&str]); 7] = [
     ("money", &[]),
     ("calendar", &[]),
-    ("rate", &["money"]),
+    ("rate", &["money", "calendar"]),
     ("law", &["money", "rate", "calendar"]),
     ("loan", &["money", "rate", "calendar", "law"]),
     ("book", &["money", "rate", "calendar", "law", "loan"]),
-    ("store", &["book"]),
+    ("store", &["book", "loan", "rate", "money", "calendar"]),
 ];
 
 /// Names that have no place below the roof: the browser, the clock, the

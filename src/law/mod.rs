@@ -3,6 +3,8 @@
 //! Every line of a statement and every default of a product template names a
 //! [`Source`]. A new source is one entry in [`source`].
 
+mod lender;
 mod source;
 
+pub use lender::Lender;
 pub use source::{Confidence, Source, SourceId, source};

@@ -1,14 +1,19 @@
-//! The contract of an instalment loan with equal principal and daily interest.
+//! What was agreed: the contract of a consumer loan.
+//!
+//! One shape for all products. What differs between them is a
+//! [`Method`] of repayment and a handful of conventions, each a field with a
+//! name a contract would use. Amounts in fen, days of the Asia/Shanghai
+//! calendar.
 
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::numbers::Numbers;
-use crate::calendar::{in_range, is_month_end, monthly};
+use super::statement::Component;
+use crate::calendar::{days_between, in_range, is_month_end, monthly};
 use crate::money::{Fen, MAX_TYPED};
-use crate::rate::{Multiple, Rate, RateError, Ratio, YearBasis};
+use crate::rate::{DayCount, Multiple, Percent, Rate, RateError, Ratio};
 
 /// The most instalments a contract may have.
 pub const MAX_INSTALMENTS: u16 = 600;
@@ -29,22 +34,34 @@ pub enum GraceCount {
     AfterGrace,
 }
 
-/// What was agreed, as far as interest depends on it, and what was paid.
-///
-/// Amounts in fen, days of the Asia/Shanghai calendar. Check it with
-/// [`Contract::check`] before computing: a deserialised one may hold anything.
+/// Which days of the first period bear interest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayRange {
+    /// 算头不算尾: the first day and not the last.
+    FirstNotLast,
+    /// The same, but at least one day: money repaid on the day it came bears
+    /// one day's interest.
+    AtLeastOneDay,
+    /// 算头又算尾: the last day as well, so one day more over the whole loan.
+    BothEnds,
+}
+
+/// How interest of an instalment's period is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Accrual {
+    /// By the days of the period.
+    Daily,
+    /// A twelfth of the yearly rate for each whole month; a first period that
+    /// is no whole month, by its days.
+    Monthly,
+}
+
+/// Monthly instalments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Contract {
-    /// The principal lent. 1 yuan to 100 million yuan.
-    pub principal: Fen,
-    /// The contract rate on principal that is not overdue.
-    pub rate: Rate,
-    /// How a yearly rate and a daily one become each other.
-    pub year_basis: YearBasis,
-    /// The day the money came: the first day of interest.
-    #[serde(with = "crate::calendar::iso")]
-    pub disbursed_on: NaiveDate,
+pub struct Plan {
     /// The due date of the first instalment.
     #[serde(with = "crate::calendar::iso")]
     pub first_due: NaiveDate,
@@ -53,18 +70,325 @@ pub struct Contract {
     pub due_day: u32,
     /// The number of monthly instalments, 1 to 600.
     pub instalments: u16,
+    pub accrual: Accrual,
+    /// The first instalments that pay interest only, 0 to `instalments - 1`.
+    pub interest_only: u16,
+    /// 每期应还, where the lender states it; otherwise it is computed. For
+    /// 等额本息 and 等本等息 only.
+    pub stated: Option<Fen>,
+    /// A computed instalment is rounded half up to this: 1 fen, 10 fen or
+    /// 1 yuan.
+    pub unit: Fen,
+}
+
+/// A row of a schedule that was typed or pasted from the lender's app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    #[serde(with = "crate::calendar::iso")]
+    pub due: NaiveDate,
+    pub principal: Fen,
+    pub interest: Fen,
+    pub fee: Fen,
+}
+
+/// How the loan is repaid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    /// 等额本金: equal principal, interest on what is left.
+    EqualPrincipal(Plan),
+    /// 等额本息: equal instalments.
+    EqualInstalment(Plan),
+    /// 先息后本: interest each month, principal with the last instalment.
+    InterestOnly(Plan),
+    /// 等本等息: equal principal, and interest on the first principal each time.
+    Flat(Plan),
+    /// 一次性还本付息: everything on one day.
+    Bullet {
+        #[serde(with = "crate::calendar::iso")]
+        due: NaiveDate,
+    },
+    /// 随借随还: interest by the day, repaid at will, at the latest on `until`.
+    Open {
+        #[serde(with = "crate::calendar::iso::option")]
+        until: Option<NaiveDate>,
+    },
+    /// As the lender's app lists it.
+    Given(Vec<Row>),
+}
+
+/// A method's name without its data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MethodKind {
+    EqualPrincipal,
+    EqualInstalment,
+    InterestOnly,
+    Flat,
+    Bullet,
+    Open,
+    Given,
+}
+
+impl MethodKind {
+    pub const ALL: [MethodKind; 7] = [
+        MethodKind::EqualPrincipal,
+        MethodKind::EqualInstalment,
+        MethodKind::InterestOnly,
+        MethodKind::Flat,
+        MethodKind::Bullet,
+        MethodKind::Open,
+        MethodKind::Given,
+    ];
+}
+
+impl Method {
+    #[must_use]
+    pub const fn kind(&self) -> MethodKind {
+        match self {
+            Method::EqualPrincipal(_) => MethodKind::EqualPrincipal,
+            Method::EqualInstalment(_) => MethodKind::EqualInstalment,
+            Method::InterestOnly(_) => MethodKind::InterestOnly,
+            Method::Flat(_) => MethodKind::Flat,
+            Method::Bullet { .. } => MethodKind::Bullet,
+            Method::Open { .. } => MethodKind::Open,
+            Method::Given(_) => MethodKind::Given,
+        }
+    }
+
+    /// The monthly plan, for the methods that have one.
+    #[must_use]
+    pub const fn plan(&self) -> Option<&Plan> {
+        match self {
+            Method::EqualPrincipal(plan)
+            | Method::EqualInstalment(plan)
+            | Method::InterestOnly(plan)
+            | Method::Flat(plan) => Some(plan),
+            Method::Bullet { .. } | Method::Open { .. } | Method::Given(_) => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub const fn plan_mut(&mut self) -> Option<&mut Plan> {
+        match self {
+            Method::EqualPrincipal(plan)
+            | Method::EqualInstalment(plan)
+            | Method::InterestOnly(plan)
+            | Method::Flat(plan) => Some(plan),
+            Method::Bullet { .. } | Method::Open { .. } | Method::Given(_) => None,
+        }
+    }
+}
+
+/// What the penalty rate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PenaltyRate {
+    /// A multiple of the contract rate, 0 to 10.
+    Multiple(Multiple),
+    /// A rate of its own.
+    Own(Rate),
+}
+
+/// What bears the penalty rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PenaltyBase {
+    /// Overdue principal.
+    Principal,
+    /// Overdue principal and overdue interest.
+    PrincipalAndInterest,
+    /// Overdue principal; once the loan is accelerated, interest as well.
+    AllOnceAccelerated,
+}
+
+/// 罚息
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Penalty {
+    pub rate: PenaltyRate,
+    pub base: PenaltyBase,
+    /// 复利: unpaid matured interest bears the penalty rate as well, as a
+    /// charge of its own. Has no effect on interest that `base` includes.
+    pub compound: bool,
+}
+
+/// What a percentage late fee is taken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LateFeeBase {
+    /// The instalment's unpaid principal.
+    Principal,
+    /// Its unpaid principal and interest.
+    Instalment,
+}
+
+/// 违约金 or 滞纳金: once for each instalment that is paid late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LateFee {
+    pub percent: Percent,
+    pub of: LateFeeBase,
+    /// At least this; a fixed fee is a floor with no percentage.
+    pub floor: Fen,
+}
+
+impl LateFee {
+    pub const NONE: LateFee = LateFee {
+        percent: Percent::ZERO,
+        of: LateFeeBase::Instalment,
+        floor: Fen::ZERO,
+    };
+
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        self.percent.is_zero() && self.floor.is_zero()
+    }
+}
+
+/// Charges beside interest that are due as long as one pays on time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fees {
+    /// 砍头息: withheld from the money paid out.
+    pub deducted: Fen,
+    /// Whether only what was received counts as principal (Civil Code 670).
+    pub received_only: bool,
+    /// Paid separately on the day of the loan. Not part of what is owed, but
+    /// of what the loan costs.
+    pub upfront: Fen,
+    /// Service, guarantee or insurance fee with each instalment, fixed.
+    pub each: Fen,
+    /// The same, as a percentage of the principal lent.
+    pub each_percent: Percent,
+}
+
+impl Fees {
+    pub const NONE: Fees = Fees {
+        deducted: Fen::ZERO,
+        received_only: false,
+        upfront: Fen::ZERO,
+        each: Fen::ZERO,
+        each_percent: Percent::ZERO,
+    };
+}
+
+/// In which order a payment that names nothing is applied.
+///
+/// The classes are those of Civil Code 561 (costs, interest, principal), with
+/// interest told apart as contracts do. Unless agreed otherwise, costs come
+/// first and principal last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// Civil Code 561: all costs and fees, then all interest, penalty and
+    /// compound, then all principal; within each the oldest first.
+    Statute,
+    /// The oldest instalment first, within it costs, interest, principal.
+    OldestFirst,
+    /// The oldest instalment first, within it interest, principal, and
+    /// penalties last: kinder to the borrower, offered by some agreements.
+    PenaltyLast,
+    /// All principal first, as some agreements grant.
+    PrincipalFirst,
+}
+
+impl Order {
+    pub const ALL: [Order; 4] = [
+        Order::Statute,
+        Order::OldestFirst,
+        Order::PenaltyLast,
+        Order::PrincipalFirst,
+    ];
+
+    /// Whether an instalment is paid off before the next.
+    #[must_use]
+    pub const fn by_instalment(self) -> bool {
+        matches!(self, Order::OldestFirst | Order::PenaltyLast)
+    }
+
+    /// The components in turn.
+    #[must_use]
+    pub const fn components(self) -> [Component; Component::COUNT] {
+        use Component::{Compound, Cost, Fee, Interest, LateFee, Penalty, Principal};
+        match self {
+            Order::Statute | Order::OldestFirst => {
+                [Cost, Fee, LateFee, Penalty, Compound, Interest, Principal]
+            }
+            Order::PenaltyLast => [Cost, Fee, Interest, Principal, Penalty, Compound, LateFee],
+            Order::PrincipalFirst => [Principal, Interest, Compound, Penalty, LateFee, Fee, Cost],
+        }
+    }
+}
+
+/// What a payment ahead of its time does to the instalments to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Prepay {
+    /// 期数不变: the later instalments become smaller.
+    SmallerInstalments,
+    /// 缩短期限: the last instalments fall away.
+    ShorterTerm,
+    /// It counts towards the next instalments.
+    NextInstalments,
+}
+
+/// What the borrower could not find in the contract. The statement then gives
+/// the range over the choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unsure {
+    DayCount,
+    DayRange,
+    GraceDays,
+    GraceCount,
+    PenaltyRate,
+    PenaltyBase,
+    Compound,
+}
+
+impl Unsure {
+    pub const ALL: [Unsure; 7] = [
+        Unsure::DayCount,
+        Unsure::DayRange,
+        Unsure::GraceDays,
+        Unsure::GraceCount,
+        Unsure::PenaltyRate,
+        Unsure::PenaltyBase,
+        Unsure::Compound,
+    ];
+}
+
+/// What was agreed, as far as money depends on it.
+///
+/// Check it with [`Contract::check`] before computing: a deserialised one may
+/// hold anything.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contract {
+    /// The principal the contract names. 1 yuan to 100 million yuan.
+    pub principal: Fen,
+    /// The day the money came: the first day of interest.
+    #[serde(with = "crate::calendar::iso")]
+    pub disbursed_on: NaiveDate,
+    /// The contract rate on principal that is not overdue.
+    pub rate: Rate,
+    pub day_count: DayCount,
+    pub day_range: DayRange,
+    pub method: Method,
+    pub fees: Fees,
     /// Days after the due date within which a payment is not late, 0 to 60.
     pub grace_days: u16,
     pub grace_count: GraceCount,
-    /// 罚息: the multiple of the contract rate on overdue principal, 0 to 10.
-    pub penalty_multiple: Multiple,
-    /// 复利: unpaid matured interest bears the penalty rate as well.
-    pub compound: bool,
-    /// 宣布提前到期: from this day all remaining principal is overdue.
-    #[serde(with = "crate::calendar::iso::option")]
-    pub accelerated_on: Option<NaiveDate>,
-    /// Instalments paid in full on their due dates (numbered from 1).
-    pub paid: Numbers,
+    pub penalty: Penalty,
+    pub late_fee: LateFee,
+    pub order: Order,
+    pub prepay: Prepay,
+    /// Whether a payment ahead of its time first pays the interest to date;
+    /// otherwise all of it is principal.
+    pub prepaid_interest_first: bool,
+    /// What the borrower does not know, in order and each once.
+    pub unsure: Vec<Unsure>,
 }
 
 /// Why a contract cannot be computed with, one for each field.
@@ -85,18 +409,32 @@ pub enum ContractError {
     FirstDueTooLate,
     /// Not 1 to 31, or not the day on which the first instalment falls.
     DueDay,
+    /// Interest-only instalments leave none for the principal.
+    InterestOnly,
+    /// The stated instalment does not even pay the first interest, or is over
+    /// the principal.
+    Stated,
+    /// The rounding unit is not 1, 10 or 100 fen.
+    Unit,
+    /// The only due date is not after disbursement, or outside 2000 to 2100.
+    Due,
+    /// A row: none at all, over 600, dates not rising or not after
+    /// disbursement, or a negative or absurd amount. Counted from 1; 0 is the
+    /// list as a whole.
+    Row(u16),
+    /// The rows' principal is not the principal lent.
+    RowsPrincipal,
     /// Over 60 days.
     GraceDays,
     /// Over 10.
     PenaltyMultiple,
-    /// On or before the day of disbursement.
-    AcceleratedTooEarly,
-    /// After the last instalment's due date, when nothing is left to accelerate.
-    AcceleratedTooLate,
-    /// A paid instalment the contract does not have.
-    PaidUnknown(u16),
-    /// A paid instalment that was only due after the acceleration.
-    PaidAfterAcceleration(u16),
+    PenaltyRate(RateError),
+    /// Negative, absurd, or a percentage over 100.
+    LateFee,
+    /// Negative or absurd.
+    Fees,
+    /// The deduction leaves nothing to be paid out.
+    Deducted,
 }
 
 impl fmt::Display for ContractError {
@@ -114,14 +452,18 @@ impl fmt::Display for ContractError {
                 write!(f, "first due date over two years after the loan date")
             }
             ContractError::DueDay => write!(f, "due day does not fit the first due date"),
+            ContractError::InterestOnly => write!(f, "too many interest-only instalments"),
+            ContractError::Stated => write!(f, "stated instalment out of proportion"),
+            ContractError::Unit => write!(f, "rounding unit other than 1, 10 or 100 fen"),
+            ContractError::Due => write!(f, "due date not after the loan date"),
+            ContractError::Row(n) => write!(f, "row {n} of the schedule"),
+            ContractError::RowsPrincipal => write!(f, "rows do not add up to the principal"),
             ContractError::GraceDays => write!(f, "over 60 grace days"),
             ContractError::PenaltyMultiple => write!(f, "penalty multiple over 10"),
-            ContractError::AcceleratedTooEarly => write!(f, "accelerated before the loan date"),
-            ContractError::AcceleratedTooLate => write!(f, "accelerated after the last due date"),
-            ContractError::PaidUnknown(n) => write!(f, "no instalment {n} to be paid"),
-            ContractError::PaidAfterAcceleration(n) => {
-                write!(f, "instalment {n} was only due after the acceleration")
-            }
+            ContractError::PenaltyRate(e) => write!(f, "penalty rate: {e}"),
+            ContractError::LateFee => write!(f, "late fee out of range"),
+            ContractError::Fees => write!(f, "fee out of range"),
+            ContractError::Deducted => write!(f, "the deduction leaves nothing"),
         }
     }
 }
@@ -140,21 +482,150 @@ impl Contract {
                 wrong.push(error);
             }
         };
+        let amount_bad = |amount: Fen| amount < Fen::ZERO || amount > MAX_TYPED;
         refuse(
             self.principal < Fen::new(100) || self.principal > MAX_TYPED,
             ContractError::Principal,
         );
+        refuse(!in_range(self.disbursed_on), ContractError::DisbursedOutOfRange);
         if let Err(e) = self.rate.check() {
             refuse(true, ContractError::Rate(e));
         }
+        let fees = &self.fees;
+        refuse(
+            amount_bad(fees.upfront) || amount_bad(fees.each) || !fees.each_percent.is_valid(),
+            ContractError::Fees,
+        );
+        refuse(
+            amount_bad(fees.deducted) || (!fees.deducted.is_zero() && fees.deducted >= self.principal),
+            ContractError::Deducted,
+        );
+        refuse(self.grace_days > MAX_GRACE_DAYS, ContractError::GraceDays);
+        match self.penalty.rate {
+            PenaltyRate::Multiple(m) => refuse(!m.is_valid(), ContractError::PenaltyMultiple),
+            PenaltyRate::Own(rate) => {
+                if let Err(e) = rate.check() {
+                    refuse(true, ContractError::PenaltyRate(e));
+                }
+            }
+        }
+        refuse(
+            amount_bad(self.late_fee.floor) || !self.late_fee.percent.is_valid(),
+            ContractError::LateFee,
+        );
+        wrong.extend(self.check_method());
+        if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    }
+
+    fn check_method(&self) -> Vec<ContractError> {
+        match &self.method {
+            Method::EqualPrincipal(plan)
+            | Method::EqualInstalment(plan)
+            | Method::InterestOnly(plan)
+            | Method::Flat(plan) => plan.check(self.disbursed_on, self.principal),
+            Method::Bullet { due } | Method::Open { until: Some(due) } => {
+                let bad = !in_range(*due) || *due <= self.disbursed_on;
+                bad.then_some(ContractError::Due).into_iter().collect()
+            }
+            Method::Open { until: None } => Vec::new(),
+            Method::Given(rows) => {
+                let mut wrong = check_rows(rows, self.disbursed_on);
+                let sum = Fen::sum(rows.iter().map(|r| r.principal));
+                if wrong.is_empty() && sum != Ok(self.counted_principal()) {
+                    wrong.push(ContractError::RowsPrincipal);
+                }
+                wrong
+            }
+        }
+    }
+
+    /// The principal that counts: what the contract names, or less the
+    /// deduction where only what was received counts.
+    #[must_use]
+    pub fn counted_principal(&self) -> Fen {
+        if self.fees.received_only {
+            self.received()
+        } else {
+            self.principal
+        }
+    }
+
+    /// What the borrower was paid out.
+    #[must_use]
+    pub fn received(&self) -> Fen {
+        self.principal
+            .minus(self.fees.deducted)
+            .unwrap_or(self.principal)
+    }
+
+    /// The due date of instalment `number`, counted from 1.
+    #[must_use]
+    pub fn due(&self, number: u16) -> Option<NaiveDate> {
+        let index = usize::from(number.checked_sub(1)?);
+        match &self.method {
+            Method::Bullet { due } => (index == 0).then_some(*due),
+            Method::Open { until } => (index == 0).then_some((*until)?),
+            Method::Given(rows) => rows.get(index).map(|r| r.due),
+            method => {
+                let plan = method.plan()?;
+                (number <= plan.instalments).then(|| plan.due(number)).flatten()
+            }
+        }
+    }
+
+    /// The number of instalments.
+    #[must_use]
+    pub fn instalments(&self) -> u16 {
+        match &self.method {
+            Method::Bullet { .. } | Method::Open { .. } => 1,
+            Method::Given(rows) => u16::try_from(rows.len()).unwrap_or(MAX_INSTALMENTS),
+            method => method.plan().map_or(0, |p| p.instalments),
+        }
+    }
+
+    /// The due date of the last instalment; an open loan may have none.
+    #[must_use]
+    pub fn last_due(&self) -> Option<NaiveDate> {
+        self.due(self.instalments())
+    }
+
+    /// The contract rate for one day.
+    #[must_use]
+    pub fn daily_rate(&self) -> Ratio {
+        self.rate.daily(self.day_count)
+    }
+
+    /// The penalty rate for one day.
+    #[must_use]
+    pub fn daily_penalty_rate(&self) -> Ratio {
+        match self.penalty.rate {
+            PenaltyRate::Multiple(multiple) => self.daily_rate().times(multiple),
+            PenaltyRate::Own(rate) => rate.daily(self.day_count),
+        }
+    }
+}
+
+impl Plan {
+    /// The due date of instalment `number`, counted from 1.
+    #[must_use]
+    pub fn due(&self, number: u16) -> Option<NaiveDate> {
+        let months = u32::from(number.checked_sub(1)?);
+        monthly(self.first_due, months, self.due_day)
+    }
+
+    fn check(&self, disbursed_on: NaiveDate, principal: Fen) -> Vec<ContractError> {
+        let mut wrong = Vec::new();
+        let mut refuse = |bad: bool, error: ContractError| {
+            if bad {
+                wrong.push(error);
+            }
+        };
         let counted = (1..=MAX_INSTALMENTS).contains(&self.instalments);
         refuse(!counted, ContractError::Instalments);
-        let disbursed_ok = in_range(self.disbursed_on);
-        refuse(!disbursed_ok, ContractError::DisbursedOutOfRange);
         let first_ok = in_range(self.first_due);
         refuse(!first_ok, ContractError::FirstDueOutOfRange);
-        if disbursed_ok && first_ok {
-            let gap = crate::calendar::days_between(self.disbursed_on, self.first_due);
+        if first_ok && in_range(disbursed_on) {
+            let gap = days_between(disbursed_on, self.first_due);
             refuse(gap <= 0, ContractError::FirstDueNotAfterDisbursement);
             refuse(gap > 731, ContractError::FirstDueTooLate);
         }
@@ -163,56 +634,40 @@ impl Contract {
                 && self.due_day > self.first_due.day()
                 && self.due_day <= 31);
         refuse(!fits, ContractError::DueDay);
-        refuse(self.grace_days > MAX_GRACE_DAYS, ContractError::GraceDays);
         refuse(
-            !self.penalty_multiple.is_valid(),
-            ContractError::PenaltyMultiple,
+            counted && self.interest_only >= self.instalments,
+            ContractError::InterestOnly,
         );
-        if let Some(day) = self.accelerated_on {
-            refuse(day <= self.disbursed_on, ContractError::AcceleratedTooEarly);
-            refuse(
-                counted && self.last_due().is_some_and(|last| day > last),
-                ContractError::AcceleratedTooLate,
-            );
+        refuse(
+            self.stated
+                .is_some_and(|a| a <= Fen::ZERO || a > MAX_TYPED || a > principal.plus(principal).unwrap_or(principal)),
+            ContractError::Stated,
+        );
+        refuse(
+            ![1, 10, 100].contains(&self.unit.get()),
+            ContractError::Unit,
+        );
+        wrong
+    }
+}
+
+/// What is wrong with the rows of a schedule, whoever wrote it.
+#[must_use]
+pub fn check_rows(rows: &[Row], after: NaiveDate) -> Vec<ContractError> {
+    if rows.is_empty() || rows.len() > usize::from(MAX_INSTALMENTS) {
+        return vec![ContractError::Row(0)];
+    }
+    let mut wrong = Vec::new();
+    let mut before = after;
+    for (number, row) in (1_u16..).zip(rows) {
+        let amounts = [row.principal, row.interest, row.fee];
+        let bad = row.due <= before
+            || !in_range(row.due)
+            || amounts.iter().any(|a| *a < Fen::ZERO || *a > MAX_TYPED);
+        if bad {
+            wrong.push(ContractError::Row(number));
         }
-        for number in self.paid.iter() {
-            let due = (1..=self.instalments)
-                .contains(&number)
-                .then(|| self.due(number))
-                .flatten();
-            match (due, self.accelerated_on) {
-                (None, _) => refuse(true, ContractError::PaidUnknown(number)),
-                (Some(due), Some(day)) if due > day => {
-                    refuse(true, ContractError::PaidAfterAcceleration(number));
-                }
-                _ => {}
-            }
-        }
-        if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+        before = row.due;
     }
-
-    /// The due date of instalment `number`, counted from 1.
-    #[must_use]
-    pub fn due(&self, number: u16) -> Option<NaiveDate> {
-        let months = u32::from(number.checked_sub(1)?);
-        monthly(self.first_due, months, self.due_day)
-    }
-
-    /// The due date of the last instalment.
-    #[must_use]
-    pub fn last_due(&self) -> Option<NaiveDate> {
-        self.due(self.instalments)
-    }
-
-    /// The contract rate for one day.
-    #[must_use]
-    pub fn daily_rate(&self) -> Ratio {
-        self.rate.daily(self.year_basis)
-    }
-
-    /// The penalty rate for one day.
-    #[must_use]
-    pub fn daily_penalty_rate(&self) -> Ratio {
-        self.daily_rate().times(self.penalty_multiple)
-    }
+    wrong
 }

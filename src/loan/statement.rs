@@ -1,30 +1,31 @@
 //! What is owed on a day, line by line, each line with its own reason.
 //!
-//! An instalment has matured when its due date is reached or the loan was
-//! accelerated before it. Matured and unpaid beyond its grace, it is overdue:
-//!
 //! ```text
-//! principal_i = round(P ÷ n), the last takes the rest
-//! interest_i  = round(balance before × d × days(previous due, due))
-//! penalty_i   = round(principal_i × d × k × days overdue)
-//! compound_i  = round(interest_i × d × k × days overdue)      if agreed
+//! owed      = Σ lines − paid − waived, by component and by item
+//! overdue   = items due before the day, beyond their grace
+//! due now   = items due today or within grace
+//! not due   = remaining principal and its interest to date
+//! payoff    = overdue + due now + not due
 //! ```
 //!
-//! Principal that is not yet due keeps bearing the contract rate `d`. After an
-//! acceleration all remaining principal matures on that day, bears `d` up to
-//! it and `d × k` from it.
+//! The lines come from [`super::account`], which replays contract and ledger
+//! day by day.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use super::contract::{Contract, GraceCount};
-use super::schedule::{Instalment, Schedule, ScheduleError};
-use crate::calendar::{days_between, next_day, plus_days};
+use super::account::Account;
+use super::contract::Contract;
+use super::ledger::Ledger;
+use super::schedule::{Schedule, ScheduleError};
+use crate::calendar::{in_range, next_day};
 use crate::law::SourceId;
 use crate::money::{Fen, Overflow};
-use crate::rate::{Multiple, Rate, Ratio, YearBasis};
+use crate::rate::{DayCount, Multiple, Percent, Rate, Ratio};
 
 /// What a line charges for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Component {
     /// 本金
     Principal,
@@ -34,15 +35,31 @@ pub enum Component {
     Penalty,
     /// 复利
     Compound,
+    /// 服务费, 担保费, 保险费 and the like
+    Fee,
+    /// 违约金
+    LateFee,
+    /// 实现债权的费用: costs of enforcing the claim
+    Cost,
 }
 
 impl Component {
-    pub const ALL: [Component; 4] = [
+    pub const COUNT: usize = 7;
+    pub const ALL: [Component; Component::COUNT] = [
         Component::Principal,
         Component::Interest,
         Component::Penalty,
         Component::Compound,
+        Component::Fee,
+        Component::LateFee,
+        Component::Cost,
     ];
+
+    /// Whether it is a charge that can be entered by hand.
+    #[must_use]
+    pub const fn is_charge(self) -> bool {
+        matches!(self, Component::Fee | Component::LateFee | Component::Cost)
+    }
 }
 
 /// How a line's amount came about. With the line's base, days and rate it is
@@ -51,16 +68,30 @@ impl Component {
 pub enum Formula {
     /// `whole ÷ parts`, rounded; `last` takes the remainder.
     EqualPart { whole: Fen, parts: u16, last: bool },
+    /// `instalment − interest`; the last takes the balance.
+    AnnuityPart { instalment: Fen, last: bool },
     /// The principal of all instalments that an acceleration made due.
     RemainingPrincipal,
+    /// Repaid before it was due.
+    Prepaid,
+    /// As the schedule, the agreement or the event says.
+    Given,
     /// `base × rate × days`.
     Accrual,
+    /// `base × monthly rate`, for a part of the month `× days ÷ month_days`.
+    Monthly { month_days: i64 },
+    /// A fixed interest of the period, by `days ÷ period_days` of it.
+    FixedShare { whole: Fen, period_days: i64 },
     /// `base × rate × multiple × days`.
     PenaltyAccrual { multiple: Multiple },
+    /// `base × penalty rate × days`, a rate of its own.
+    PenaltyRate,
+    /// `base × percent`, at least `floor`.
+    LateFee { percent: Percent, floor: Fen },
 }
 
 /// One line of a statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
     pub component: Component,
     /// What the amount is charged on.
@@ -69,22 +100,28 @@ pub struct Line {
     pub from: NaiveDate,
     /// Day not counted any more.
     pub to: NaiveDate,
-    /// Days from `from` to `to`; 0 for a principal line.
+    /// Days counted; 0 where time does not matter.
     pub days: i64,
-    /// The contract rate per day, exact; the multiple is in `formula`.
-    pub rate: Ratio,
-    /// The same rate as the contract quotes it, and how its year is divided:
-    /// what the formula shows, since a day's share of a yearly rate has no end.
-    pub quoted: (Rate, YearBasis),
+    /// The rate as the contract quotes it, and how its year is divided. The
+    /// multiple of a penalty is in `formula`.
+    pub quoted: (Rate, DayCount),
     pub amount: Fen,
     pub formula: Formula,
-    pub sources: Vec<SourceId>,
+    pub sources: &'static [SourceId],
+}
+
+impl Line {
+    /// The quoted rate for one day, exact.
+    #[must_use]
+    pub fn daily(&self) -> Ratio {
+        self.quoted.0.daily(self.quoted.1)
+    }
 }
 
 /// Where an item stands on the day of the statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Paid in full on its due date.
+    /// Nothing of it is owed any more.
     Paid,
     /// Due before the day, beyond its grace, unpaid for so many days.
     Overdue { days: i64 },
@@ -109,69 +146,95 @@ impl Status {
     }
 }
 
-/// Which instalments an item stands for.
+/// What an item stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
     Instalment(u16),
     /// Everything an acceleration made due at once.
-    Accelerated {
-        first: u16,
-        last: u16,
-    },
+    Accelerated { first: u16, last: u16 },
+    /// Principal repaid before it was due, by this event.
+    Prepaid { event: usize },
+    /// A fee or cost charged by this event.
+    Charge { event: usize },
+    /// A row of an agreement, counted from 1.
+    Agreed(u16),
+    /// Principal that an agreement (this event) gave up.
+    GivenUp { event: usize },
 }
 
-/// An instalment, or the accelerated rest, with its lines.
+/// An instalment, or whatever else is owed as a unit, with its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     pub which: Which,
     pub due: NaiveDate,
     pub status: Status,
-    /// Empty for a paid instalment.
+    /// Everything charged, paid or not.
     pub lines: Vec<Line>,
+    pub paid: Totals,
+    pub waived: Totals,
+    /// Σ lines − paid − waived.
+    pub owed: Totals,
 }
 
 impl Item {
+    /// What is owed of it.
+    ///
     /// # Errors
     /// [`Overflow`] when the sum does not fit.
     pub fn total(&self) -> Result<Fen, Overflow> {
-        Fen::sum(self.lines.iter().map(|l| l.amount))
+        self.owed.sum()
+    }
+
+    /// Σ lines, by component.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn charged(&self) -> Result<Totals, Overflow> {
+        let mut totals = Totals::default();
+        for line in &self.lines {
+            totals.add(line.component, line.amount)?;
+        }
+        Ok(totals)
     }
 }
 
 /// Sums by component, in fen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
-    pub principal: Fen,
-    pub interest: Fen,
-    pub penalty: Fen,
-    pub compound: Fen,
-}
+pub struct Totals([Fen; Component::COUNT]);
 
 impl Totals {
     #[must_use]
-    pub const fn of(&self, component: Component) -> Fen {
-        match component {
-            Component::Principal => self.principal,
-            Component::Interest => self.interest,
-            Component::Penalty => self.penalty,
-            Component::Compound => self.compound,
-        }
+    pub fn of(&self, component: Component) -> Fen {
+        self.0.get(component as usize).copied().unwrap_or(Fen::ZERO)
     }
 
     /// # Errors
     /// [`Overflow`] when the sum does not fit.
     pub fn sum(&self) -> Result<Fen, Overflow> {
-        Fen::sum(Component::ALL.map(|c| self.of(c)))
+        Fen::sum(self.0)
     }
 
-    fn add(&mut self, line: &Line) -> Result<(), Overflow> {
-        let slot = match line.component {
-            Component::Principal => &mut self.principal,
-            Component::Interest => &mut self.interest,
-            Component::Penalty => &mut self.penalty,
-            Component::Compound => &mut self.compound,
-        };
-        *slot = slot.plus(line.amount)?;
+    /// The sum without the principal.
+    ///
+    /// # Errors
+    /// [`Overflow`] when the sum does not fit.
+    pub fn charges(&self) -> Result<Fen, Overflow> {
+        self.sum()?.minus(self.of(Component::Principal))
+    }
+
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.0.iter().all(|fen| fen.is_zero())
+    }
+
+    /// Adds an amount to a component.
+    ///
+    /// # Errors
+    /// [`Overflow`] when the sum does not fit.
+    pub fn add(&mut self, component: Component, amount: Fen) -> Result<(), Overflow> {
+        if let Some(slot) = self.0.get_mut(component as usize) {
+            *slot = slot.plus(amount)?;
+        }
         Ok(())
     }
 
@@ -181,12 +244,11 @@ impl Totals {
         other: &Totals,
         join: fn(Fen, Fen) -> Result<Fen, Overflow>,
     ) -> Result<Totals, Overflow> {
-        Ok(Totals {
-            principal: join(self.principal, other.principal)?,
-            interest: join(self.interest, other.interest)?,
-            penalty: join(self.penalty, other.penalty)?,
-            compound: join(self.compound, other.compound)?,
-        })
+        let mut joined = Totals::default();
+        for ((slot, a), b) in joined.0.iter_mut().zip(self.0).zip(other.0) {
+            *slot = join(a, b)?;
+        }
+        Ok(joined)
     }
 
     /// # Errors
@@ -205,10 +267,62 @@ impl Totals {
 /// The next instalment that falls due after the day of the statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NextDue {
-    pub number: u16,
+    pub which: Which,
     pub due: NaiveDate,
-    /// Principal and interest of that instalment as agreed.
+    /// What will be due with it if nothing more is paid before.
     pub amount: Fen,
+}
+
+/// Whether money came or was given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    Paid,
+    Waived,
+}
+
+/// Where some of an event's money went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allocation {
+    /// Index in the ledger.
+    pub event: usize,
+    pub on: NaiveDate,
+    pub which: Which,
+    pub component: Component,
+    pub amount: Fen,
+    pub how: Settled,
+}
+
+/// What is to be said about an event; it never gets lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// Before the loan was paid out: not counted.
+    BeforeDisbursement,
+    /// More was paid than was owed on that day: this much came back to the
+    /// borrower's credit.
+    Overpaid(Fen),
+    /// The contract has no such instalment, or it was settled already.
+    NoSuchInstalment(u16),
+    /// The instalment was not due yet: not counted.
+    NotDueYet(u16),
+    /// Less than that was owed of the component: only this much was given up.
+    WaivedLess(Fen),
+    /// Nothing was left to accelerate, extend or replace.
+    NothingLeft,
+    /// The agreement names more principal than was owed: not counted. The
+    /// principal owed on that day.
+    AgreementExceeds(Fen),
+    /// The rows of the agreement are not in order: not counted.
+    AgreementRows,
+    /// An amount or a rate out of range, or a component that is no charge.
+    OutOfRange,
+}
+
+/// A remark and the event it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Remarked {
+    /// Index in the ledger.
+    pub event: usize,
+    pub remark: Remark,
 }
 
 /// What is owed on one debt on one day.
@@ -223,11 +337,18 @@ pub struct Statement {
     pub due_now: Totals,
     /// Not yet due: remaining principal and its interest to date.
     pub not_due: Totals,
-    /// What the day after adds to the payoff amount, by component: exactly
-    /// the statement of the next day less this one. Zero on the last day of
-    /// the calendar.
+    /// What the day after adds to the payoff amount, by component, if nothing
+    /// is paid: exactly the statement of the next day less this one. Zero on
+    /// the last day of the calendar.
     pub growth: Totals,
     pub next_due: Option<NextDue>,
+    /// What was lent up to this day.
+    pub lent: Fen,
+    /// Paid beyond everything owed, to the borrower's credit.
+    pub overpaid: Fen,
+    /// Where every fen of each payment and waiver went.
+    pub allocations: Vec<Allocation>,
+    pub remarks: Vec<Remarked>,
 }
 
 impl Statement {
@@ -271,9 +392,7 @@ impl Statement {
 pub enum StatementError {
     Schedule(ScheduleError),
     /// Nothing had been lent on that day.
-    BeforeDisbursement {
-        disbursed_on: NaiveDate,
-    },
+    BeforeDisbursement { disbursed_on: NaiveDate },
     /// Outside the years 2000 to 2100.
     DayOutOfRange,
 }
@@ -290,28 +409,49 @@ impl From<Overflow> for StatementError {
     }
 }
 
-/// The statement of a contract as of a day.
+/// The statement of a debt as of a day.
 ///
 /// # Errors
 /// [`StatementError`]: the contract does not hold together, or the day is
 /// before the loan or off the calendar.
-pub fn statement(contract: &Contract, as_of: NaiveDate) -> Result<Statement, StatementError> {
-    let schedule = Schedule::of(contract)?;
-    let mut today = on_day(contract, &schedule, as_of)?;
-    if let Some(next) = next_day(as_of).filter(|d| crate::calendar::in_range(*d)) {
-        let tomorrow = on_day(contract, &schedule, next)?;
-        today.growth = tomorrow.payoff()?.minus(&today.payoff()?)?;
-    }
-    Ok(today)
-}
-
-/// The statement without its growth.
-fn on_day(
+pub fn statement(
     contract: &Contract,
-    schedule: &Schedule,
+    ledger: &Ledger,
     as_of: NaiveDate,
 ) -> Result<Statement, StatementError> {
-    if !crate::calendar::in_range(as_of) {
+    let schedule = Schedule::of(contract)?;
+    let mut account = open(contract, &schedule, ledger, as_of, true)?;
+    let mut statement = account.statement(as_of)?;
+    if let Some(next) = next_day(as_of).filter(|d| in_range(*d)) {
+        account.advance(next)?;
+        statement.growth = account.payoff()?.minus(&statement.payoff()?)?;
+    }
+    Ok(statement)
+}
+
+/// Only the sums of [`statement`], without lines: what a chart or a search
+/// over many days or contracts needs.
+///
+/// # Errors
+/// As [`statement`].
+pub fn payoff(
+    contract: &Contract,
+    ledger: &Ledger,
+    as_of: NaiveDate,
+) -> Result<Totals, StatementError> {
+    let schedule = Schedule::of(contract)?;
+    Ok(open(contract, &schedule, ledger, as_of, false)?.payoff()?)
+}
+
+/// An account replayed up to a day.
+fn open<'a>(
+    contract: &'a Contract,
+    schedule: &Schedule,
+    ledger: &Ledger,
+    as_of: NaiveDate,
+    with_lines: bool,
+) -> Result<Account<'a>, StatementError> {
+    if !in_range(as_of) {
         return Err(StatementError::DayOutOfRange);
     }
     if as_of < contract.disbursed_on {
@@ -319,275 +459,13 @@ fn on_day(
             disbursed_on: contract.disbursed_on,
         });
     }
-    let accelerated = contract.accelerated_on.filter(|day| *day <= as_of);
-    let mut items = Vec::with_capacity(schedule.instalments.len());
-    let mut rest = Vec::new();
-    for instalment in &schedule.instalments {
-        match accelerated {
-            Some(day) if instalment.due > day => rest.push(*instalment),
-            _ => items.push(item(contract, instalment, as_of)?),
+    let mut account = Account::new(contract, schedule, with_lines)?;
+    for (index, event) in ledger.events().iter().enumerate() {
+        if event.on > as_of {
+            break;
         }
+        account.apply(index, event)?;
     }
-    if let Some(day) = accelerated {
-        items.extend(accelerated_rest(contract, &rest, day, as_of)?);
-    }
-
-    let mut statement = Statement {
-        as_of,
-        items,
-        overdue: Totals::default(),
-        due_now: Totals::default(),
-        not_due: Totals::default(),
-        growth: Totals::default(),
-        next_due: None,
-    };
-    for item in &statement.items {
-        let totals = match item.status {
-            Status::Overdue { .. } => &mut statement.overdue,
-            Status::InGrace { .. } | Status::DueToday => &mut statement.due_now,
-            Status::Current | Status::Future | Status::Paid => &mut statement.not_due,
-        };
-        for line in &item.lines {
-            totals.add(line)?;
-        }
-    }
-    if accelerated.is_none() {
-        statement.next_due = schedule
-            .instalments
-            .iter()
-            .find(|i| i.due > as_of)
-            .map(|i| {
-                Ok::<_, Overflow>(NextDue {
-                    number: i.number,
-                    due: i.due,
-                    amount: i.payment()?,
-                })
-            })
-            .transpose()?;
-    }
-    Ok(statement)
-}
-
-/// One instalment on a day, not accelerated.
-fn item(
-    contract: &Contract,
-    instalment: &Instalment,
-    as_of: NaiveDate,
-) -> Result<Item, StatementError> {
-    let status = status(contract, instalment, as_of)?;
-    let mut lines = Vec::new();
-    if status != Status::Paid {
-        lines.push(principal_line(contract, instalment));
-    }
-    match status {
-        Status::Paid | Status::Future => {}
-        Status::Current => {
-            // The whole remaining principal bears interest in the running
-            // period; it is shown with the instalment it will be due with.
-            lines.push(interest_line(
-                contract,
-                instalment.balance_before,
-                instalment.from,
-                as_of,
-            )?);
-        }
-        Status::DueToday | Status::InGrace { .. } => {
-            lines.push(interest_line(
-                contract,
-                instalment.balance_before,
-                instalment.from,
-                instalment.due,
-            )?);
-        }
-        Status::Overdue { days } => {
-            lines.push(interest_line(
-                contract,
-                instalment.balance_before,
-                instalment.from,
-                instalment.due,
-            )?);
-            let late = Late {
-                from: plus_days(as_of, -days).ok_or(Overflow)?,
-                to: as_of,
-            };
-            lines.extend(late.lines(contract, instalment.principal, instalment.interest)?);
-        }
-    }
-    Ok(Item {
-        which: Which::Instalment(instalment.number),
-        due: instalment.due,
-        status,
-        lines,
-    })
-}
-
-fn status(
-    contract: &Contract,
-    instalment: &Instalment,
-    as_of: NaiveDate,
-) -> Result<Status, Overflow> {
-    let since_due = days_between(instalment.due, as_of);
-    let grace = i64::from(contract.grace_days);
-    Ok(
-        if since_due >= 0 && contract.paid.contains(instalment.number) {
-            Status::Paid
-        } else if since_due > grace {
-            Status::Overdue {
-                days: match contract.grace_count {
-                    GraceCount::FromDueDate => since_due,
-                    GraceCount::AfterGrace => since_due - grace,
-                },
-            }
-        } else if since_due == 0 {
-            Status::DueToday
-        } else if since_due > 0 {
-            Status::InGrace {
-                until: plus_days(instalment.due, grace).ok_or(Overflow)?,
-            }
-        } else if as_of >= instalment.from {
-            Status::Current
-        } else {
-            Status::Future
-        },
-    )
-}
-
-/// Everything an acceleration on `day` made due: one item.
-fn accelerated_rest(
-    contract: &Contract,
-    rest: &[Instalment],
-    day: NaiveDate,
-    as_of: NaiveDate,
-) -> Result<Option<Item>, StatementError> {
-    let (Some(first), Some(last)) = (rest.first(), rest.last()) else {
-        return Ok(None);
-    };
-    let principal = first.balance_before;
-    let interest = interest_line(contract, principal, first.from, day)?;
-    let mut lines = vec![
-        Line {
-            component: Component::Principal,
-            base: principal,
-            from: day,
-            to: day,
-            days: 0,
-            rate: contract.daily_rate(),
-            quoted: (contract.rate, contract.year_basis),
-            amount: principal,
-            formula: Formula::RemainingPrincipal,
-            sources: vec![SourceId::Contract, SourceId::Arithmetic],
-        },
-        interest.clone(),
-    ];
-    let days = days_between(day, as_of);
-    let status = if days == 0 {
-        Status::DueToday
-    } else {
-        let late = Late {
-            from: day,
-            to: as_of,
-        };
-        lines.extend(late.lines(contract, principal, interest.amount)?);
-        Status::Overdue { days }
-    };
-    Ok(Some(Item {
-        which: Which::Accelerated {
-            first: first.number,
-            last: last.number,
-        },
-        due: day,
-        status,
-        lines,
-    }))
-}
-
-fn principal_line(contract: &Contract, instalment: &Instalment) -> Line {
-    Line {
-        component: Component::Principal,
-        base: contract.principal,
-        from: instalment.due,
-        to: instalment.due,
-        days: 0,
-        rate: contract.daily_rate(),
-        quoted: (contract.rate, contract.year_basis),
-        amount: instalment.principal,
-        formula: Formula::EqualPart {
-            whole: contract.principal,
-            parts: contract.instalments,
-            last: instalment.number == contract.instalments,
-        },
-        sources: vec![SourceId::Contract, SourceId::Arithmetic],
-    }
-}
-
-fn interest_line(
-    contract: &Contract,
-    base: Fen,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<Line, Overflow> {
-    let days = days_between(from, to);
-    let rate = contract.daily_rate();
-    Ok(Line {
-        component: Component::Interest,
-        base,
-        from,
-        to,
-        days,
-        rate,
-        quoted: (contract.rate, contract.year_basis),
-        amount: rate.accrue(base, days)?,
-        formula: Formula::Accrual,
-        sources: vec![SourceId::Contract, SourceId::Arithmetic],
-    })
-}
-
-/// The days for which an item bears the penalty rate.
-struct Late {
-    from: NaiveDate,
-    to: NaiveDate,
-}
-
-impl Late {
-    /// Penalty on the principal, and compound on the interest where agreed.
-    fn lines(
-        &self,
-        contract: &Contract,
-        principal: Fen,
-        interest: Fen,
-    ) -> Result<Vec<Line>, Overflow> {
-        let multiple = contract.penalty_multiple;
-        let days = days_between(self.from, self.to);
-        let line = |component, base: Fen, sources| {
-            Ok(Line {
-                component,
-                base,
-                from: self.from,
-                to: self.to,
-                days,
-                rate: contract.daily_rate(),
-                quoted: (contract.rate, contract.year_basis),
-                amount: contract.daily_penalty_rate().accrue(base, days)?,
-                formula: Formula::PenaltyAccrual { multiple },
-                sources,
-            })
-        };
-        let mut lines = vec![line(
-            Component::Penalty,
-            principal,
-            vec![
-                SourceId::Contract,
-                SourceId::CivilCode676,
-                SourceId::Pboc2003No251,
-            ],
-        )?];
-        if contract.compound {
-            lines.push(line(
-                Component::Compound,
-                interest,
-                vec![SourceId::Contract, SourceId::Pboc2003No251],
-            )?);
-        }
-        Ok(lines)
-    }
+    account.advance(as_of)?;
+    Ok(account)
 }

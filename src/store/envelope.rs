@@ -1,7 +1,7 @@
 //! Format, revision, time and checksum around the Book's text.
 //!
 //! ```json
-//! {"app":"ashore","format":1,"revision":41,"saved_at":"2026-11-24T16:20:00+08:00",
+//! {"app":"ashore","format":2,"revision":41,"saved_at":"2026-11-24T16:20:00+08:00",
 //!  "checksum":"crc32:9ae0daaf","data":{…}}
 //! ```
 //!
@@ -15,10 +15,11 @@ use crc::{CRC_32_ISO_HDLC, Crc};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::v1;
 use crate::book::Book;
 
 /// The format this program writes.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 const APP: &str = "ashore";
 const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
@@ -105,14 +106,18 @@ pub fn decode(text: &str) -> Result<Opened, Damage> {
     }
     match header.format {
         0 => return Err(Damage::Unreadable),
-        FORMAT => {}
+        1 | FORMAT => {}
         format => return Err(Damage::Newer { format }),
     }
     let envelope: Envelope = serde_json::from_str(text).map_err(|_| Damage::Unreadable)?;
     if envelope.checksum != checksum(envelope.data.get()) {
         return Err(Damage::Checksum);
     }
-    let book: Book = serde_json::from_str(envelope.data.get()).map_err(|_| Damage::Content)?;
+    let data = envelope.data.get();
+    let book: Book = match header.format {
+        1 => v1::read(data).ok_or(Damage::Content)?,
+        _ => serde_json::from_str(data).map_err(|_| Damage::Content)?,
+    };
     if !book.is_sound() {
         return Err(Damage::Content);
     }

@@ -13,6 +13,7 @@ pub mod envelope;
 pub mod keeper;
 pub mod memory;
 pub mod port;
+mod v1;
 
 pub use envelope::{Damage, Opened, decode, encode};
 pub use keeper::{Keeper, Loaded, Saved};
