@@ -28,5 +28,4 @@ pub mod money;
 pub mod rate;
 pub mod store;
 
-#[cfg(feature = "app")]
 pub mod app;

@@ -1,20 +1,26 @@
-//! A debt being typed in: raw texts as they are, read into a contract or into
-//! the sentences that say what would be right.
+//! A debt being typed in: raw texts as they are, read into a contract and its
+//! ledger or into the sentences that say what would be right.
 //!
 //! The text is never reformatted while someone types, and nothing typed is
 //! lost because something else is wrong.
 
 use chrono::{Datelike, NaiveDate};
 
+use super::numbers::Numbers;
 use super::text::Text;
 use super::words;
 use crate::book::{Debt, DebtId, MAX_TEXT};
 use crate::calendar::{in_range, monthly};
-use crate::loan::contract::{Contract, ContractError, GraceCount, MAX_INSTALMENTS};
+use crate::law::Lender;
+use crate::loan::contract::{
+    Accrual, Contract, ContractError, DayRange, Fees, GraceCount, LateFee, LateFeeBase,
+    MAX_INSTALMENTS, Method, MethodKind, Order, Penalty, PenaltyBase, PenaltyRate, Plan, Prepay,
+    Row, Unsure,
+};
 use crate::loan::template::template;
-use crate::loan::{Numbers, Product};
-use crate::money::{Fen, halfwidth};
-use crate::rate::{Multiple, Per, Rate, RateError, YearBasis};
+use crate::loan::{Act, Event, Ledger, Product};
+use crate::money::{AmountError, Fen, halfwidth};
+use crate::rate::{DayCount, Multiple, Per, Percent, Rate, RateError};
 
 /// The longest name that can be typed, in characters.
 const MAX_NAME: usize = 40;
@@ -26,14 +32,31 @@ pub enum Field {
     Rate,
     FirstDue,
     Disbursed,
-    Paid,
     Instalments,
     DueDay,
+    Stated,
+    InterestOnly,
     Grace,
     Multiple,
+    OwnPenalty,
+    LatePercent,
+    LateFloor,
+    Deducted,
+    Upfront,
+    Each,
+    EachPercent,
     Accelerated,
     Name,
     Note,
+    /// Which instalments were paid: no text.
+    Paid,
+    /// The rows of a given schedule: no text of its own.
+    Rows,
+}
+
+impl Field {
+    /// The fields that are texts come first.
+    const TEXTS: usize = Field::Note as usize + 1;
 }
 
 /// Which of the two dates the borrower knows.
@@ -48,30 +71,39 @@ pub enum Known {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     pub product: Product,
-    pub principal: String,
-    pub rate: String,
+    pub lender: Lender,
+    pub method: MethodKind,
     pub per: Per,
+    pub accrual: Accrual,
     pub known: Known,
-    pub first_due: String,
-    pub disbursed: String,
-    pub instalments: String,
-    pub due_day: String,
-    pub year_basis: YearBasis,
-    pub grace_days: String,
+    pub day_count: DayCount,
+    pub day_range: DayRange,
     pub grace_count: GraceCount,
-    pub multiple: String,
+    /// Whether the penalty is a rate of its own, not a multiple.
+    pub own_penalty: bool,
+    pub penalty_base: PenaltyBase,
     pub compound: bool,
-    pub accelerated: String,
+    pub late_of: LateFeeBase,
+    pub received_only: bool,
+    pub order: Order,
+    pub prepay: Prepay,
+    pub prepaid_interest_first: bool,
+    /// A computed instalment is rounded to this many fen.
+    pub unit: Fen,
+    pub unsure: Vec<Unsure>,
+    /// Instalments paid in full on their due dates.
     pub paid: Numbers,
-    pub name: String,
-    pub note: String,
+    pub rows: Vec<Row>,
+    /// What else the ledger holds; the form leaves it alone.
+    pub rest: Ledger,
+    texts: [String; Field::TEXTS],
 }
 
 /// What reading a draft gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
-    /// The contract, when everything was understood and fits together.
-    pub contract: Option<Contract>,
+    /// Contract and ledger, when everything was understood and fits together.
+    pub debt: Option<(Contract, Ledger)>,
     /// Each field at fault with its sentence.
     pub wrong: Vec<(Field, String)>,
     /// The date that was not typed but estimated from the other.
@@ -98,89 +130,144 @@ impl Draft {
     #[must_use]
     pub fn new(product: Product) -> Draft {
         let t = template(product);
-        Draft {
+        let mut draft = Draft {
             product,
-            principal: String::new(),
-            rate: String::new(),
-            per: Per::Day,
+            lender: t.lender.value,
+            method: t.method.value,
+            per: t.per,
+            accrual: t.accrual,
             known: Known::FirstDue,
-            first_due: String::new(),
-            disbursed: String::new(),
-            instalments: t.instalments.value.to_string(),
-            due_day: String::new(),
-            year_basis: t.year_basis.value,
-            grace_days: t.grace_days.value.to_string(),
+            day_count: t.day_count.value,
+            day_range: t.day_range.value,
             grace_count: t.grace_count.value,
-            multiple: t.penalty_multiple.value.to_string(),
+            own_penalty: false,
+            penalty_base: t.penalty_base.value,
             compound: t.compound.value,
-            accelerated: String::new(),
+            late_of: LateFeeBase::Instalment,
+            received_only: true,
+            order: Order::Statute,
+            prepay: Prepay::SmallerInstalments,
+            prepaid_interest_first: true,
+            unit: Fen::new(1),
+            unsure: Vec::new(),
             paid: Numbers::new(),
-            name: String::new(),
-            note: String::new(),
-        }
+            rows: Vec::new(),
+            rest: Ledger::new(),
+            texts: Default::default(),
+        };
+        draft.set(Field::Instalments, t.instalments.value.to_string());
+        draft.set(Field::Grace, t.grace_days.value.to_string());
+        draft.set(Field::Multiple, t.penalty_multiple.value.to_string());
+        draft
     }
 
     /// The form filled with a debt.
     #[must_use]
     pub fn of(debt: &Debt) -> Draft {
         let c = &debt.contract;
-        Draft {
+        let amount = |fen: Fen| {
+            if fen.is_zero() {
+                String::new()
+            } else {
+                fen.to_string()
+            }
+        };
+        let mut draft = Draft {
             product: debt.product,
-            principal: c.principal.to_string(),
-            rate: c.rate.percent(),
+            lender: debt.lender,
+            method: c.method.kind(),
             per: c.rate.per(),
-            known: Known::FirstDue,
-            first_due: c.first_due.to_string(),
-            disbursed: c.disbursed_on.to_string(),
-            instalments: c.instalments.to_string(),
-            due_day: c.due_day.to_string(),
-            year_basis: c.year_basis,
-            grace_days: c.grace_days.to_string(),
+            day_count: c.day_count,
+            day_range: c.day_range,
             grace_count: c.grace_count,
-            multiple: c.penalty_multiple.to_string(),
-            compound: c.compound,
-            accelerated: c.accelerated_on.map_or_else(String::new, |d| d.to_string()),
-            paid: c.paid.clone(),
-            name: debt.name.clone(),
-            note: debt.note.clone(),
+            own_penalty: matches!(c.penalty.rate, PenaltyRate::Own(_)),
+            penalty_base: c.penalty.base,
+            compound: c.penalty.compound,
+            late_of: c.late_fee.of,
+            received_only: c.fees.received_only || c.fees.deducted.is_zero(),
+            order: c.order,
+            prepay: c.prepay,
+            prepaid_interest_first: c.prepaid_interest_first,
+            unsure: c.unsure.clone(),
+            ..Draft::new(debt.product)
+        };
+        draft.set(Field::Principal, c.principal.to_string());
+        draft.set(Field::Rate, c.rate.percent());
+        draft.set(Field::Disbursed, c.disbursed_on.to_string());
+        draft.set(Field::Grace, c.grace_days.to_string());
+        match c.penalty.rate {
+            PenaltyRate::Multiple(multiple) => draft.set(Field::Multiple, multiple.to_string()),
+            PenaltyRate::Own(rate) => draft.set(Field::OwnPenalty, rate.percent()),
         }
+        if !c.late_fee.percent.is_zero() {
+            draft.set(Field::LatePercent, c.late_fee.percent.to_string());
+        }
+        draft.set(Field::LateFloor, amount(c.late_fee.floor));
+        draft.set(Field::Deducted, amount(c.fees.deducted));
+        draft.set(Field::Upfront, amount(c.fees.upfront));
+        draft.set(Field::Each, amount(c.fees.each));
+        if !c.fees.each_percent.is_zero() {
+            draft.set(Field::EachPercent, c.fees.each_percent.to_string());
+        }
+        match &c.method {
+            Method::Bullet { due } => draft.set(Field::FirstDue, due.to_string()),
+            Method::Open { until } => {
+                draft.set(
+                    Field::FirstDue,
+                    until.map_or_else(String::new, |d| d.to_string()),
+                );
+            }
+            Method::Given(rows) => draft.rows.clone_from(rows),
+            method => {
+                if let Some(plan) = method.plan() {
+                    draft.accrual = plan.accrual;
+                    draft.unit = plan.unit;
+                    draft.set(Field::FirstDue, plan.first_due.to_string());
+                    draft.set(Field::DueDay, plan.due_day.to_string());
+                    draft.set(Field::Instalments, plan.instalments.to_string());
+                    if plan.interest_only > 0 {
+                        draft.set(Field::InterestOnly, plan.interest_only.to_string());
+                    }
+                    draft.set(Field::Stated, plan.stated.map_or_else(String::new, amount));
+                }
+            }
+        }
+        draft.set(Field::Name, debt.name.clone());
+        draft.set(Field::Note, debt.note.clone());
+        // What the form shows itself; everything else stays in the ledger.
+        let mut accelerated = false;
+        for event in debt.ledger.events() {
+            match &event.act {
+                Act::PayInstalment { number }
+                    if event.note.is_empty() && c.due(*number) == Some(event.on) =>
+                {
+                    draft.paid.insert(*number);
+                }
+                Act::Accelerate if !accelerated && event.note.is_empty() => {
+                    accelerated = true;
+                    draft.set(Field::Accelerated, event.on.to_string());
+                }
+                _ => draft.rest.add(event.clone()),
+            }
+        }
+        draft
     }
 
     /// What was typed into a field of text.
     #[must_use]
-    pub fn text_of(&self, field: Field) -> Option<&String> {
-        Some(match field {
-            Field::Principal => &self.principal,
-            Field::Rate => &self.rate,
-            Field::FirstDue => &self.first_due,
-            Field::Disbursed => &self.disbursed,
-            Field::Instalments => &self.instalments,
-            Field::DueDay => &self.due_day,
-            Field::Grace => &self.grace_days,
-            Field::Multiple => &self.multiple,
-            Field::Accelerated => &self.accelerated,
-            Field::Name => &self.name,
-            Field::Note => &self.note,
-            Field::Paid => return None,
-        })
+    pub fn text_of(&self, field: Field) -> &str {
+        self.texts.get(field as usize).map_or("", String::as_str)
     }
 
-    /// The same, to be typed into.
-    pub fn text_mut(&mut self, field: Field) -> Option<&mut String> {
-        Some(match field {
-            Field::Principal => &mut self.principal,
-            Field::Rate => &mut self.rate,
-            Field::FirstDue => &mut self.first_due,
-            Field::Disbursed => &mut self.disbursed,
-            Field::Instalments => &mut self.instalments,
-            Field::DueDay => &mut self.due_day,
-            Field::Grace => &mut self.grace_days,
-            Field::Multiple => &mut self.multiple,
-            Field::Accelerated => &mut self.accelerated,
-            Field::Name => &mut self.name,
-            Field::Note => &mut self.note,
-            Field::Paid => return None,
-        })
+    /// Types into a field of text.
+    pub fn set(&mut self, field: Field, typed: String) {
+        if let Some(text) = self.texts.get_mut(field as usize) {
+            *text = typed;
+        }
+    }
+
+    fn is_empty(&self, field: Field) -> bool {
+        self.text_of(field).trim().is_empty()
     }
 
     /// Takes another product and its defaults, keeping what was typed where
@@ -188,109 +275,79 @@ impl Draft {
     pub fn set_product(&mut self, product: Product) {
         let old = Draft::new(self.product);
         let new = Draft::new(product);
-        let follow = |now: &mut String, old: String, new: String| {
+        for ((now, old), new) in self.texts.iter_mut().zip(old.texts).zip(new.texts) {
             if *now == old {
                 *now = new;
             }
-        };
-        follow(&mut self.instalments, old.instalments, new.instalments);
-        follow(&mut self.grace_days, old.grace_days, new.grace_days);
-        follow(&mut self.multiple, old.multiple, new.multiple);
-        if self.year_basis == old.year_basis {
-            self.year_basis = new.year_basis;
         }
-        if self.grace_count == old.grace_count {
-            self.grace_count = new.grace_count;
+        fn follow<T: PartialEq>(now: &mut T, old: &T, new: T) {
+            if now == old {
+                *now = new;
+            }
         }
-        if self.compound == old.compound {
-            self.compound = new.compound;
+        follow(&mut self.lender, &old.lender, new.lender);
+        follow(&mut self.method, &old.method, new.method);
+        follow(&mut self.accrual, &old.accrual, new.accrual);
+        follow(&mut self.day_count, &old.day_count, new.day_count);
+        follow(&mut self.day_range, &old.day_range, new.day_range);
+        follow(&mut self.grace_count, &old.grace_count, new.grace_count);
+        follow(&mut self.penalty_base, &old.penalty_base, new.penalty_base);
+        follow(&mut self.compound, &old.compound, new.compound);
+        // A rate already typed keeps the period it was read from.
+        if self.is_empty(Field::Rate) {
+            follow(&mut self.per, &old.per, new.per);
         }
         self.product = product;
+    }
+
+    /// Marks a term as not known, or as known again.
+    pub fn set_unsure(&mut self, axis: Unsure, unsure: bool) {
+        self.unsure.retain(|a| *a != axis);
+        if unsure {
+            self.unsure.push(axis);
+            self.unsure.sort_unstable();
+        }
+    }
+
+    /// Whether the method is one of monthly instalments.
+    #[must_use]
+    pub const fn has_plan(&self) -> bool {
+        !matches!(
+            self.method,
+            MethodKind::Bullet | MethodKind::Open | MethodKind::Given
+        )
     }
 
     /// Reads the form.
     #[must_use]
     pub fn read(&self, text: &Text, today: NaiveDate) -> Read {
-        let mut wrong: Vec<(Field, String)> = Vec::new();
-        let t = &text.wrong;
-
-        let principal = noting(&mut wrong, Field::Principal, {
-            Fen::parse(&self.principal).map_err(|e| words::amount_error(text, e))
-        });
-        let rate = noting(&mut wrong, Field::Rate, {
-            Rate::parse(&self.rate, self.per).map_err(|e| words::rate_error(text, e))
-        });
-        let (first_due, disbursed, estimated) = self.dates(text, &mut wrong);
-        let instalments = noting(&mut wrong, Field::Instalments, {
-            whole(&self.instalments).ok_or_else(|| t.instalments.to_owned())
-        });
-        let due_day = if self.due_day.trim().is_empty() {
-            first_due.map(|d| d.day())
-        } else {
-            noting(&mut wrong, Field::DueDay, {
-                whole(&self.due_day).ok_or_else(|| t.due_day.to_owned())
-            })
+        let mut reader = Reader {
+            draft: self,
+            text,
+            wrong: Vec::new(),
         };
-        let grace_days = noting(&mut wrong, Field::Grace, {
-            whole(&self.grace_days).ok_or_else(|| t.grace.to_owned())
-        });
-        let penalty_multiple = noting(&mut wrong, Field::Multiple, {
-            Multiple::parse(&self.multiple).map_err(|e| {
-                match e {
-                    RateError::Empty => t.multiple_empty,
-                    _ => t.multiple_bad,
+        let (contract, estimated, rate, dues) = reader.contract();
+        reader.texts();
+        let debt = contract.and_then(|contract| {
+            let ledger = reader.ledger(&contract, today);
+            match contract.check() {
+                Ok(()) => {
+                    if let Err(error) = crate::loan::Schedule::of(&contract)
+                        && let crate::loan::schedule::ScheduleError::Contract(errors) = error
+                    {
+                        reader.refuse(errors);
+                    }
+                    Some((contract, ledger))
                 }
-                .to_owned()
-            })
-        });
-        let accelerated = typed_date(&mut wrong, Field::Accelerated, &self.accelerated, text);
-        for (field, typed) in [(Field::Name, &self.name), (Field::Note, &self.note)] {
-            if field == Field::Name && typed.chars().count() > MAX_NAME {
-                wrong.push((field, t.name_long.to_owned()));
-            } else if typed.chars().count() > MAX_TEXT {
-                wrong.push((field, t.text_long.to_owned()));
-            }
-        }
-
-        let dues = dues(first_due, due_day, instalments);
-        // Ticked before the dates were corrected, say: never stored unseen.
-        let early = (1_u16..)
-            .zip(&dues)
-            .find(|(n, due)| **due > today && self.paid.contains(*n));
-        if let Some((n, _)) = early {
-            wrong.push((Field::Paid, (t.paid_not_due)(n)));
-        }
-        let contract = assemble(
-            principal,
-            rate,
-            first_due,
-            disbursed,
-            instalments,
-            due_day,
-            grace_days,
-            penalty_multiple,
-        )
-        .map(|parts| Contract {
-            year_basis: self.year_basis,
-            grace_count: self.grace_count,
-            compound: self.compound,
-            accelerated_on: accelerated.day(),
-            paid: self.paid.clone(),
-            ..parts
-        });
-        let contract = contract.and_then(|contract| match contract.check() {
-            Ok(()) => Some(contract),
-            Err(errors) => {
-                wrong.extend(
-                    errors
-                        .into_iter()
-                        .map(|error| (self.field_of(error), words::contract_error(text, error))),
-                );
-                None
+                Err(errors) => {
+                    reader.refuse(errors);
+                    None
+                }
             }
         });
+        let wrong = reader.wrong;
         Read {
-            contract: contract.filter(|_| wrong.is_empty()),
+            debt: debt.filter(|_| wrong.is_empty()),
             wrong,
             estimated,
             rate,
@@ -300,36 +357,331 @@ impl Draft {
 
     /// The debt, once the draft reads well.
     #[must_use]
-    pub fn debt(&self, id: DebtId, contract: Contract) -> Debt {
+    pub fn debt(&self, id: DebtId, contract: Contract, ledger: Ledger) -> Debt {
         Debt {
             id,
-            name: self.name.trim().to_owned(),
+            name: self.text_of(Field::Name).trim().to_owned(),
             product: self.product,
+            lender: self.lender,
             contract,
-            note: self.note.trim().to_owned(),
+            ledger,
+            note: self.text_of(Field::Note).trim().to_owned(),
         }
     }
 
-    /// Both dates. The known one must be typed; the other, where empty, is
-    /// estimated a month away from it.
+    /// At which field a fault of the contract is shown.
+    const fn field_of(&self, error: ContractError) -> Field {
+        match error {
+            ContractError::Principal => Field::Principal,
+            ContractError::Rate(_) => Field::Rate,
+            ContractError::Instalments => Field::Instalments,
+            ContractError::DisbursedOutOfRange => Field::Disbursed,
+            ContractError::FirstDueOutOfRange | ContractError::Due => Field::FirstDue,
+            ContractError::FirstDueNotAfterDisbursement | ContractError::FirstDueTooLate => {
+                match self.known {
+                    Known::FirstDue => Field::FirstDue,
+                    Known::Disbursed => Field::Disbursed,
+                }
+            }
+            ContractError::DueDay => Field::DueDay,
+            ContractError::InterestOnly => Field::InterestOnly,
+            ContractError::Stated | ContractError::Unit => Field::Stated,
+            ContractError::Row(_) | ContractError::RowsPrincipal => Field::Rows,
+            ContractError::GraceDays => Field::Grace,
+            ContractError::PenaltyMultiple => Field::Multiple,
+            ContractError::PenaltyRate(_) => Field::OwnPenalty,
+            ContractError::LateFee => Field::LateFloor,
+            ContractError::Fees => Field::Each,
+            ContractError::Deducted => Field::Deducted,
+        }
+    }
+}
+
+/// Reads a draft, noting what is wrong.
+struct Reader<'a> {
+    draft: &'a Draft,
+    text: &'a Text,
+    wrong: Vec<(Field, String)>,
+}
+
+/// What became of the contract: itself, an estimated date, the rate, the dues.
+type Parts = (
+    Option<Contract>,
+    Option<(Field, NaiveDate)>,
+    Option<Rate>,
+    Vec<NaiveDate>,
+);
+
+impl Reader<'_> {
+    fn typed(&self, field: Field) -> &str {
+        self.draft.text_of(field)
+    }
+
+    fn note<T>(&mut self, field: Field, read: Result<T, String>) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(sentence) => {
+                self.wrong.push((field, sentence));
+                None
+            }
+        }
+    }
+
+    fn refuse(&mut self, errors: Vec<ContractError>) {
+        for error in errors {
+            self.wrong.push((
+                self.draft.field_of(error),
+                words::contract_error(self.text, error),
+            ));
+        }
+    }
+
+    /// An amount; `optional` reads an empty field as nothing.
+    fn amount(&mut self, field: Field, optional: bool) -> Option<Fen> {
+        let read = match Fen::parse(self.typed(field)) {
+            Err(AmountError::Empty) if optional => Ok(Fen::ZERO),
+            read => read.map_err(|e| words::amount_error(self.text, e)),
+        };
+        self.note(field, read)
+    }
+
+    fn percent(&mut self, field: Field) -> Option<Percent> {
+        let read = match Percent::parse(self.typed(field)) {
+            Err(RateError::Empty) => Ok(Percent::ZERO),
+            read => read.map_err(|_| self.text.wrong.percent.to_owned()),
+        };
+        self.note(field, read)
+    }
+
+    fn whole<N: std::str::FromStr>(&mut self, field: Field, sentence: &str) -> Option<N> {
+        let read = whole(self.typed(field)).ok_or_else(|| sentence.to_owned());
+        self.note(field, read)
+    }
+
+    fn contract(&mut self) -> Parts {
+        let d = self.draft;
+        let t = &self.text.wrong;
+        let principal = self.amount(Field::Principal, false);
+        let rate = {
+            let read = Rate::parse(d.text_of(Field::Rate), d.per)
+                .map_err(|e| words::rate_error(self.text, e));
+            // Rows carry their interest; a rate only matters once late.
+            if d.method == MethodKind::Given && d.is_empty(Field::Rate) {
+                Some(Rate::zero(d.per))
+            } else {
+                self.note(Field::Rate, read)
+            }
+        };
+        let (first_due, disbursed, estimated) = self.dates();
+        let plan = d.has_plan();
+        let instalments = if plan {
+            self.whole(Field::Instalments, t.instalments)
+        } else {
+            Some(1)
+        };
+        let due_day = if !plan || d.is_empty(Field::DueDay) {
+            first_due.map(|day| day.day())
+        } else {
+            self.whole(Field::DueDay, t.due_day)
+        };
+        let interest_only = if !plan || d.is_empty(Field::InterestOnly) {
+            Some(0)
+        } else {
+            self.whole(Field::InterestOnly, t.interest_only)
+        };
+        let stated = if plan && !d.is_empty(Field::Stated) {
+            self.amount(Field::Stated, false).map(Some)
+        } else {
+            Some(None)
+        };
+        let grace_days = self.whole(Field::Grace, t.grace);
+        let penalty = self.penalty_rate();
+        let late_percent = self.percent(Field::LatePercent);
+        let late_floor = self.amount(Field::LateFloor, true);
+        let deducted = self.amount(Field::Deducted, true);
+        let upfront = self.amount(Field::Upfront, true);
+        let each = self.amount(Field::Each, true);
+        let each_percent = self.percent(Field::EachPercent);
+        let dues = match d.method {
+            MethodKind::Given => d.rows.iter().map(|r| r.due).collect(),
+            _ if plan => dues(first_due, due_day, instalments),
+            _ => first_due.into_iter().collect(),
+        };
+        let method = || -> Option<Method> {
+            Some(match d.method {
+                MethodKind::Bullet => Method::Bullet { due: first_due? },
+                MethodKind::Open => Method::Open { until: first_due },
+                MethodKind::Given => Method::Given(d.rows.clone()),
+                kind => {
+                    let plan = Plan {
+                        first_due: first_due?,
+                        due_day: due_day?,
+                        instalments: instalments?,
+                        accrual: d.accrual,
+                        interest_only: interest_only?,
+                        stated: stated?,
+                        unit: d.unit,
+                    };
+                    match kind {
+                        MethodKind::EqualPrincipal => Method::EqualPrincipal(plan),
+                        MethodKind::InterestOnly => Method::InterestOnly(plan),
+                        MethodKind::Flat => Method::Flat(plan),
+                        _ => Method::EqualInstalment(plan),
+                    }
+                }
+            })
+        };
+        let contract = || -> Option<Contract> {
+            let deducted = deducted?;
+            Some(Contract {
+                principal: principal?,
+                disbursed_on: disbursed?,
+                rate: rate?,
+                day_count: d.day_count,
+                day_range: d.day_range,
+                method: method()?,
+                fees: Fees {
+                    deducted,
+                    received_only: d.received_only && !deducted.is_zero(),
+                    upfront: upfront?,
+                    each: each?,
+                    each_percent: each_percent?,
+                },
+                grace_days: grace_days?,
+                grace_count: d.grace_count,
+                penalty: Penalty {
+                    rate: penalty?,
+                    base: d.penalty_base,
+                    compound: d.compound,
+                },
+                late_fee: LateFee {
+                    percent: late_percent?,
+                    of: d.late_of,
+                    floor: late_floor?,
+                },
+                order: d.order,
+                prepay: d.prepay,
+                prepaid_interest_first: d.prepaid_interest_first,
+                unsure: d.unsure.clone(),
+            })
+        };
+        (contract(), estimated, rate, dues)
+    }
+
+    fn penalty_rate(&mut self) -> Option<PenaltyRate> {
+        let t = &self.text.wrong;
+        if self.draft.own_penalty {
+            let read = Rate::parse(self.typed(Field::OwnPenalty), self.draft.per)
+                .map(PenaltyRate::Own)
+                .map_err(|e| words::rate_error(self.text, e));
+            return self.note(Field::OwnPenalty, read);
+        }
+        let read = Multiple::parse(self.typed(Field::Multiple))
+            .map(PenaltyRate::Multiple)
+            .map_err(|e| {
+                match e {
+                    RateError::Empty => t.multiple_empty,
+                    _ => t.multiple_bad,
+                }
+                .to_owned()
+            });
+        self.note(Field::Multiple, read)
+    }
+
+    fn texts(&mut self) {
+        let t = &self.text.wrong;
+        for (field, most, sentence) in [
+            (Field::Name, MAX_NAME, t.name_long),
+            (Field::Note, MAX_TEXT, t.text_long),
+        ] {
+            if self.typed(field).chars().count() > most {
+                self.wrong.push((field, sentence.to_owned()));
+            }
+        }
+    }
+
+    /// The ledger: what it held, and what the form says was paid and when the
+    /// loan was accelerated.
+    fn ledger(&mut self, contract: &Contract, today: NaiveDate) -> Ledger {
+        let t = &self.text.wrong;
+        let mut ledger = self.draft.rest.clone();
+        let typed = self.typed(Field::Accelerated).to_owned();
+        let accelerated = self.date(Field::Accelerated, &typed).day();
+        if let Some(day) = accelerated {
+            let late = contract.last_due().is_some_and(|last| day > last);
+            if day <= contract.disbursed_on {
+                let sentence = t.accelerated_early.to_owned();
+                self.wrong.push((Field::Accelerated, sentence));
+            } else if late {
+                let sentence = t.accelerated_late.to_owned();
+                self.wrong.push((Field::Accelerated, sentence));
+            }
+        }
+        for number in self.draft.paid.iter() {
+            // Ticked before the dates were corrected, say: never stored unseen.
+            let sentence = match contract.due(number) {
+                None => Some((t.paid_unknown)(number)),
+                Some(due) if due > today => Some((t.paid_not_due)(number)),
+                Some(due) if accelerated.is_some_and(|day| due > day) => {
+                    Some((t.paid_after_acceleration)(number))
+                }
+                Some(due) => {
+                    ledger.add(Event::new(due, Act::PayInstalment { number }));
+                    None
+                }
+            };
+            if let Some(sentence) = sentence {
+                self.wrong.push((Field::Paid, sentence));
+                break;
+            }
+        }
+        if let Some(day) = accelerated {
+            ledger.add(Event::new(day, Act::Accelerate));
+        }
+        ledger
+    }
+
+    /// Both dates. Where instalments are monthly the known one must be typed;
+    /// the other, where empty, is estimated a month away from it.
     fn dates(
-        &self,
-        text: &Text,
-        wrong: &mut Vec<(Field, String)>,
+        &mut self,
     ) -> (
         Option<NaiveDate>,
         Option<NaiveDate>,
         Option<(Field, NaiveDate)>,
     ) {
-        let first_due = typed_date(wrong, Field::FirstDue, &self.first_due, text);
-        let disbursed = typed_date(wrong, Field::Disbursed, &self.disbursed, text);
+        let (due, lent) = (
+            self.typed(Field::FirstDue).to_owned(),
+            self.typed(Field::Disbursed).to_owned(),
+        );
+        let d = self.draft;
+        let empty = self.text.wrong.date_empty;
+        if d.method == MethodKind::Given {
+            let disbursed = self.date(Field::Disbursed, &lent);
+            if matches!(disbursed, Typed::Empty) {
+                self.wrong.push((Field::Disbursed, empty.to_owned()));
+            }
+            return (None, disbursed.day(), None);
+        }
+        let first_due = self.date(Field::FirstDue, &due);
+        let disbursed = self.date(Field::Disbursed, &lent);
+        if !d.has_plan() {
+            // No month to estimate from: both days count as they are.
+            if matches!(disbursed, Typed::Empty) {
+                self.wrong.push((Field::Disbursed, empty.to_owned()));
+            }
+            if d.method == MethodKind::Bullet && matches!(first_due, Typed::Empty) {
+                self.wrong.push((Field::FirstDue, empty.to_owned()));
+            }
+            return (first_due.day(), disbursed.day(), None);
+        }
         match (first_due, disbursed) {
             (Typed::Empty, Typed::Empty) => {
-                let field = match self.known {
+                let field = match d.known {
                     Known::FirstDue => Field::FirstDue,
                     Known::Disbursed => Field::Disbursed,
                 };
-                wrong.push((field, text.wrong.date_empty.to_owned()));
+                self.wrong.push((field, empty.to_owned()));
                 (None, None, None)
             }
             (Typed::Day(first_due), Typed::Empty) => {
@@ -346,28 +698,12 @@ impl Draft {
         }
     }
 
-    /// At which field a fault of the contract is shown.
-    fn field_of(&self, error: ContractError) -> Field {
-        match error {
-            ContractError::Principal => Field::Principal,
-            ContractError::Rate(_) => Field::Rate,
-            ContractError::Instalments => Field::Instalments,
-            ContractError::DisbursedOutOfRange => Field::Disbursed,
-            ContractError::FirstDueOutOfRange => Field::FirstDue,
-            ContractError::FirstDueNotAfterDisbursement | ContractError::FirstDueTooLate => {
-                match self.known {
-                    Known::FirstDue => Field::FirstDue,
-                    Known::Disbursed => Field::Disbursed,
-                }
-            }
-            ContractError::DueDay => Field::DueDay,
-            ContractError::GraceDays => Field::Grace,
-            ContractError::PenaltyMultiple => Field::Multiple,
-            ContractError::AcceleratedTooEarly | ContractError::AcceleratedTooLate => {
-                Field::Accelerated
-            }
-            ContractError::PaidUnknown(_) | ContractError::PaidAfterAcceleration(_) => Field::Paid,
+    fn date(&mut self, field: Field, typed: &str) -> Typed {
+        if typed.trim().is_empty() {
+            return Typed::Empty;
         }
+        let read = date(typed, self.text);
+        self.note(field, read).map_or(Typed::Wrong, Typed::Day)
     }
 }
 
@@ -379,45 +715,6 @@ fn dues(first: Option<NaiveDate>, day: Option<u32>, count: Option<u16>) -> Vec<N
     (0..count.min(MAX_INSTALMENTS))
         .map_while(|i| monthly(first, u32::from(i), day))
         .collect()
-}
-
-/// All parts of a contract that can fail to be read; `None` if one has.
-#[allow(clippy::too_many_arguments)] // one for each field that is read
-fn assemble(
-    principal: Option<Fen>,
-    rate: Option<Rate>,
-    first_due: Option<NaiveDate>,
-    disbursed_on: Option<NaiveDate>,
-    instalments: Option<u16>,
-    due_day: Option<u32>,
-    grace_days: Option<u16>,
-    penalty_multiple: Option<Multiple>,
-) -> Option<Contract> {
-    Some(Contract {
-        principal: principal?,
-        rate: rate?,
-        year_basis: YearBasis::Days365,
-        disbursed_on: disbursed_on?,
-        first_due: first_due?,
-        due_day: due_day?,
-        instalments: instalments?,
-        grace_days: grace_days?,
-        grace_count: GraceCount::FromDueDate,
-        penalty_multiple: penalty_multiple?,
-        compound: false,
-        accelerated_on: None,
-        paid: Numbers::new(),
-    })
-}
-
-fn noting<T>(wrong: &mut Vec<(Field, String)>, field: Field, read: Result<T, String>) -> Option<T> {
-    match read {
-        Ok(value) => Some(value),
-        Err(sentence) => {
-            wrong.push((field, sentence));
-            None
-        }
-    }
 }
 
 enum Typed {
@@ -433,13 +730,6 @@ impl Typed {
             Typed::Empty | Typed::Wrong => None,
         }
     }
-}
-
-fn typed_date(wrong: &mut Vec<(Field, String)>, field: Field, typed: &str, text: &Text) -> Typed {
-    if typed.trim().is_empty() {
-        return Typed::Empty;
-    }
-    noting(wrong, field, date(typed, text)).map_or(Typed::Wrong, Typed::Day)
 }
 
 fn date(typed: &str, text: &Text) -> Result<NaiveDate, String> {
@@ -506,13 +796,22 @@ mod tests {
     use crate::book::Language;
     use proptest::prelude::*;
 
-    fn four_fields() -> Draft {
-        Draft {
-            principal: "1万".into(),
-            rate: "0.045".into(),
-            first_due: "2026-02-20".into(),
-            ..Draft::new(Product::Weilidai)
+    fn filled(mut draft: Draft, texts: &[(Field, &str)]) -> Draft {
+        for (field, text) in texts {
+            draft.set(*field, (*text).to_owned());
         }
+        draft
+    }
+
+    fn four_fields() -> Draft {
+        filled(
+            Draft::new(Product::Weilidai),
+            &[
+                (Field::Principal, "1万"),
+                (Field::Rate, "0.045"),
+                (Field::FirstDue, "2026-02-20"),
+            ],
+        )
     }
 
     fn read(draft: &Draft) -> Read {
@@ -522,10 +821,11 @@ mod tests {
     #[test]
     fn four_fields_make_a_contract() {
         let r = read(&four_fields());
-        let c = r.contract.unwrap();
+        let c = r.debt.unwrap().0;
+        let plan = c.method.plan().unwrap();
         assert_eq!(c.principal, Fen::new(1_000_000));
-        assert_eq!(c.instalments, 10);
-        assert_eq!(c.due_day, 20);
+        assert_eq!(plan.instalments, 10);
+        assert_eq!(plan.due_day, 20);
         assert_eq!(c.disbursed_on.to_string(), "2026-01-20");
         assert_eq!(r.estimated.map(|(f, _)| f), Some(Field::Disbursed));
         assert!(r.wrong.is_empty());
@@ -533,15 +833,15 @@ mod tests {
 
     #[test]
     fn the_loan_date_alone_is_enough() {
-        let draft = Draft {
-            known: Known::Disbursed,
-            first_due: String::new(),
-            disbursed: "2026-01-31".into(),
-            ..four_fields()
-        };
-        let c = read(&draft).contract.unwrap();
-        assert_eq!(c.first_due.to_string(), "2026-02-28");
-        assert_eq!(c.due_day, 28);
+        let mut draft = filled(
+            four_fields(),
+            &[(Field::FirstDue, ""), (Field::Disbursed, "2026-01-31")],
+        );
+        draft.known = Known::Disbursed;
+        let c = read(&draft).debt.unwrap().0;
+        let plan = c.method.plan().unwrap();
+        assert_eq!(plan.first_due.to_string(), "2026-02-28");
+        assert_eq!(plan.due_day, 28);
     }
 
     #[test]
@@ -550,47 +850,47 @@ mod tests {
             let mut draft = four_fields();
             change(&mut draft);
             let r = read(&draft);
-            assert!(r.contract.is_none(), "{draft:?}");
+            assert!(r.debt.is_none(), "{draft:?}");
             let fields: Vec<_> = r.wrong.iter().map(|(f, _)| *f).collect();
             assert_eq!(fields, [field], "{draft:?}");
             assert!(r.wrong(field).is_some());
         };
-        check(|d| d.principal = "-5".into(), Field::Principal);
-        check(|d| d.principal = "0".into(), Field::Principal);
-        check(|d| d.principal = "好多".into(), Field::Principal);
-        check(|d| d.principal = "100000001".into(), Field::Principal);
-        check(|d| d.rate = "101".into(), Field::Rate);
-        check(|d| d.rate = String::new(), Field::Rate);
-        check(|d| d.first_due = String::new(), Field::FirstDue);
-        check(|d| d.first_due = "2026-02-30".into(), Field::FirstDue);
-        check(|d| d.first_due = "1999-02-20".into(), Field::FirstDue);
-        check(|d| d.disbursed = "2026-02-20".into(), Field::FirstDue);
-        check(|d| d.disbursed = "2026-03-01".into(), Field::FirstDue);
-        check(|d| d.disbursed = "2020-03-01".into(), Field::FirstDue);
-        check(|d| d.instalments = "0".into(), Field::Instalments);
-        check(|d| d.instalments = "601".into(), Field::Instalments);
-        check(|d| d.instalments = "2.5".into(), Field::Instalments);
-        check(|d| d.instalments = "99999999".into(), Field::Instalments);
-        check(|d| d.due_day = "21".into(), Field::DueDay);
-        check(|d| d.due_day = "x".into(), Field::DueDay);
-        check(|d| d.grace_days = "61".into(), Field::Grace);
-        check(|d| d.grace_days = String::new(), Field::Grace);
-        check(|d| d.multiple = "11".into(), Field::Multiple);
-        check(|d| d.accelerated = "2025-01-01".into(), Field::Accelerated);
-        check(|d| d.accelerated = "2030-01-01".into(), Field::Accelerated);
-        check(|d| d.accelerated = "soon".into(), Field::Accelerated);
+        check(|d| d.set(Field::Principal, "-5".into()), Field::Principal);
+        check(|d| d.set(Field::Principal, "0".into()), Field::Principal);
+        check(|d| d.set(Field::Principal, "好多".into()), Field::Principal);
+        check(|d| d.set(Field::Principal, "100000001".into()), Field::Principal);
+        check(|d| d.set(Field::Rate, "101".into()), Field::Rate);
+        check(|d| d.set(Field::Rate, String::new()), Field::Rate);
+        check(|d| d.set(Field::FirstDue, String::new()), Field::FirstDue);
+        check(|d| d.set(Field::FirstDue, "2026-02-30".into()), Field::FirstDue);
+        check(|d| d.set(Field::FirstDue, "1999-02-20".into()), Field::FirstDue);
+        check(|d| d.set(Field::Disbursed, "2026-02-20".into()), Field::FirstDue);
+        check(|d| d.set(Field::Disbursed, "2026-03-01".into()), Field::FirstDue);
+        check(|d| d.set(Field::Disbursed, "2020-03-01".into()), Field::FirstDue);
+        check(|d| d.set(Field::Instalments, "0".into()), Field::Instalments);
+        check(|d| d.set(Field::Instalments, "601".into()), Field::Instalments);
+        check(|d| d.set(Field::Instalments, "2.5".into()), Field::Instalments);
+        check(|d| d.set(Field::Instalments, "99999999".into()), Field::Instalments);
+        check(|d| d.set(Field::DueDay, "21".into()), Field::DueDay);
+        check(|d| d.set(Field::DueDay, "x".into()), Field::DueDay);
+        check(|d| d.set(Field::Grace, "61".into()), Field::Grace);
+        check(|d| d.set(Field::Grace, String::new()), Field::Grace);
+        check(|d| d.set(Field::Multiple, "11".into()), Field::Multiple);
+        check(|d| d.set(Field::Accelerated, "2025-01-01".into()), Field::Accelerated);
+        check(|d| d.set(Field::Accelerated, "2030-01-01".into()), Field::Accelerated);
+        check(|d| d.set(Field::Accelerated, "soon".into()), Field::Accelerated);
         check(
             |d| {
                 d.paid.insert(11);
             },
             Field::Paid,
         );
-        check(|d| d.note = "长".repeat(2_001), Field::Note);
-        check(|d| d.name = "长".repeat(41), Field::Name);
+        check(|d| d.set(Field::Note, "长".repeat(2_001)), Field::Note);
+        check(|d| d.set(Field::Name, "长".repeat(41)), Field::Name);
         // The tenth instalment is due on 2026-11-20; a month later it is not.
         check(
             |d| {
-                d.first_due = "2026-03-20".into();
+                d.set(Field::FirstDue, "2026-03-20".into());
                 d.paid.insert(10);
             },
             Field::Paid,
@@ -599,16 +899,18 @@ mod tests {
 
     #[test]
     fn full_width_and_units_are_understood() {
-        let draft = Draft {
-            principal: "￥１０，０００元".into(),
-            rate: "０．０４５％".into(),
-            first_due: "２０２６年２月２０日".into(),
-            instalments: "１０期".into(),
-            grace_days: "３天".into(),
-            multiple: "１．５倍".into(),
-            ..Draft::new(Product::Weilidai)
-        };
-        let c = read(&draft).contract.unwrap();
+        let draft = filled(
+            Draft::new(Product::Weilidai),
+            &[
+                (Field::Principal, "￥１０，０００元"),
+                (Field::Rate, "０．０４５％"),
+                (Field::FirstDue, "２０２６年２月２０日"),
+                (Field::Instalments, "１０期"),
+                (Field::Grace, "３天"),
+                (Field::Multiple, "１．５倍"),
+            ],
+        );
+        let c = read(&draft).debt.unwrap().0;
         assert_eq!(c.principal, Fen::new(1_000_000));
         assert_eq!(c.grace_days, 3);
     }
@@ -645,19 +947,71 @@ mod tests {
     #[test]
     fn another_product_keeps_what_was_typed() {
         let mut draft = four_fields();
-        draft.multiple = "1.3".into();
+        draft.set(Field::Multiple, "1.3".into());
         draft.set_product(Product::Other);
-        assert_eq!(draft.multiple, "1.3");
-        assert_eq!(draft.instalments, "12");
-        assert_eq!(draft.principal, "1万");
+        assert_eq!(draft.text_of(Field::Multiple), "1.3");
+        assert_eq!(draft.text_of(Field::Instalments), "12");
+        assert_eq!(draft.text_of(Field::Principal), "1万");
+        assert_eq!(draft.method, MethodKind::EqualInstalment);
+        // The rate was typed as one of a day.
+        assert_eq!(draft.per, Per::Day);
     }
 
     #[test]
     fn a_saved_debt_comes_back_as_typed() {
-        let contract = read(&four_fields()).contract.unwrap();
-        let debt = four_fields().debt(DebtId(3), contract.clone());
-        let again = Draft::of(&debt);
-        assert_eq!(read(&again).contract, Some(contract));
+        for method in MethodKind::ALL {
+            let mut draft = filled(
+                four_fields(),
+                &[
+                    (Field::Disbursed, "2026-01-05"),
+                    (Field::LatePercent, "5"),
+                    (Field::LateFloor, "10"),
+                    (Field::Deducted, "500"),
+                    (Field::Each, "12.50"),
+                    (Field::Accelerated, "2026-07-01"),
+                    (Field::Name, "微粒贷"),
+                ],
+            );
+            draft.method = method;
+            draft.received_only = false;
+            draft.paid.insert(1);
+            draft.set_unsure(Unsure::Compound, true);
+            if method == MethodKind::Given {
+                draft.rows = vec![
+                    Row {
+                        due: parse_date("2026-02-20").unwrap(),
+                        principal: Fen::new(400_000),
+                        interest: Fen::new(1_000),
+                        fee: Fen::ZERO,
+                    },
+                    Row {
+                        due: parse_date("2026-08-20").unwrap(),
+                        principal: Fen::new(600_000),
+                        interest: Fen::new(900),
+                        fee: Fen::new(50),
+                    },
+                ];
+            }
+            if matches!(method, MethodKind::Bullet | MethodKind::Open) {
+                draft.set(Field::FirstDue, "2026-10-01".into());
+                draft.paid.remove(1);
+            }
+            draft.rest.add(Event::new(
+                parse_date("2026-03-01").unwrap(),
+                Act::Pay {
+                    amount: Fen::new(10_000),
+                    towards: crate::loan::Towards::Order,
+                },
+            ));
+            let first = read(&draft);
+            assert_eq!(first.wrong, [], "{method:?}");
+            let (contract, ledger) = first.debt.unwrap();
+            assert_eq!(contract.method.kind(), method);
+            let debt = draft.debt(DebtId(3), contract, ledger);
+            let again = Draft::of(&debt);
+            let (contract, ledger) = read(&again).debt.unwrap();
+            assert_eq!(again.debt(DebtId(3), contract, ledger), debt, "{method:?}");
+        }
     }
 
     proptest! {
@@ -666,12 +1020,16 @@ mod tests {
             a in "\\PC{0,12}", b in "\\PC{0,12}", c in "[-0-9/年月日]{0,12}",
             d in "[-0-9/]{0,12}", e in "[0-9]{0,6}", f in "[0-9]{0,3}",
         ) {
-            let draft = Draft {
-                principal: a, rate: b, first_due: c, disbursed: d,
-                instalments: e, due_day: f, ..Draft::new(Product::Other)
-            };
-            let r = read(&draft);
-            prop_assert_eq!(r.contract.is_some(), r.wrong.is_empty());
+            let mut draft = filled(Draft::new(Product::Other), &[
+                (Field::Principal, &a), (Field::Rate, &b), (Field::FirstDue, &c),
+                (Field::Disbursed, &d), (Field::Instalments, &e), (Field::DueDay, &f),
+                (Field::Stated, &a), (Field::LatePercent, &b), (Field::InterestOnly, &f),
+            ]);
+            for method in MethodKind::ALL {
+                draft.method = method;
+                let r = read(&draft);
+                prop_assert_eq!(r.debt.is_some(), r.wrong.is_empty());
+            }
         }
     }
 }

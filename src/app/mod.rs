@@ -18,6 +18,7 @@
 
 pub mod draft;
 pub mod explain;
+pub mod numbers;
 pub mod route;
 pub mod text;
 pub mod words;
