@@ -4,12 +4,16 @@
 //! - [`template`]: what is known of a product before the contract is at hand.
 //! - [`schedule`]: what should have been paid, and when.
 //! - [`statement`]: what is owed on a day, line by line, each with its reason.
+//! - [`simple`]: simple interest on a falling principal, rates changing.
+//! - [`limitation`]: 诉讼时效, from when to when the debt can be sued for.
 //!
 //! Pure: no clock (the day is an argument), no browser, no float.
 
 pub mod contract;
+pub mod limitation;
 pub mod numbers;
 pub mod schedule;
+pub mod simple;
 pub mod statement;
 pub mod template;
 
