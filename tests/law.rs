@@ -277,6 +277,9 @@ fn what_the_lines_mean() {
         [Note::OldRulesOnRequest, Note::CapOfTheDayOfSuit]
     );
     assert_eq!(old.sources, [SourceId::PrivateLending31]);
+    // The contract's own day has no part in it, LPR or not.
+    let older = legal_line(Lender::Private, day("2019-08-19"), &[]);
+    assert_eq!(older.notes, old.notes);
 
     let other = legal_line(Lender::Other, on, &[]);
     assert_eq!(other.notes, [Note::LenderUnknown]);
@@ -372,6 +375,11 @@ fn the_cap_of_a_year_and_the_fen_around_it() {
     assert_eq!(cap(&[], YEARLY_24), Ok(Fen::ZERO));
     let turned = [outstanding("2026-01-01", "2025-01-01", "10000")];
     assert_eq!(cap(&turned, YEARLY_24), Ok(Fen::ZERO));
+    let negative = [PrincipalPeriod {
+        principal: Fen::new(-100),
+        ..year[0]
+    }];
+    assert_eq!(cap(&negative, YEARLY_24), Ok(Fen::ZERO));
     let far = [PrincipalPeriod {
         from: NaiveDate::MIN,
         to: NaiveDate::MAX,
@@ -528,6 +536,9 @@ fn payments_go_to_the_money_first() {
         lines("2026-02-21"),
         [first, (yuan("20000"), 1, yuan("3.50"))]
     );
+    // Paid on the very day counts.
+    assert_eq!(at("2026-02-20").money_unpaid, yuan("20000"));
+    assert_eq!(at("2026-01-31").money_unpaid, yuan("30000"));
     let delay = at("2026-03-31");
     assert_eq!(lines("2026-03-31"), [first, second]);
     assert_eq!(delay.money_unpaid, Fen::ZERO);
@@ -537,6 +548,19 @@ fn payments_go_to_the_money_first() {
     let delay = at("2026-12-31");
     assert_eq!(delay.accrued_unpaid, Fen::ZERO);
     assert_eq!(delay.left_over, yuan("10"));
+    // A negative amount is no payment, and a negative judgment none.
+    let taken_back = [Payment {
+        day: day("2026-02-10"),
+        amount: Fen::new(-100),
+    }];
+    let delay = delayed_performance(judgment, &taken_back, day("2026-02-20")).unwrap();
+    assert_eq!(delay.money_unpaid, yuan("35000"));
+    let none = Judgment {
+        money: Fen::new(-100),
+        ..judgment
+    };
+    let delay = delayed_performance(none, &[], day("2026-02-20")).unwrap();
+    assert_eq!((delay.money_unpaid, delay.accrued), (Fen::ZERO, Fen::ZERO));
 }
 
 // ---------------------------------------------------------------------------
@@ -725,6 +749,15 @@ fn a_lawsuit_holds_the_clock_until_it_ends() {
     // Asked about a day within the proceedings, their end is not known yet.
     let then = reckon("2020-01-10", &[ended], "2023-09-29").clock;
     assert_eq!(then.status, Status::Proceedings);
+    let then = reckon("2020-01-10", &[ended], "2023-09-30").clock;
+    assert_eq!(then.expires_on, Some(day("2026-09-30")));
+    // An end before the filing is a slip: at least the filing counts.
+    let slip = Interruption {
+        ended_on: Some(day("2022-01-01")),
+        ..filed
+    };
+    let found = reckon("2020-01-10", &[slip], "2024-05-01").clock;
+    assert_eq!(found.expires_on, Some(day("2026-01-10")));
     // Filed a day too late.
     let late = happened("2023-01-11", InterruptionKind::Lawsuit);
     let found = reckon("2020-01-10", &[late], "2024-05-01").clock;

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | bank, consumer finance, licensed small-loan company | 24 % on the sum of all charges, on request | 4 × LPR, since courts differ |
 //! | private | 4 × LPR of the contract's day, all charges together | – |
-//! | platform | that of the lender behind it: 24 % from 2025-10-01 on, when only licensed ones may be | 4 × LPR; before, both and no verdict |
+//! | platform | that of the lender behind it: 24 % from 2025-10-01 on, by the notice on banks' loans through platforms | 4 × LPR; before, both and no verdict |
 //! | other | none | both, no verdict |
 //!
 //! A regulator's cap on new loans is a line of its own: it binds the lender
@@ -218,9 +218,9 @@ pub fn legal_line(lender: Lender, contract_day: NaiveDate, extra_lpr: &[LprMonth
         Lender::Platform => {
             line.notes.push(Note::WhoLentDecides);
             line.sources.push(SourceId::PrivateLending1);
-            // The notice is about banks' loans through platforms: since it is
-            // in force a licensed lender stands behind the platform. Before,
-            // anybody may have lent.
+            // The notice is about banks' loans through platforms. Since it is
+            // in force a bank's line is the one to start from; the note still
+            // says that who lent decides. Before, no verdict.
             if contract_day >= PLATFORM_RULES_FROM {
                 line.main = Some(court_24());
                 line.sources.push(SourceId::Jingui2025No9);

@@ -1,7 +1,7 @@
 //! Where a rule or a default comes from, and how well it is known; and the
 //! rules that depend on nothing but dates and amounts.
 //!
-//! - [`source`]: every line of a statement, every default of a product
+//! - [`source()`]: every line of a statement, every default of a product
 //!   template and every rule here names a [`Source`]. A new source is one
 //!   entry there.
 //! - [`lender`]: who lent, which the other rules ask first.

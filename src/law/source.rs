@@ -318,7 +318,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::Limitation3 => {
             const {
                 &Source {
-                    title_zh: "《诉讼时效规定》第三条",
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第三条",
                     title_en: "SPC provisions on limitation, Article 3",
                     says_zh: "当事人在一审期间没有提出诉讼时效抗辩，二审提出的，一般不予支持。",
                     says_en: "A limitation defence not raised at first instance is as a rule not heard on appeal.",
@@ -331,7 +331,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::Limitation8 => {
             const {
                 &Source {
-                    title_zh: "《诉讼时效规定》第八条",
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第八条",
                     title_en: "SPC provisions on limitation, Article 8",
                     says_zh: "主张权利的文书签收、信件或者数据电文到达或者应当到达，金融机构依法或者依约扣收欠款本息，都产生诉讼时效中断的效力。",
                     says_en: "A signed-for demand, a letter or message that arrives or should arrive, and a financial institution's debit under law or contract interrupt the period.",
@@ -344,7 +344,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::Limitation10 => {
             const {
                 &Source {
-                    title_zh: "《诉讼时效规定》第十条",
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第十条",
                     title_en: "SPC provisions on limitation, Article 10",
                     says_zh: "提交起诉状或者口头起诉的，诉讼时效从提交起诉状或者口头起诉之日起中断。",
                     says_en: "A lawsuit interrupts the period from the day the complaint is filed.",
@@ -357,7 +357,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::Limitation14 => {
             const {
                 &Source {
-                    title_zh: "《诉讼时效规定》第十四条",
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第十四条",
                     title_en: "SPC provisions on limitation, Article 14",
                     says_zh: "分期履行、部分履行、提供担保、请求延期履行、制定清偿债务计划等承诺或者行为，认定为义务人同意履行义务。",
                     says_en: "Promising or paying in instalments, part payment, giving security, asking for more time or making a repayment plan count as agreeing to pay.",
@@ -370,7 +370,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::Limitation17 => {
             const {
                 &Source {
-                    title_zh: "《诉讼时效规定》第十七条",
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第十七条",
                     title_en: "SPC provisions on limitation, Article 17",
                     says_zh: "债权转让的，诉讼时效从债权转让通知到达债务人之日起中断。",
                     says_en: "When the debt is sold, the period is interrupted on the day the notice reaches the debtor.",
@@ -383,7 +383,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::Limitation19 => {
             const {
                 &Source {
-                    title_zh: "《诉讼时效规定》第十九条",
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第十九条",
                     title_en: "SPC provisions on limitation, Article 19",
                     says_zh: "诉讼时效届满后，同意履行、自愿履行、就原债务达成新协议，或者在催收通知单上签字盖章、能够认定同意履行的，不再支持诉讼时效抗辩。",
                     says_en: "After expiry, agreeing to pay, paying freely, a new agreement, or signing a dunning notice that shows agreement can give the defence away.",
@@ -448,7 +448,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::PrivateLending1 => {
             const {
                 &Source {
-                    title_zh: "《民间借贷规定》第一条第二款",
+                    title_zh: "《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》第一条第二款",
                     title_en: "SPC provisions on private lending, Article 1(2)",
                     says_zh: "经金融监管部门批准设立的从事贷款业务的金融机构因发放贷款引发的纠纷，不适用民间借贷的规定。",
                     says_en: "Disputes over loans of licensed financial institutions are not under the private-lending rules.",
@@ -461,7 +461,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::PrivateLending25 => {
             const {
                 &Source {
-                    title_zh: "《民间借贷规定》第二十五条、第二十八条、第二十九条",
+                    title_zh: "《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》第二十五条、第二十八条、第二十九条",
                     title_en: "SPC provisions on private lending, Articles 25, 28 and 29",
                     says_zh: "民间借贷的利率，以及逾期利息、违约金和其他费用的总计，超过合同成立时一年期 LPR 四倍的部分，人民法院不予支持。",
                     says_en: "For private loans, interest, and overdue interest, default charges and other fees together, are not supported above four times the one-year LPR of the contract's day.",
@@ -474,7 +474,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::PrivateLending31 => {
             const {
                 &Source {
-                    title_zh: "《民间借贷规定》第三十一条",
+                    title_zh: "《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》第三十一条",
                     title_en: "SPC provisions on private lending, Article 31",
                     says_zh: "2020 年 8 月 20 日之前成立的合同：此前的利息可以请求适用当时的司法解释；此后到还清，按起诉时的利率保护标准。",
                     says_en: "Contracts from before 20 August 2020: interest up to then may be claimed under the rules of the time; from then until repayment the cap of the day of the lawsuit applies.",
@@ -578,7 +578,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::DelayInterest1 => {
             const {
                 &Source {
-                    title_zh: "《迟延履行期间债务利息解释》第一条至第三条",
+                    title_zh: "《最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释》第一条至第三条",
                     title_en: "SPC interpretation on delayed performance, Articles 1 to 3",
                     says_zh: "加倍部分 = 尚未清偿的、除一般债务利息之外的金钱债务 × 日万分之一点七五 × 迟延天数，从履行期间届满计算到每次履行之日。",
                     says_en: "The doubled part is the unpaid money of the judgment, general interest excluded, × 0.0175 % a day, from the end of the performance period to each payment.",
@@ -591,7 +591,7 @@ pub const fn source(id: SourceId) -> &'static Source {
         SourceId::DelayInterest4 => {
             const {
                 &Source {
-                    title_zh: "《迟延履行期间债务利息解释》第四条",
+                    title_zh: "《最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释》第四条",
                     title_en: "SPC interpretation on delayed performance, Article 4",
                     says_zh: "财产不足以清偿全部债务的，先清偿生效法律文书确定的金钱债务，再清偿加倍部分；另有约定的除外。",
                     says_en: "What does not suffice for everything pays the judgment's money first and the doubled part after, unless agreed otherwise.",
