@@ -6,7 +6,7 @@
 //!   entry there.
 //! - [`lender`]: who lent, which the other rules ask first.
 //! - [`lpr`]: the one-year LPR as data, and four times it.
-//! - [`line`]: which line a lender's charges are measured by.
+//! - [`mod@line`]: which line a lender's charges are measured by.
 //! - [`cap`]: what that line allows on the principal outstanding.
 //! - [`court`]: what a court asks and a judgment costs.
 //!
