@@ -15,6 +15,26 @@ pub fn in_range(day: NaiveDate) -> bool {
     (FIRST_DAY.0..=LAST_DAY.0).contains(&day.year())
 }
 
+/// A day written down in this program, as in a table of a law's dates. One
+/// that does not exist would become the calendar's first day, long before
+/// [`FIRST_DAY`]; the tables' tests look for that.
+#[must_use]
+pub const fn written(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
+}
+
+/// The same day of the month `years` later; 29 February becomes the 28th.
+///
+/// How a period of years ends (Civil Code 201, 202): its first day does not
+/// count, it ends with the corresponding day, or with the month.
+#[must_use]
+pub fn plus_years(day: NaiveDate, years: u32) -> Option<NaiveDate> {
+    day.checked_add_months(Months::new(years.checked_mul(12)?))
+}
+
 /// Days from `from` to `to`, the first counted and the last not.
 /// Negative when `to` is earlier.
 ///
@@ -185,6 +205,27 @@ mod tests {
         ] {
             assert_eq!(parse_iso(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn years_end_on_the_same_day_or_with_the_month() {
+        for (from, to) in [
+            ("2023-06-20", "2026-06-20"),
+            ("2024-02-29", "2027-02-28"),
+            ("2023-02-28", "2026-02-28"),
+            ("2023-12-31", "2026-12-31"),
+        ] {
+            assert_eq!(plus_years(day(from), 3), Some(day(to)), "{from}");
+        }
+        assert_eq!(plus_years(day("2024-02-29"), 4), Some(day("2028-02-29")));
+        assert_eq!(plus_years(NaiveDate::MAX, 3), None);
+        assert_eq!(plus_years(day("2024-02-29"), u32::MAX), None);
+    }
+
+    #[test]
+    fn days_written_down() {
+        assert_eq!(written(2019, 8, 20), day("2019-08-20"));
+        assert!(!in_range(written(2023, 2, 29)));
     }
 
     #[test]

@@ -9,8 +9,8 @@
 //! | ground | [`money`] | fen as integers, reading and rounding them |
 //! | ground | [`rate`] | a rate, its period, its year basis, as exact fractions |
 //! | ground | [`calendar`] | due dates month by month, day ranges |
-//! | pure | [`law`] | sources: what a rule or default rests on, and how well |
-//! | pure | [`loan`] | one debt: contract → schedule → statement |
+//! | pure | [`law`] | sources, and the rules of dates and amounts: LPR, caps, court |
+//! | pure | [`loan`] | one debt: contract → schedule → statement; limitation |
 //! | pure | [`book`] | the borrower's facts, the commands that change them, the overview |
 //! | store | [`store`] | the versioned Book on disk, behind one narrow trait |
 //! | roof | `app` | Leptos: state, pages, widgets (feature `app`) |

@@ -103,6 +103,25 @@ impl Rate {
         Rate { units: 0, per }
     }
 
+    /// A rate written down in this program, from hundred-millionths of a
+    /// percent. It is always valid: a `u32` ends at 42.9 %.
+    #[must_use]
+    pub const fn fixed(units: u32, per: Per) -> Rate {
+        Rate {
+            units: units as i64,
+            per,
+        }
+    }
+
+    /// The rate times a whole number, exact, for the same period.
+    ///
+    /// # Errors
+    /// As [`Rate::from_units`].
+    pub fn times(self, factor: u16) -> Result<Rate, RateError> {
+        let units = self.units.checked_mul(i64::from(factor));
+        Rate::from_units(units.ok_or(RateError::TooLarge)?, self.per)
+    }
+
     /// Whether the stored numbers are a rate this program computes with; a
     /// deserialised rate has not been through [`Rate::from_units`].
     ///
@@ -459,8 +478,26 @@ impl Ratio {
             let fen = (2 * exact + den) / (2 * den);
             return i64::try_from(fen).map(Fen::new).map_err(|_| Overflow);
         }
+        self.accrue_rounded(base, days, Rounding::HalfUp)
+    }
+
+    /// `base × self × days`, with the one rounding that the caller names.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn accrue_rounded(self, base: Fen, days: i64, rounding: Rounding) -> Result<Fen, Overflow> {
         let num = self.num.checked_mul(i128::from(days)).ok_or(Overflow)?;
-        base.scaled(num, self.den, Rounding::HalfUp)
+        base.scaled(num, self.den, rounding)
+    }
+
+    /// `self × Σ (base × days)`, the sum in fen times days, rounded half up
+    /// once at the end: changing bases bear interest without a rounding each.
+    ///
+    /// # Errors
+    /// [`Overflow`] when it does not fit.
+    pub fn accrue_fen_days(self, fen_days: i128) -> Result<Fen, Overflow> {
+        let num = self.num.checked_mul(fen_days).ok_or(Overflow)?;
+        Fen::new(1).scaled(num, self.den, Rounding::HalfUp)
     }
 
     /// As a percentage, shortest form, at most eight decimals (half up):
@@ -608,6 +645,30 @@ mod tests {
         let interest = |count| rate.daily(count).accrue(Fen::new(10_000_000), 180);
         assert_eq!(interest(DayCount::Act365), Ok(Fen::new(214_521)));
         assert_eq!(interest(DayCount::Act360), Ok(Fen::new(217_500)));
+    }
+
+    #[test]
+    fn rates_written_down_and_multiplied() {
+        let lpr = Rate::fixed(385_000_000, Per::Year);
+        assert_eq!(Rate::parse("3.85", Per::Year), Ok(lpr));
+        assert_eq!(Rate::parse("15.4", Per::Year), lpr.times(4));
+        assert_eq!(Rate::fixed(u32::MAX, Per::Day).check(), Ok(()));
+        let most = Rate::from_units(UNITS_PER_ONE, Per::Day).unwrap();
+        assert_eq!(most.times(2), Err(RateError::TooLarge));
+    }
+
+    /// Twice 0.5 fen: a rounding each would give 2 fen.
+    #[test]
+    fn one_rounding_for_many_bases() {
+        let rate = Rate::parse("50", Per::Day).unwrap();
+        let daily = rate.daily(DayCount::Act365);
+        assert_eq!(daily.accrue(Fen::new(1), 1), Ok(Fen::new(1)));
+        assert_eq!(daily.accrue_fen_days(2), Ok(Fen::new(1)));
+        assert_eq!(
+            daily.accrue_rounded(Fen::new(1), 1, Rounding::Floor),
+            Ok(Fen::ZERO)
+        );
+        assert_eq!(daily.accrue_fen_days(i128::MAX), Err(Overflow));
     }
 
     proptest! {

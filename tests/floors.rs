@@ -39,7 +39,7 @@ const FOREIGN: [&str; 15] = [
 ];
 
 /// Where no float may be: an amount, a rate or a day count would pass by it.
-const EXACT: [&str; 6] = ["money", "rate", "calendar", "loan", "book", "store"];
+const EXACT: [&str; 7] = ["money", "rate", "calendar", "law", "loan", "book", "store"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -1,9 +1,23 @@
-//! Where a rule or a default comes from, and how well it is known.
+//! Where a rule or a default comes from, and how well it is known; and the
+//! rules that depend on nothing but dates and amounts.
 //!
-//! Every line of a statement and every default of a product template names a
-//! [`Source`]. A new source is one entry in [`source`].
+//! - [`source()`]: every line of a statement, every default of a product
+//!   template and every rule here names a [`Source`]. A new source is one
+//!   entry there.
+//! - [`lender`]: who lent, which the other rules ask first.
+//! - [`lpr`]: the one-year LPR as data, and four times it.
+//! - [`mod@line`]: which line a lender's charges are measured by.
+//! - [`cap`]: what that line allows on the principal outstanding.
+//! - [`court`]: what a court asks and a judgment costs.
+//!
+//! No sentence of a reason is in code: the rules answer with sources and
+//! enums, the app has the words.
 
-mod lender;
+pub mod cap;
+pub mod court;
+pub mod lender;
+pub mod line;
+pub mod lpr;
 mod source;
 
 pub use lender::Lender;

@@ -30,17 +30,113 @@ pub enum SourceId {
     WeilidaiPages,
     /// The pages disagree on whether 微粒贷 has a grace day.
     WeilidaiGraceConflict,
+    /// Civil Code 188: three years to sue.
+    CivilCode188,
+    /// Civil Code 189: instalments count from the last one.
+    CivilCode189,
+    /// Civil Code 192: what expiry is, and is not.
+    CivilCode192,
+    /// Civil Code 193: the court does not raise it.
+    CivilCode193,
+    /// Civil Code 195: what restarts the clock.
+    CivilCode195,
+    /// Civil Code 201 to 203: how a period of years is counted.
+    CivilCode201,
+    /// SPC provisions on limitation, 3: raise it at first instance.
+    Limitation3,
+    /// SPC provisions on limitation, 8: what counts as a demand.
+    Limitation8,
+    /// SPC provisions on limitation, 10: a lawsuit interrupts on filing.
+    Limitation10,
+    /// SPC provisions on limitation, 14: what counts as agreeing to pay.
+    Limitation14,
+    /// SPC provisions on limitation, 17: notice of assignment.
+    Limitation17,
+    /// SPC provisions on limitation, 19: what gives the defence away.
+    Limitation19,
+    /// Whether an acceleration starts the clock: not found in any text.
+    AccelerationStart,
+    /// The one-year LPR as reported from the central bank.
+    LprReported,
+    /// The one-year LPR where only two public tables agree on value and day.
+    LprTables,
+    /// An LPR that the borrower added.
+    UserLpr,
+    /// Private-lending provisions, 1: not for licensed lenders.
+    PrivateLending1,
+    /// Private-lending provisions, 25, 28 and 29: four times the LPR.
+    PrivateLending25,
+    /// Private-lending provisions, 31: contracts before 20 August 2020.
+    PrivateLending31,
+    /// The 2015 private-lending provisions, whose 36 % is gone.
+    PrivateLending2015,
+    /// SPC reply: licensed small-loan companies are financial institutions.
+    SmallLoanReply,
+    /// SPC 2017 No. 22 item 2: 24 % on request.
+    Fafa2017No22,
+    /// A judgment that applied four times the LPR to a bank.
+    CourtsDiffer,
+    /// Regulator's notice 2025 No. 9, 6: loans through platforms.
+    Jingui2025No9,
+    /// Guideline of December 2025 on small-loan companies' cost.
+    SmallLoanCost2025,
+    /// Rule on showing comprehensive cost: normal cost apart from default cost.
+    CostDisclosure2026,
+    /// SPC 2014 on delayed performance, 1 to 3: the doubled part.
+    DelayInterest1,
+    /// SPC 2014 on delayed performance, 4: the judgment's money first.
+    DelayInterest4,
+    /// Civil Procedure Law 264: double interest for late performance.
+    CivilProcedure264,
+    /// Civil Procedure Law 250: two years to apply for enforcement.
+    CivilProcedure250,
+    /// Measures on litigation fees, 13(1): the brackets.
+    CourtFee13,
+    /// Measures on litigation fees, 16: half in summary procedure.
+    CourtFee16,
     /// Rounding, splitting, adding up.
     Arithmetic,
 }
 
 impl SourceId {
-    pub const ALL: [SourceId; 6] = [
+    pub const ALL: [SourceId; 38] = [
         SourceId::Contract,
         SourceId::CivilCode676,
         SourceId::Pboc2003No251,
         SourceId::WeilidaiPages,
         SourceId::WeilidaiGraceConflict,
+        SourceId::CivilCode188,
+        SourceId::CivilCode189,
+        SourceId::CivilCode192,
+        SourceId::CivilCode193,
+        SourceId::CivilCode195,
+        SourceId::CivilCode201,
+        SourceId::Limitation3,
+        SourceId::Limitation8,
+        SourceId::Limitation10,
+        SourceId::Limitation14,
+        SourceId::Limitation17,
+        SourceId::Limitation19,
+        SourceId::AccelerationStart,
+        SourceId::LprReported,
+        SourceId::LprTables,
+        SourceId::UserLpr,
+        SourceId::PrivateLending1,
+        SourceId::PrivateLending25,
+        SourceId::PrivateLending31,
+        SourceId::PrivateLending2015,
+        SourceId::SmallLoanReply,
+        SourceId::Fafa2017No22,
+        SourceId::CourtsDiffer,
+        SourceId::Jingui2025No9,
+        SourceId::SmallLoanCost2025,
+        SourceId::CostDisclosure2026,
+        SourceId::DelayInterest1,
+        SourceId::DelayInterest4,
+        SourceId::CivilProcedure264,
+        SourceId::CivilProcedure250,
+        SourceId::CourtFee13,
+        SourceId::CourtFee16,
         SourceId::Arithmetic,
     ];
 }
@@ -72,6 +168,8 @@ const CHECKED: Option<NaiveDate> = day(2026, 11, 23);
 
 /// The source with this name.
 #[must_use]
+// One entry per source; splitting the table would only hide it.
+#[allow(clippy::too_many_lines)]
 pub const fn source(id: SourceId) -> &'static Source {
     match id {
         SourceId::Contract => {
@@ -136,6 +234,422 @@ pub const fn source(id: SourceId) -> &'static Source {
                     date: None,
                     checked: CHECKED,
                     confidence: Confidence::Unofficial,
+                }
+            }
+        }
+        SourceId::CivilCode188 => {
+            const {
+                &Source {
+                    title_zh: "《民法典》第一百八十八条",
+                    title_en: "Civil Code, Article 188",
+                    says_zh: "诉讼时效期间为三年，自权利人知道或者应当知道权利受到损害以及义务人之日起计算。",
+                    says_en: "The limitation period is three years from when the creditor knows, or should know, of the harm and the debtor.",
+                    date: day(2021, 1, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::CivilCode189 => {
+            const {
+                &Source {
+                    title_zh: "《民法典》第一百八十九条",
+                    title_en: "Civil Code, Article 189",
+                    says_zh: "约定同一债务分期履行的，诉讼时效期间自最后一期履行期限届满之日起计算。",
+                    says_en: "For one debt in instalments, the period runs from the day the last instalment falls due.",
+                    date: day(2021, 1, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::CivilCode192 => {
+            const {
+                &Source {
+                    title_zh: "《民法典》第一百九十二条",
+                    title_en: "Civil Code, Article 192",
+                    says_zh: "诉讼时效期间届满，义务人可以提出不履行义务的抗辩；届满后同意履行的，不得再以此抗辩，已经自愿履行的，不得请求返还。",
+                    says_en: "After expiry the debtor may refuse to pay. Having agreed to pay after expiry, the debtor can no longer refuse; what was paid freely is not returned.",
+                    date: day(2021, 1, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::CivilCode193 => {
+            const {
+                &Source {
+                    title_zh: "《民法典》第一百九十三条",
+                    title_en: "Civil Code, Article 193",
+                    says_zh: "人民法院不得主动适用诉讼时效的规定。",
+                    says_en: "A court does not raise limitation by itself.",
+                    date: day(2021, 1, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::CivilCode195 => {
+            const {
+                &Source {
+                    title_zh: "《民法典》第一百九十五条",
+                    title_en: "Civil Code, Article 195",
+                    says_zh: "权利人提出履行请求、义务人同意履行、起诉或者申请仲裁等，诉讼时效中断，从中断、有关程序终结时起重新计算。",
+                    says_en: "A demand by the creditor, the debtor's agreement to pay, a lawsuit or arbitration interrupt the period; it starts anew from then, or from the end of the proceedings.",
+                    date: day(2021, 1, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::CivilCode201 => {
+            const {
+                &Source {
+                    title_zh: "《民法典》第二百零一条至第二百零三条",
+                    title_en: "Civil Code, Articles 201 to 203",
+                    says_zh: "按年计算的，开始的当日不计入，到期月的对应日为最后一日，没有对应日的为月末日；最后一日是法定休假日的顺延（这里没有计算顺延）。",
+                    says_en: "The first day does not count; a period of years ends on the corresponding day, or with the month. A last day on a holiday moves on (not computed here).",
+                    date: day(2021, 1, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::Limitation3 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第三条",
+                    title_en: "SPC provisions on limitation, Article 3",
+                    says_zh: "当事人在一审期间没有提出诉讼时效抗辩，二审提出的，一般不予支持。",
+                    says_en: "A limitation defence not raised at first instance is as a rule not heard on appeal.",
+                    date: day(2020, 12, 29),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::Limitation8 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第八条",
+                    title_en: "SPC provisions on limitation, Article 8",
+                    says_zh: "主张权利的文书签收、信件或者数据电文到达或者应当到达，金融机构依法或者依约扣收欠款本息，都产生诉讼时效中断的效力。",
+                    says_en: "A signed-for demand, a letter or message that arrives or should arrive, and a financial institution's debit under law or contract interrupt the period.",
+                    date: day(2020, 12, 29),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::Limitation10 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第十条",
+                    title_en: "SPC provisions on limitation, Article 10",
+                    says_zh: "提交起诉状或者口头起诉的，诉讼时效从提交起诉状或者口头起诉之日起中断。",
+                    says_en: "A lawsuit interrupts the period from the day the complaint is filed.",
+                    date: day(2020, 12, 29),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::Limitation14 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第十四条",
+                    title_en: "SPC provisions on limitation, Article 14",
+                    says_zh: "分期履行、部分履行、提供担保、请求延期履行、制定清偿债务计划等承诺或者行为，认定为义务人同意履行义务。",
+                    says_en: "Promising or paying in instalments, part payment, giving security, asking for more time or making a repayment plan count as agreeing to pay.",
+                    date: day(2020, 12, 29),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::Limitation17 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第十七条",
+                    title_en: "SPC provisions on limitation, Article 17",
+                    says_zh: "债权转让的，诉讼时效从债权转让通知到达债务人之日起中断。",
+                    says_en: "When the debt is sold, the period is interrupted on the day the notice reaches the debtor.",
+                    date: day(2020, 12, 29),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::Limitation19 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第十九条",
+                    title_en: "SPC provisions on limitation, Article 19",
+                    says_zh: "诉讼时效届满后，同意履行、自愿履行、就原债务达成新协议，或者在催收通知单上签字盖章、能够认定同意履行的，不再支持诉讼时效抗辩。",
+                    says_en: "After expiry, agreeing to pay, paying freely, a new agreement, or signing a dunning notice that shows agreement can give the defence away.",
+                    date: day(2020, 12, 29),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::AccelerationStart => {
+            const {
+                &Source {
+                    title_zh: "宣布提前到期之后的诉讼时效起算（没有查到依据）",
+                    title_en: "When limitation starts after an acceleration (no text found)",
+                    says_zh: "宣布全部提前到期的，有可能主张从那一天起算；没有读到依据，只作参考，以最后一期到期日为准。",
+                    says_en: "After an acceleration one may argue that the period runs from that day. No text was read for it; the last due date is what is computed with.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::Unofficial,
+                }
+            }
+        }
+        SourceId::LprReported => {
+            const {
+                &Source {
+                    title_zh: "中国人民银行公布的一年期 LPR（据公开报道）",
+                    title_en: "One-year LPR of the PBoC (as reported)",
+                    says_zh: "一年期贷款市场报价利率，每月 20 日（遇节假日顺延）公布；2026 年 9 月 20 日仍为 3.00%，之后的没有查到。",
+                    says_en: "The one-year loan prime rate, published on the 20th of each month or the next working day; 3.00 % on 20 September 2026, later months were not found.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
+                }
+            }
+        }
+        SourceId::LprTables => {
+            const {
+                &Source {
+                    title_zh: "两份公开的 LPR 历史表（相互一致，非官方）",
+                    title_en: "Two public tables of the LPR (they agree; unofficial)",
+                    says_zh: "这一次调整的日期和数值来自两份一致的公开表格，没有读到当月的公告；可以自己改。",
+                    says_en: "Day and value of this change come from two public tables that agree; the announcement itself was not read. You may change it.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::Unofficial,
+                }
+            }
+        }
+        SourceId::UserLpr => {
+            const {
+                &Source {
+                    title_zh: "你填写的 LPR",
+                    title_en: "The LPR you entered",
+                    says_zh: "这个月的 LPR 由你填写，以全国银行间同业拆借中心公布的为准。",
+                    says_en: "You entered this month's LPR; what the National Interbank Funding Center published decides.",
+                    date: None,
+                    checked: None,
+                    confidence: Confidence::Contract,
+                }
+            }
+        }
+        SourceId::PrivateLending1 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》第一条第二款",
+                    title_en: "SPC provisions on private lending, Article 1(2)",
+                    says_zh: "经金融监管部门批准设立的从事贷款业务的金融机构因发放贷款引发的纠纷，不适用民间借贷的规定。",
+                    says_en: "Disputes over loans of licensed financial institutions are not under the private-lending rules.",
+                    date: day(2020, 12, 29),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::PrivateLending25 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》第二十五条、第二十八条、第二十九条",
+                    title_en: "SPC provisions on private lending, Articles 25, 28 and 29",
+                    says_zh: "民间借贷的利率，以及逾期利息、违约金和其他费用的总计，超过合同成立时一年期 LPR 四倍的部分，人民法院不予支持。",
+                    says_en: "For private loans, interest, and overdue interest, default charges and other fees together, are not supported above four times the one-year LPR of the contract's day.",
+                    date: day(2020, 12, 29),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::PrivateLending31 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理民间借贷案件适用法律若干问题的规定》第三十一条",
+                    title_en: "SPC provisions on private lending, Article 31",
+                    says_zh: "2020 年 8 月 20 日之前成立的合同：此前的利息可以请求适用当时的司法解释；此后到还清，按起诉时的利率保护标准。",
+                    says_en: "Contracts from before 20 August 2020: interest up to then may be claimed under the rules of the time; from then until repayment the cap of the day of the lawsuit applies.",
+                    date: day(2020, 12, 29),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::PrivateLending2015 => {
+            const {
+                &Source {
+                    title_zh: "2015 年的民间借贷司法解释（据公开报道）",
+                    title_en: "SPC provisions on private lending of 2015 (as reported)",
+                    says_zh: "“36%”（自愿支付不退）出自 2015 年的司法解释，2020 年的文本里没有；新的借款不按它算。",
+                    says_en: "The 36 % (paid freely, not returned) is of the 2015 provisions and not in the 2020 text; it is no line for newer loans.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
+                }
+            }
+        }
+        SourceId::SmallLoanReply => {
+            const {
+                &Source {
+                    title_zh: "最高人民法院关于民间借贷司法解释适用范围的批复",
+                    title_en: "SPC reply on the scope of the private-lending rules",
+                    says_zh: "地方金融监管部门监管的小额贷款公司、融资担保公司等属于金融机构，不适用新的民间借贷司法解释。",
+                    says_en: "Licensed small-loan companies, financing guarantors and others are financial institutions; the new private-lending rules are not for them.",
+                    date: day(2021, 1, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::Fafa2017No22 => {
+            const {
+                &Source {
+                    title_zh: "最高人民法院 法发〔2017〕22号 第二条",
+                    title_en: "SPC opinions 2017 No. 22, item 2",
+                    says_zh: "金融借款中利息、复利、罚息、违约金和其他费用的总计过高、显著背离实际损失的，借款人可以请求对超过年利率 24% 的部分予以调减。据公开报道，没有读到原文。",
+                    says_en: "Where a financial lender's interest, compound, penalty, default fees and other charges together are too high and far above the real loss, the borrower may ask that what exceeds 24 % a year be cut. As reported; the text itself was not read.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
+                }
+            }
+        }
+        SourceId::CourtsDiffer => {
+            const {
+                &Source {
+                    title_zh: "(2024)鄂0222民初2148号（据公开报道）",
+                    title_en: "Case (2024) E 0222 Min Chu 2148 (as reported)",
+                    says_zh: "也有法院对银行贷款按一年期 LPR 四倍计算；各地法院做法不一。",
+                    says_en: "One court applied four times the LPR to a bank's loan; courts differ.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
+                }
+            }
+        }
+        SourceId::Jingui2025No9 => {
+            const {
+                &Source {
+                    title_zh: "金规〔2025〕9号 第六条",
+                    title_en: "NFRA notice 2025 No. 9, Article 6",
+                    says_zh: "商业银行互联网助贷业务自 2025 年 10 月 1 日起，单笔贷款综合融资成本（含担保、增信费）按不超过年化 24% 理解。据公开报道，没有读到原文。",
+                    says_en: "Bank loans through platforms: from 1 October 2025 each loan's comprehensive cost, guarantee and enhancement fees included, is read as at most 24 % a year. As reported; the text itself was not read.",
+                    date: day(2025, 10, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
+                }
+            }
+        }
+        SourceId::SmallLoanCost2025 => {
+            const {
+                &Source {
+                    title_zh: "《小额贷款公司综合融资成本管理工作指引》",
+                    title_en: "Guideline on the comprehensive cost of small-loan companies",
+                    says_zh: "2025 年 12 月印发：不得新发放综合融资成本超过年化 24% 的贷款；2027 年底前，新发放贷款全部降到一年期 LPR 四倍以内。据公开报道。",
+                    says_en: "December 2025: no new loan above 24 % a year comprehensive cost; by the end of 2027 all new loans within four times the one-year LPR. As reported.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
+                }
+            }
+        }
+        SourceId::CostDisclosure2026 => {
+            const {
+                &Source {
+                    title_zh: "《个人贷款业务明示综合融资成本规定》",
+                    title_en: "Rule on disclosing the comprehensive cost of personal loans",
+                    says_zh: "自 2026 年 8 月 1 日起，正常履约的成本和违约情形下的或有成本分开列明：监管的上限主要看前者。据公开报道。",
+                    says_en: "From 1 August 2026 the cost of normal performance and the contingent cost of default are shown apart; a regulator's cap looks mainly at the former. As reported.",
+                    date: day(2026, 8, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
+                }
+            }
+        }
+        SourceId::DelayInterest1 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释》第一条至第三条",
+                    title_en: "SPC interpretation on delayed performance, Articles 1 to 3",
+                    says_zh: "加倍部分 = 尚未清偿的、除一般债务利息之外的金钱债务 × 日万分之一点七五 × 迟延天数，从履行期间届满计算到每次履行之日。",
+                    says_en: "The doubled part is the unpaid money of the judgment, general interest excluded, × 0.0175 % a day, from the end of the performance period to each payment.",
+                    date: day(2014, 8, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::DelayInterest4 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于执行程序中计算迟延履行期间的债务利息适用法律若干问题的解释》第四条",
+                    title_en: "SPC interpretation on delayed performance, Article 4",
+                    says_zh: "财产不足以清偿全部债务的，先清偿生效法律文书确定的金钱债务，再清偿加倍部分；另有约定的除外。",
+                    says_en: "What does not suffice for everything pays the judgment's money first and the doubled part after, unless agreed otherwise.",
+                    date: day(2014, 8, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::CivilProcedure264 => {
+            const {
+                &Source {
+                    title_zh: "《民事诉讼法》第二百六十四条",
+                    title_en: "Civil Procedure Law, Article 264",
+                    says_zh: "未按判决等指定的期间履行给付金钱义务的，应当加倍支付迟延履行期间的债务利息。",
+                    says_en: "Who does not pay a judgment in time owes double interest for the delay.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::CivilProcedure250 => {
+            const {
+                &Source {
+                    title_zh: "《民事诉讼法》第二百五十条",
+                    title_en: "Civil Procedure Law, Article 250",
+                    says_zh: "申请执行的期间为二年。",
+                    says_en: "A creditor has two years to apply for enforcement.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::CourtFee13 => {
+            const {
+                &Source {
+                    title_zh: "《诉讼费用交纳办法》第十三条第一项",
+                    title_en: "Measures on litigation fees, Article 13(1)",
+                    says_zh: "财产案件按诉讼请求的金额分段累计交纳：不超过 1 万元的每件 50 元，超过的部分按 2.5% 到 0.5%。",
+                    says_en: "A claim for money pays by brackets: 50 yuan up to 10,000, and 2.5 % down to 0.5 % on what exceeds it.",
+                    date: day(2007, 4, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::CourtFee16 => {
+            const {
+                &Source {
+                    title_zh: "《诉讼费用交纳办法》第十六条",
+                    title_en: "Measures on litigation fees, Article 16",
+                    says_zh: "适用简易程序审理的案件减半交纳案件受理费。",
+                    says_en: "In summary procedure the fee is halved.",
+                    date: day(2007, 4, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
                 }
             }
         }

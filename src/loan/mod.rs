@@ -6,13 +6,17 @@
 //! - [`ledger`]: what happened since.
 //! - [`account`]: the replay of contract and ledger.
 //! - [`statement`]: what is owed on a day, line by line, each with its reason.
+//! - [`simple`]: simple interest on a falling principal, rates changing.
+//! - [`limitation`]: 诉讼时效, from when to when the debt can be sued for.
 //!
 //! Pure: no clock (the day is an argument), no browser, no float.
 
 pub mod account;
 pub mod contract;
 pub mod ledger;
+pub mod limitation;
 pub mod schedule;
+pub mod simple;
 pub mod statement;
 pub mod template;
 

@@ -1,0 +1,343 @@
+//! 诉讼时效: how long a debt can be sued for without the defence of limitation.
+//!
+//! The period is three years (民法典 188) and for one debt in instalments runs
+//! from the due date of the last one (189): that day does not count, the
+//! period ends on the same day three years later, 29 February becoming the
+//! 28th (201, 202). The creditor's demand, the debtor's agreement to pay and a
+//! lawsuit start it anew (195; 时效规定 8, 10, 14, 17). Once it has ended
+//! nothing starts it anew by itself, but agreeing, paying or signing can give
+//! the defence away (192; 时效规定 19), and only the debtor can raise it, at
+//! first instance (193; 时效规定 3).
+//!
+//! Not modelled, and to be said where a date is shown: a last day on a holiday
+//! moves on to the next working day (203); suspension in the last six months
+//! (194); the longest period of twenty years (188); whether a claim for each
+//! instalment could be counted apart. The result is a reckoning, no advice.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{days_between, plus_years};
+use crate::law::SourceId;
+
+/// The length of the period (民法典 188).
+pub const YEARS: u32 = 3;
+
+/// What interrupts the clock, or would.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InterruptionKind {
+    /// A letter, message or call for payment that arrived or should have.
+    Claim,
+    /// A financial institution debited the debtor's account.
+    BankDebit,
+    /// The debtor paid, in full or in part.
+    Payment,
+    /// The debtor promised, made a plan, asked for more time or gave security.
+    Promise,
+    /// A lawsuit or arbitration; counts from the filing.
+    Lawsuit,
+    /// Notice that the debt was sold reached the debtor.
+    AssignmentNotice,
+    /// The debtor signed a dunning notice or a new agreement.
+    SignedNotice,
+}
+
+impl InterruptionKind {
+    pub const ALL: [InterruptionKind; 7] = [
+        InterruptionKind::Claim,
+        InterruptionKind::BankDebit,
+        InterruptionKind::Payment,
+        InterruptionKind::Promise,
+        InterruptionKind::Lawsuit,
+        InterruptionKind::AssignmentNotice,
+        InterruptionKind::SignedNotice,
+    ];
+
+    /// Whether it is the debtor's own act, which after expiry can give the
+    /// defence away.
+    #[must_use]
+    pub const fn is_debtors(self) -> bool {
+        matches!(
+            self,
+            InterruptionKind::Payment | InterruptionKind::Promise | InterruptionKind::SignedNotice
+        )
+    }
+
+    /// Why it starts the clock anew.
+    #[must_use]
+    pub const fn sources(self) -> &'static [SourceId] {
+        match self {
+            InterruptionKind::Claim | InterruptionKind::BankDebit => {
+                &[SourceId::CivilCode195, SourceId::Limitation8]
+            }
+            InterruptionKind::Payment | InterruptionKind::Promise => {
+                &[SourceId::CivilCode195, SourceId::Limitation14]
+            }
+            InterruptionKind::SignedNotice => &[
+                SourceId::CivilCode195,
+                SourceId::Limitation8,
+                SourceId::Limitation14,
+            ],
+            InterruptionKind::Lawsuit => &[
+                SourceId::CivilCode195,
+                SourceId::Limitation10,
+                SourceId::CivilProcedure250,
+            ],
+            InterruptionKind::AssignmentNotice => &[SourceId::CivilCode195, SourceId::Limitation17],
+        }
+    }
+}
+
+/// Something that happened, as the borrower noted it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Interruption {
+    #[serde(with = "crate::calendar::iso")]
+    pub day: NaiveDate,
+    pub kind: InterruptionKind,
+    /// Of a lawsuit or arbitration: when the proceedings ended, from which the
+    /// period runs anew (民法典 195). `None` while they go on, and for every
+    /// other kind.
+    #[serde(default, with = "crate::calendar::iso::option")]
+    pub ended_on: Option<NaiveDate>,
+}
+
+/// What an interruption does to the clock, or a given act would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// The clock does not run yet; there is nothing to start anew.
+    BeforeStart,
+    /// Three years from then on; the last day of the period.
+    Restarts { expires_on: NaiveDate },
+    /// The clock stands still while proceedings go on.
+    Proceedings,
+    /// The period had ended: nothing starts anew by itself.
+    TooLate,
+    /// The period had ended, but the debtor's act may give the defence away.
+    MayWaive,
+    /// Later than the day asked about.
+    NotYet,
+}
+
+impl Effect {
+    /// What the effect of such an act rests on.
+    #[must_use]
+    pub const fn sources(self, kind: InterruptionKind) -> &'static [SourceId] {
+        match self {
+            Effect::Restarts { .. } | Effect::Proceedings => kind.sources(),
+            Effect::MayWaive => &[SourceId::CivilCode192, SourceId::Limitation19],
+            Effect::TooLate => &[
+                SourceId::CivilCode192,
+                SourceId::CivilCode193,
+                SourceId::Limitation3,
+            ],
+            Effect::BeforeStart | Effect::NotYet => &[SourceId::CivilCode189],
+        }
+    }
+}
+
+/// An interruption and what it did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub interruption: Interruption,
+    pub effect: Effect,
+}
+
+/// Where the clock stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// The last due date has not passed.
+    NotStarted,
+    /// So many days are left, 0 on the last one.
+    Running { days_left: i64 },
+    /// Proceedings go on; the period starts anew when they end.
+    Proceedings,
+    /// The period ended; the debtor may refuse, if the debtor raises it.
+    Expired,
+    /// The period ended, and something the debtor did after may have given
+    /// the defence away.
+    ExpiredMayBeWaived,
+}
+
+/// One reckoning of the clock from one start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// The day that does not count; the period runs from the next one.
+    pub start: NaiveDate,
+    /// In order of days.
+    pub events: Vec<Event>,
+    /// The last day of the period; `None` while proceedings go on.
+    pub expires_on: Option<NaiveDate>,
+    pub status: Status,
+}
+
+/// The limitation of one debt on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limitation {
+    pub as_of: NaiveDate,
+    /// From the last due date: what is computed with.
+    pub clock: Clock,
+    /// From the day an acceleration was declared, where that is earlier: it
+    /// may be argued, no text was read for it
+    /// ([`SourceId::AccelerationStart`]), and nobody should rely on it.
+    pub may_be_argued: Option<Clock>,
+    /// Of the period as such; events have their own.
+    pub sources: Vec<SourceId>,
+}
+
+/// What an act of today would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Warning {
+    pub act: InterruptionKind,
+    pub effect: Effect,
+    /// By the reckoning that may be argued.
+    pub argued: Option<Effect>,
+}
+
+impl Warning {
+    #[must_use]
+    pub const fn sources(self) -> &'static [SourceId] {
+        self.effect.sources(self.act)
+    }
+}
+
+/// Reckons the limitation of a debt.
+///
+/// `last_due` is the due date of the last instalment, or of the whole.
+/// Interruptions may come in any order; those later than `as_of` are kept but
+/// do nothing. An interruption on the last day of the period is in time.
+///
+/// `None` when three years lead off the calendar.
+#[must_use]
+pub fn limitation(
+    last_due: NaiveDate,
+    accelerated_on: Option<NaiveDate>,
+    interruptions: &[Interruption],
+    as_of: NaiveDate,
+) -> Option<Limitation> {
+    let mut sources = vec![
+        SourceId::CivilCode188,
+        SourceId::CivilCode189,
+        SourceId::CivilCode201,
+    ];
+    let may_be_argued = match accelerated_on.filter(|day| *day < last_due && *day <= as_of) {
+        Some(day) => {
+            sources.push(SourceId::AccelerationStart);
+            Some(Clock::from(day, interruptions, as_of)?)
+        }
+        None => None,
+    };
+    Some(Limitation {
+        as_of,
+        clock: Clock::from(last_due, interruptions, as_of)?,
+        may_be_argued,
+        sources,
+    })
+}
+
+impl Limitation {
+    /// What an act on the day of the reckoning would do; to be shown before
+    /// the app helps with it. `None` off the calendar.
+    #[must_use]
+    pub fn warning_before(&self, act: InterruptionKind) -> Option<Warning> {
+        let argued = match &self.may_be_argued {
+            Some(clock) => Some(clock.effect_of(act, self.as_of)?),
+            None => None,
+        };
+        Some(Warning {
+            act,
+            effect: self.clock.effect_of(act, self.as_of)?,
+            argued,
+        })
+    }
+}
+
+impl Clock {
+    fn from(start: NaiveDate, interruptions: &[Interruption], as_of: NaiveDate) -> Option<Clock> {
+        let mut sorted = interruptions.to_vec();
+        sorted.sort_by_key(|i| i.day);
+        let mut clock = Clock {
+            start,
+            events: Vec::new(),
+            expires_on: Some(plus_years(start, YEARS)?),
+            status: Status::NotStarted,
+        };
+        for interruption in sorted {
+            let effect = clock.take(interruption, as_of)?;
+            clock.events.push(Event {
+                interruption,
+                effect,
+            });
+        }
+        clock.status = clock.status_on(as_of);
+        Some(clock)
+    }
+
+    /// Lets an interruption move the end of the period.
+    fn take(&mut self, interruption: Interruption, as_of: NaiveDate) -> Option<Effect> {
+        let Interruption {
+            day,
+            kind,
+            ended_on,
+        } = interruption;
+        if day > as_of {
+            return Some(Effect::NotYet);
+        }
+        let Some(expires_on) = self.expires_on else {
+            return Some(Effect::Proceedings);
+        };
+        if day > expires_on {
+            return Some(if kind.is_debtors() {
+                Effect::MayWaive
+            } else {
+                Effect::TooLate
+            });
+        }
+        // Proceedings hold the clock until they end; a lawsuit may well be
+        // filed before the last due date, after an acceleration.
+        let anew_from = if kind == InterruptionKind::Lawsuit {
+            let Some(end) = ended_on.filter(|end| *end <= as_of) else {
+                self.expires_on = None;
+                return Some(Effect::Proceedings);
+            };
+            end.max(day)
+        } else {
+            day
+        };
+        // On the due date itself nothing runs yet, and it gives the same end.
+        if anew_from <= self.start {
+            return Some(Effect::BeforeStart);
+        }
+        // Never earlier: within proceedings that ended later it already runs
+        // from there.
+        let expires_on = expires_on.max(plus_years(anew_from, YEARS)?);
+        self.expires_on = Some(expires_on);
+        Some(Effect::Restarts { expires_on })
+    }
+
+    fn status_on(&self, as_of: NaiveDate) -> Status {
+        let Some(expires_on) = self.expires_on else {
+            return Status::Proceedings;
+        };
+        let days_left = days_between(as_of, expires_on);
+        if as_of <= self.start {
+            Status::NotStarted
+        } else if days_left >= 0 {
+            Status::Running { days_left }
+        } else if self.events.iter().any(|e| e.effect == Effect::MayWaive) {
+            Status::ExpiredMayBeWaived
+        } else {
+            Status::Expired
+        }
+    }
+
+    fn effect_of(&self, act: InterruptionKind, day: NaiveDate) -> Option<Effect> {
+        let interruption = Interruption {
+            day,
+            kind: act,
+            ended_on: None,
+        };
+        self.clone().take(interruption, day)
+    }
+}
