@@ -771,7 +771,7 @@ pub fn parse_date(typed: &str) -> Option<NaiveDate> {
 }
 
 /// A whole number; full-width digits and a unit of 期 or 天 are accepted.
-fn whole<N: std::str::FromStr>(typed: &str) -> Option<N> {
+pub(super) fn whole<N: std::str::FromStr>(typed: &str) -> Option<N> {
     let plain = halfwidth(typed);
     let plain = plain.trim();
     let plain = plain

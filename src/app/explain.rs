@@ -154,6 +154,6 @@ pub fn of_line(text: &Text, item: &str, line: &Line) -> Explanation {
         formula: Some(words::formula(text, line)),
         rows: Vec::new(),
         total: words::money(line.amount),
-        sources: line.sources.clone(),
+        sources: line.sources.to_vec(),
     }
 }

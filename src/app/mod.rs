@@ -17,6 +17,7 @@
 //!   they are made of.
 
 pub mod draft;
+pub mod entry;
 pub mod explain;
 pub mod numbers;
 pub mod route;

@@ -220,6 +220,26 @@ impl State {
         }
     }
 
+    /// Puts a changed debt in the place of the one the user saw, and says so;
+    /// `undone` offers the way back and is said after it.
+    pub fn change_debt(self, before: Debt, after: Debt, done: &str, undone: Option<&str>) {
+        let back = Command::EditDebt {
+            before: after.clone(),
+            after: before.clone(),
+        };
+        match self.apply(Command::EditDebt { before, after }) {
+            Ok(()) => match undone {
+                Some(undone) => self.toast.set(Some(Toast {
+                    message: done.to_owned(),
+                    undo: Some((back, undone.to_owned())),
+                })),
+                None => self.say(done.to_owned()),
+            },
+            // Changed elsewhere meanwhile: shown as it is, the user decides.
+            Err(_) => self.say(self.text_now().storage.adopted.to_owned()),
+        }
+    }
+
     /// Adds a copy of a debt and gives its id.
     pub fn duplicate_debt(self, id: DebtId) -> Option<DebtId> {
         let t = self.text_now();

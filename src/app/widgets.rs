@@ -178,6 +178,75 @@ fn choice_of(
         .child(row)
 }
 
+/// One of many, in a list that opens.
+pub fn select<T: Copy + PartialEq + 'static>(
+    id: &'static str,
+    label: &'static str,
+    hint: impl Fn() -> String + 'static,
+    options: &[(T, &'static str)],
+    value: impl Fn() -> T + 'static,
+    on_pick: impl Fn(T) + 'static,
+) -> El {
+    let options = options
+        .iter()
+        .map(|(option, name)| (*option, (*name).to_owned()))
+        .collect();
+    select_named(id, label, hint, options, value, on_pick)
+}
+
+/// The same, with names made up for the occasion.
+pub fn select_named<T: Copy + PartialEq + 'static>(
+    id: &'static str,
+    label: &'static str,
+    hint: impl Fn() -> String + 'static,
+    options: Vec<(T, String)>,
+    value: impl Fn() -> T + 'static,
+    on_pick: impl Fn(T) + 'static,
+) -> El {
+    let (picked, names): (Vec<T>, Vec<String>) = options.into_iter().unzip();
+    let all = picked.clone();
+    let value: Rc<dyn Fn() -> Option<usize>> = Rc::new(move || {
+        let now = value();
+        all.iter().position(|option| *option == now)
+    });
+    let on_pick: Rc<dyn Fn(usize)> = Rc::new(move |i| {
+        if let Some(option) = picked.get(i) {
+            on_pick(*option);
+        }
+    });
+    select_of(id, label, Box::new(hint), names, value, on_pick)
+}
+
+fn select_of(
+    id: &'static str,
+    label: &'static str,
+    hint: TextFn,
+    names: Vec<String>,
+    value: Rc<dyn Fn() -> Option<usize>>,
+    on_pick: Rc<dyn Fn(usize)>,
+) -> El {
+    let hint_id = format!("{id}-hint");
+    let mut list = el("select")
+        .id(id)
+        .attr("aria-describedby", &hint_id)
+        .on("change", move |e| {
+            if let Ok(i) = value_of(&e).parse() {
+                on_pick(i);
+            }
+        });
+    for (i, name) in names.into_iter().enumerate() {
+        list = list.child(el("option").attr("value", &i.to_string()).child(name));
+    }
+    let list = list.prop_fn("value", move || {
+        value().map_or_else(String::new, |i| i.to_string()).into()
+    });
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).child(label))
+        .child(list)
+        .child(el("p").class("hint").id(&hint_id).text_fn(hint))
+}
+
 /// Yes or no.
 pub fn check(
     id: &'static str,

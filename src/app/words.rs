@@ -68,6 +68,9 @@ pub fn component(text: &Text, component: Component) -> &'static str {
         Component::Interest => t.interest,
         Component::Penalty => t.penalty,
         Component::Compound => t.compound,
+        Component::Fee => t.fee,
+        Component::LateFee => t.late_fee,
+        Component::Cost => t.cost,
     }
 }
 
@@ -80,23 +83,26 @@ pub fn component_says(text: &Text, component: Component) -> &'static str {
         Component::Interest => t.interest,
         Component::Penalty => t.penalty,
         Component::Compound => t.compound,
+        Component::Fee => t.fee,
+        Component::LateFee => t.late_fee,
+        Component::Cost => t.cost,
     }
 }
 
 #[must_use]
 pub fn product(text: &Text, product: Product) -> &'static str {
-    match product {
-        Product::Weilidai => text.product.weilidai,
-        Product::Other => text.product.other,
-    }
+    nth(&text.product.names, product as usize)
 }
 
 #[must_use]
 pub fn product_says(text: &Text, product: Product) -> &'static str {
-    match product {
-        Product::Weilidai => text.product.weilidai_says,
-        Product::Other => text.product.other_says,
-    }
+    nth(&text.product.says, product as usize)
+}
+
+/// A name out of a list in the order of its enum.
+#[must_use]
+pub fn nth(names: &[&'static str], index: usize) -> &'static str {
+    names.get(index).copied().unwrap_or_default()
 }
 
 /// The borrower's own name for a debt, or else its product's.
@@ -141,12 +147,17 @@ pub fn confidence(text: &Text, confidence: Confidence) -> &'static str {
 #[must_use]
 pub fn formula(text: &Text, line: &Line) -> String {
     let t = &text.explain;
-    let rate = || {
-        let (rate, basis) = line.quoted;
-        match rate.per() {
-            Per::Day => (t.rate_of_day)(&rate.percent()),
-            Per::Year => (t.rate_of_year)(&rate.percent(), basis.days()),
-        }
+    let (rate, count) = line.quoted;
+    let percent = rate.percent();
+    let daily = || match rate.per() {
+        Per::Day => (t.rate_of_day)(&percent),
+        Per::Month => (t.rate_of_month_daily)(&percent, count.year()),
+        Per::Year => (t.rate_of_year)(&percent, count.year()),
+    };
+    let monthly = || match rate.per() {
+        Per::Day => format!("{} × {}/12", (t.rate_of_day)(&percent), count.year()),
+        Per::Month => (t.rate_of_month)(&percent),
+        Per::Year => (t.rate_of_twelfth)(&percent),
     };
     let base = money(line.base);
     let amount = money(line.amount);
@@ -157,19 +168,47 @@ pub fn formula(text: &Text, line: &Line) -> String {
         Formula::EqualPart {
             parts, last: true, ..
         } => (t.equal_part_last)(&base, parts, &amount),
+        Formula::AnnuityPart {
+            instalment,
+            last: false,
+        } => (t.annuity_part)(&money(instalment), &amount),
+        Formula::AnnuityPart { last: true, .. } => t.annuity_last.to_owned(),
         Formula::RemainingPrincipal => t.remaining.to_owned(),
-        Formula::Accrual => (t.accrual)(&base, &rate(), line.days, &amount),
-        Formula::PenaltyAccrual { multiple } => {
-            (t.penalty)(&base, &rate(), &multiple.to_string(), line.days, &amount)
+        Formula::Prepaid => t.prepaid.to_owned(),
+        Formula::Given => t.given.to_owned(),
+        Formula::Accrual => (t.accrual)(&base, &daily(), line.days, &amount),
+        Formula::Monthly { month_days } if month_days == line.days => {
+            (t.month)(&base, &monthly(), &amount)
         }
+        Formula::Monthly { month_days } => {
+            (t.month_part)(&base, &monthly(), line.days, month_days, &amount)
+        }
+        Formula::FixedShare { whole, period_days } => {
+            (t.fixed_share)(&money(whole), line.days, period_days, &amount)
+        }
+        Formula::PenaltyAccrual { multiple } => {
+            (t.penalty)(&base, &daily(), &multiple.to_string(), line.days, &amount)
+        }
+        Formula::PenaltyRate => (t.penalty_own)(&base, &daily(), line.days, &amount),
+        Formula::LateFee { percent, floor } if line.amount == floor => {
+            let _ = percent;
+            (t.late_fee_floor)(&money(floor), &amount)
+        }
+        Formula::LateFee { percent, .. } => (t.late_fee)(&base, &percent.to_string(), &amount),
     }
 }
 
+/// What an item stands for; events by the day they happened.
 #[must_use]
-pub fn which(text: &Text, which: Which) -> String {
+pub fn which(text: &Text, which: Which, due: NaiveDate) -> String {
+    let t = &text.debt;
     match which {
-        Which::Instalment(number) => (text.debt.instalment)(number),
-        Which::Accelerated { first, last } => (text.debt.accelerated)(first, last),
+        Which::Instalment(number) => (t.instalment)(number),
+        Which::Accelerated { first, last } => (t.accelerated)(first, last),
+        Which::Prepaid { .. } => t.prepaid.to_owned(),
+        Which::Agreed(number) => (t.agreed)(number),
+        Which::GivenUp { .. } => t.given_up.to_owned(),
+        Which::Charge { .. } => (t.charged_on)(&date(due)),
     }
 }
 
@@ -219,18 +258,23 @@ pub fn contract_error(text: &Text, error: ContractError) -> String {
     let t = &text.wrong;
     match error {
         ContractError::Principal => t.amount_small,
-        ContractError::Rate(e) => return rate_error(text, e),
+        ContractError::Rate(e) | ContractError::PenaltyRate(e) => return rate_error(text, e),
         ContractError::Instalments => t.instalments,
         ContractError::DisbursedOutOfRange | ContractError::FirstDueOutOfRange => t.date_range,
         ContractError::FirstDueNotAfterDisbursement => t.due_before_loan,
         ContractError::FirstDueTooLate => t.due_too_late,
         ContractError::DueDay => t.due_day,
+        ContractError::InterestOnly => t.interest_only,
+        ContractError::Stated | ContractError::Unit => t.stated,
+        ContractError::Due => t.due_after_loan,
+        ContractError::Row(0) => t.rows_none,
+        ContractError::Row(n) => return (t.row)(n),
+        ContractError::RowsPrincipal => t.rows_principal,
         ContractError::GraceDays => t.grace,
         ContractError::PenaltyMultiple => t.multiple_bad,
-        ContractError::AcceleratedTooEarly => t.accelerated_early,
-        ContractError::AcceleratedTooLate => t.accelerated_late,
-        ContractError::PaidUnknown(n) => return (t.paid_unknown)(n),
-        ContractError::PaidAfterAcceleration(n) => return (t.paid_after_acceleration)(n),
+        ContractError::LateFee => t.late_fee,
+        ContractError::Fees => t.fees,
+        ContractError::Deducted => t.deducted,
     }
     .to_owned()
 }

@@ -964,7 +964,7 @@ impl<'a> Account<'a> {
             Act::Accelerate => self.accelerate(index),
             Act::Extend { months } => self.extend(index, *months),
             Act::Replace { rows } => self.replace(index, rows),
-            Act::Assign { .. } | Act::Judgment { .. } => Ok(()),
+            Act::Assign { .. } | Act::Judgment { .. } | Act::Interrupt { .. } => Ok(()),
         }
     }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::contract::Row;
+use super::limitation::InterruptionKind;
 use super::statement::Component;
 use crate::money::Fen;
 use crate::rate::Rate;
@@ -62,6 +63,13 @@ pub enum Act {
         amount: Fen,
         #[serde(with = "crate::calendar::iso")]
         pay_by: NaiveDate,
+    },
+    /// Something that restarts the limitation clock and moves no money; of a
+    /// lawsuit, when it ended.
+    Interrupt {
+        kind: InterruptionKind,
+        #[serde(with = "crate::calendar::iso::option")]
+        ended_on: Option<NaiveDate>,
     },
 }
 

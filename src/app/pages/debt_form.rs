@@ -11,14 +11,17 @@ use crate::app::draft::{Draft, Field, Known, Read};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::widgets::{Kind, TextField, check, choice, dialog};
+use crate::app::widgets::{Kind, TextField, check, choice, dialog, select};
 use crate::app::{browser, words};
 use crate::book::{Command, Conflict, Debt, DebtId};
-use crate::law::{SourceId, source};
-use crate::loan::contract::GraceCount;
+use crate::law::{Lender, SourceId, source};
+use crate::loan::contract::{
+    Accrual, DayRange, GraceCount, LateFeeBase, MethodKind, Order, PenaltyBase, Prepay, Unsure,
+};
 use crate::loan::template::template;
 use crate::loan::{Product, statement};
-use crate::rate::{Per, Rate, YearBasis};
+use crate::money::Fen;
+use crate::rate::{DayCount, Per, Rate};
 
 /// What another window did while this form was open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,12 +115,12 @@ impl Form {
 
     /// The debt as typed, when it reads well.
     fn fitted(self, before: Option<&Debt>) -> Option<Debt> {
-        let contract = self.read.with_untracked(|r| r.contract.clone())?;
+        let (contract, ledger) = self.read.with_untracked(|r| r.debt.clone())?;
         let id = before.map_or(self.state.book.with_untracked(|b| b.next_id()), |d| d.id);
         Some(
             self.state
                 .form
-                .with_untracked(|f| f.draft.debt(id, contract)),
+                .with_untracked(|f| f.draft.debt(id, contract, ledger)),
         )
     }
 
@@ -237,21 +240,16 @@ impl Form {
             label,
             hint: Box::new(hint),
             value: Box::new(move || {
-                form.with(|f| f.draft.text_of(field).cloned().unwrap_or_default())
+                form.with(|f| f.draft.text_of(field).to_owned())
             }),
             error: Rc::new(move || self.error(field)),
             on_input: Box::new(move |typed| {
-                form.update(|f| {
-                    if let Some(text) = f.draft.text_mut(field) {
-                        *text = typed;
-                    }
-                });
+                form.update(|f| f.draft.set(field, typed));
             }),
             // A field left empty on the way is not a fault yet.
             on_leave: Box::new(move || {
-                let filled = form.with_untracked(|f| {
-                    f.draft.text_of(field).is_some_and(|v| !v.trim().is_empty())
-                });
+                let filled =
+                    form.with_untracked(|f| !f.draft.text_of(field).trim().is_empty());
                 if filled {
                     form.update(|f| {
                         if !f.touched.contains(&field) {
@@ -299,10 +297,15 @@ impl Form {
             .child(choice(
                 "per",
                 f.per,
-                &[(Per::Day, f.per_day), (Per::Year, f.per_year)],
+                &[
+                    (Per::Day, f.per_day),
+                    (Per::Month, f.per_month),
+                    (Per::Year, f.per_year),
+                ],
                 move || self.draft(|d| d.per),
                 move |per| self.change(|d| d.per = per),
             ));
+        let method = Memo::new(move |_| self.draft(|d| d.method));
         vec![
             choice(
                 "product",
@@ -325,30 +328,71 @@ impl Form {
             )
             .into(),
             rate_and_period.into(),
-            choice(
-                "known",
-                f.which_date,
-                &[
-                    (Known::FirstDue, f.first_due),
-                    (Known::Disbursed, f.disbursed),
-                ],
-                move || self.draft(|d| d.known),
-                move |known| self.change(|d| d.known = known),
-            )
-            .into(),
-            self.date_region(true),
+            self.method_field().into(),
+            region(move || match method.get() {
+                MethodKind::Given => vec![
+                    self.date_field(Known::Disbursed).into(),
+                    self.rows_field(),
+                ]
+                .into(),
+                MethodKind::Bullet | MethodKind::Open => vec![
+                    self.date_field(Known::Disbursed),
+                    self.date_field(Known::FirstDue),
+                ]
+                .into(),
+                _ => vec![
+                    choice(
+                        "known",
+                        f.which_date,
+                        &[
+                            (Known::FirstDue, f.first_due),
+                            (Known::Disbursed, f.disbursed),
+                        ],
+                        move || self.draft(|d| d.known),
+                        move |known| self.change(|d| d.known = known),
+                    )
+                    .into(),
+                    self.date_region(true),
+                ]
+                .into(),
+            }),
         ]
         .into()
     }
 
+    fn method_field(self) -> El {
+        let t = &self.t.terms;
+        let options: Vec<_> = MethodKind::ALL
+            .into_iter()
+            .map(|kind| (kind, words::nth(&t.methods, kind as usize)))
+            .collect();
+        select(
+            "method",
+            t.method,
+            move || {
+                let kind = self.draft(|d| d.method);
+                let says = words::nth(&t.methods_say, kind as usize);
+                let default = template(self.draft(|d| d.product)).method;
+                if default.value == kind {
+                    self.with_source(says, default.source)
+                } else {
+                    says.to_owned()
+                }
+            },
+            &options,
+            move || self.draft(|d| d.method),
+            move |kind| self.change(|d| d.method = kind),
+        )
+    }
+
     fn rate_hint(self) -> String {
         let f = &self.t.form;
-        let (product, basis) = self.draft(|d| (d.product, d.year_basis));
+        let (product, basis) = self.draft(|d| (d.product, d.day_count));
         let Some(rate) = self.read.with(|r| r.rate) else {
             return f.rate_hint.to_owned();
         };
         let other = match rate.per() {
-            Per::Day => (f.rate_yearly)(&rate.yearly(basis).percent()),
+            Per::Day | Per::Month => (f.rate_yearly)(&rate.yearly(basis).percent()),
             Per::Year => (f.rate_daily)(&rate.daily(basis).percent()),
         };
         match unusual(product, rate, self.t) {
@@ -361,33 +405,51 @@ impl Form {
     fn date_region(self, known: bool) -> Child {
         let which = Memo::new(move |_| self.draft(|d| d.known));
         region(move || {
-            let f = &self.t.form;
-            let (field, id, label, plain, estimated) = match (which.get(), known) {
-                (Known::FirstDue, true) | (Known::Disbursed, false) => (
-                    Field::FirstDue,
-                    "first-due",
-                    f.first_due,
-                    f.first_due_hint,
-                    f.estimated_first_due,
-                ),
-                (Known::Disbursed, true) | (Known::FirstDue, false) => (
-                    Field::Disbursed,
-                    "disbursed",
-                    f.disbursed,
-                    f.disbursed_hint,
-                    f.estimated_disbursed,
-                ),
+            let asked = match (which.get(), known) {
+                (Known::FirstDue, true) | (Known::Disbursed, false) => Known::FirstDue,
+                _ => Known::Disbursed,
             };
-            let hint = move || {
-                self.read.with(|r| match r.estimated {
-                    Some((f, day)) if f == field => {
-                        format!("{} · {estimated}", words::date(day))
-                    }
-                    _ => plain.to_owned(),
-                })
-            };
-            self.field(field, id, label, Kind::Date, hint).into()
+            self.date_field(asked).into()
         })
+    }
+
+    fn date_field(self, which: Known) -> El {
+        let f = &self.t.form;
+        let terms = &self.t.terms;
+        let method = self.state.form.with_untracked(|f| f.draft.method);
+        let (field, id, label, plain, estimated) = match (which, method) {
+            (Known::FirstDue, MethodKind::Bullet) => {
+                (Field::FirstDue, "first-due", terms.due, terms.due_hint, "")
+            }
+            (Known::FirstDue, MethodKind::Open) => (
+                Field::FirstDue,
+                "first-due",
+                terms.until,
+                terms.until_hint,
+                "",
+            ),
+            (Known::FirstDue, _) => (
+                Field::FirstDue,
+                "first-due",
+                f.first_due,
+                f.first_due_hint,
+                f.estimated_first_due,
+            ),
+            (Known::Disbursed, _) => (
+                Field::Disbursed,
+                "disbursed",
+                f.disbursed,
+                f.disbursed_hint,
+                f.estimated_disbursed,
+            ),
+        };
+        let hint = move || {
+            self.read.with(|r| match r.estimated {
+                Some((f, day)) if f == field => format!("{} · {estimated}", words::date(day)),
+                _ => plain.to_owned(),
+            })
+        };
+        self.field(field, id, label, Kind::Date, hint)
     }
 
     /// The figure of today, as soon as the four fields are there.
@@ -399,7 +461,7 @@ impl Form {
             .region(move || {
                 let today = self.state.today.get();
                 self.read.with(|r| {
-                    let Some(contract) = &r.contract else {
+                    let Some((contract, ledger)) = &r.debt else {
                         return p("soft", t.form.preview_wait).into();
                     };
                     // A yearly rate taken for a daily one makes a frightening
@@ -411,7 +473,7 @@ impl Form {
                         });
                         return vec![p("", question), actions().child(change)].into();
                     }
-                    let s = match statement(contract, today) {
+                    let s = match statement(contract, ledger, today) {
                         Ok(s) => s,
                         Err(e) => return p("", words::statement_error(t, &e)).into(),
                     };
@@ -562,92 +624,353 @@ impl Form {
         format!("{hint} · {}", (self.t.form.default_from)(title))
     }
 
+    /// A choice among the values of an enum, named in its order.
+    fn pick<T: Copy + PartialEq + 'static>(
+        self,
+        id: &'static str,
+        label: &'static str,
+        values: &[T],
+        names: &[&'static str],
+        get: fn(&Draft) -> T,
+        set: fn(&mut Draft, T),
+    ) -> El {
+        let options: Vec<_> = values.iter().copied().zip(names.iter().copied()).collect();
+        select(
+            id,
+            label,
+            String::new,
+            &options,
+            move || self.draft(get),
+            move |value| self.change(|d| set(d, value)),
+        )
+    }
+
+    fn plain(self, field: Field, id: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> El {
+        self.field(field, id, label, kind, move || hint.to_owned())
+    }
+
+    fn group(title: &'static str, fields: Vec<Child>) -> Child {
+        let inside: Child = fields.into();
+        el("section")
+            .class("group")
+            .child(heading("h3", title))
+            .child(inside)
+            .into()
+    }
+
     fn detail_fields(self) -> Child {
         let f = &self.t.form;
-        let of = move || template(self.draft(|d| d.product));
+        let t = &self.t.terms;
+        let plan = Memo::new(move |_| self.draft(Draft::has_plan));
+        let own_penalty = Memo::new(move |_| self.draft(|d| d.own_penalty));
         vec![
-            p(
-                "",
-                (self.t.word.labelled)(f.method, f.method_equal_principal),
-            )
-            .into(),
-            self.field(
-                Field::Instalments,
-                "instalments",
-                f.instalments,
-                Kind::Whole,
-                move || {
-                    let usual: Vec<_> = of()
-                        .usual_instalments
-                        .iter()
-                        .map(ToString::to_string)
-                        .collect();
-                    let hint = (f.instalments_hint)(&usual.join(" / "));
-                    self.with_source(&hint, of().instalments.source)
-                },
-            )
-            .into(),
-            self.date_region(false),
-            self.field(Field::DueDay, "due-day", f.due_day, Kind::Whole, || {
-                f.due_day_hint.to_owned()
+            self.pick("lender", t.lender, &Lender::ALL, &t.lenders, |d| d.lender, |d, v| {
+                d.lender = v;
             })
             .into(),
-            choice(
-                "year-basis",
-                f.year_basis,
-                &[
-                    (YearBasis::Days365, f.days_365),
-                    (YearBasis::Days360, f.days_360),
+            p("hint", t.lender_hint).into(),
+            region(move || {
+                plan.get()
+                    .then(|| self.instalment_group())
+                    .unwrap_or(Child::NONE)
+            }),
+            Form::group(
+                t.group_interest,
+                vec![
+                    self.pick(
+                        "day-count",
+                        t.day_count,
+                        &DayCount::ALL,
+                        &t.day_counts,
+                        |d| d.day_count,
+                        |d, v| d.day_count = v,
+                    )
+                    .into(),
+                    self.pick(
+                        "day-range",
+                        t.day_range,
+                        &[
+                            DayRange::FirstNotLast,
+                            DayRange::AtLeastOneDay,
+                            DayRange::BothEnds,
+                        ],
+                        &t.day_ranges,
+                        |d| d.day_range,
+                        |d, v| d.day_range = v,
+                    )
+                    .into(),
                 ],
-                move || self.draft(|d| d.year_basis),
-                move |basis| self.change(|d| d.year_basis = basis),
-            )
-            .into(),
-            self.field(
-                Field::Multiple,
-                "multiple",
-                f.multiple,
-                Kind::Amount,
-                move || self.with_source(f.multiple_hint, of().penalty_multiple.source),
-            )
-            .into(),
-            self.field(Field::Grace, "grace", f.grace, Kind::Whole, move || {
-                self.with_source(f.grace_hint, of().grace_days.source)
-            })
-            .into(),
-            choice(
-                "grace-count",
-                f.grace_count,
-                &[
-                    (GraceCount::FromDueDate, f.grace_from_due),
-                    (GraceCount::AfterGrace, f.grace_after),
+            ),
+            Form::group(
+                t.group_late,
+                vec![
+                    choice(
+                        "penalty-kind",
+                        t.penalty,
+                        &[(false, words::nth(&t.penalty_kinds, 0)), (true, words::nth(&t.penalty_kinds, 1))],
+                        move || self.draft(|d| d.own_penalty),
+                        move |own| self.change(|d| d.own_penalty = own),
+                    )
+                    .into(),
+                    region(move || {
+                        if own_penalty.get() {
+                            self.plain(
+                                Field::OwnPenalty,
+                                "own-penalty",
+                                t.own_penalty,
+                                Kind::Percent,
+                                t.own_penalty_hint,
+                            )
+                            .into()
+                        } else {
+                            self.field(
+                                Field::Multiple,
+                                "multiple",
+                                f.multiple,
+                                Kind::Amount,
+                                move || {
+                                    let source = template(self.draft(|d| d.product))
+                                        .penalty_multiple
+                                        .source;
+                                    self.with_source(f.multiple_hint, source)
+                                },
+                            )
+                            .into()
+                        }
+                    }),
+                    self.pick(
+                        "penalty-base",
+                        t.penalty_base,
+                        &[
+                            PenaltyBase::Principal,
+                            PenaltyBase::PrincipalAndInterest,
+                            PenaltyBase::AllOnceAccelerated,
+                        ],
+                        &t.penalty_bases,
+                        |d| d.penalty_base,
+                        |d, v| d.penalty_base = v,
+                    )
+                    .into(),
+                    check(
+                        "compound",
+                        f.compound,
+                        f.compound_hint,
+                        move || self.draft(|d| d.compound),
+                        move |on| self.change(|d| d.compound = on),
+                    )
+                    .into(),
+                    self.field(Field::Grace, "grace", f.grace, Kind::Whole, move || {
+                        let source = template(self.draft(|d| d.product)).grace_days.source;
+                        self.with_source(f.grace_hint, source)
+                    })
+                    .into(),
+                    self.pick(
+                        "grace-count",
+                        f.grace_count,
+                        &[GraceCount::FromDueDate, GraceCount::AfterGrace],
+                        &[f.grace_from_due, f.grace_after],
+                        |d| d.grace_count,
+                        |d, v| d.grace_count = v,
+                    )
+                    .into(),
+                    self.plain(
+                        Field::LatePercent,
+                        "late-percent",
+                        t.late_percent,
+                        Kind::Percent,
+                        t.late_percent_hint,
+                    )
+                    .into(),
+                    self.plain(
+                        Field::LateFloor,
+                        "late-floor",
+                        t.late_floor,
+                        Kind::Amount,
+                        t.late_floor_hint,
+                    )
+                    .into(),
+                    self.pick(
+                        "late-of",
+                        t.late_of,
+                        &[LateFeeBase::Principal, LateFeeBase::Instalment],
+                        &t.late_ofs,
+                        |d| d.late_of,
+                        |d, v| d.late_of = v,
+                    )
+                    .into(),
+                    self.plain(
+                        Field::Accelerated,
+                        "accelerated",
+                        f.accelerated,
+                        Kind::Date,
+                        f.accelerated_hint,
+                    )
+                    .into(),
                 ],
-                move || self.draft(|d| d.grace_count),
-                move |count| self.change(|d| d.grace_count = count),
-            )
-            .into(),
-            check(
-                "compound",
-                f.compound,
-                f.compound_hint,
-                move || self.draft(|d| d.compound),
-                move |on| self.change(|d| d.compound = on),
-            )
-            .into(),
-            self.field(
-                Field::Accelerated,
-                "accelerated",
-                f.accelerated,
-                Kind::Date,
-                || f.accelerated_hint.to_owned(),
-            )
-            .into(),
-            self.field(Field::Name, "name", f.name, Kind::Text, || {
-                f.name_hint.to_owned()
-            })
-            .into(),
-            self.field(Field::Note, "note", f.note, Kind::Note, String::new)
+            ),
+            Form::group(t.group_fees, self.fee_fields()),
+            Form::group(
+                t.group_payments,
+                vec![
+                    self.pick("order", t.order, &Order::ALL, &t.orders, |d| d.order, |d, v| {
+                        d.order = v;
+                    })
+                    .into(),
+                    self.pick(
+                        "prepay",
+                        t.prepay,
+                        &[
+                            Prepay::SmallerInstalments,
+                            Prepay::ShorterTerm,
+                            Prepay::NextInstalments,
+                        ],
+                        &t.prepays,
+                        |d| d.prepay,
+                        |d, v| d.prepay = v,
+                    )
+                    .into(),
+                    check(
+                        "prepaid-interest",
+                        t.prepaid_interest_first,
+                        t.prepaid_interest_first_hint,
+                        move || self.draft(|d| d.prepaid_interest_first),
+                        move |on| self.change(|d| d.prepaid_interest_first = on),
+                    )
+                    .into(),
+                ],
+            ),
+            Form::group(t.unsure, vec![p("hint", t.unsure_says).into(), self.unsure_ticks().into()]),
+            Form::group(
+                t.group_rest,
+                vec![
+                    self.plain(Field::Name, "name", f.name, Kind::Text, f.name_hint)
+                        .into(),
+                    self.plain(Field::Note, "note", f.note, Kind::Note, "").into(),
+                ],
+            ),
+        ]
+        .into()
+    }
+
+    fn instalment_group(self) -> Child {
+        let f = &self.t.form;
+        let t = &self.t.terms;
+        Form::group(
+            t.group_instalments,
+            vec![
+                self.field(
+                    Field::Instalments,
+                    "instalments",
+                    f.instalments,
+                    Kind::Whole,
+                    move || {
+                        let of = template(self.draft(|d| d.product));
+                        let usual: Vec<_> = of
+                            .usual_instalments
+                            .iter()
+                            .map(ToString::to_string)
+                            .collect();
+                        let hint = (f.instalments_hint)(&usual.join(" / "));
+                        self.with_source(&hint, of.instalments.source)
+                    },
+                )
                 .into(),
+                self.date_region(false),
+                self.plain(Field::DueDay, "due-day", f.due_day, Kind::Whole, f.due_day_hint)
+                    .into(),
+                self.pick(
+                    "accrual",
+                    t.accrual,
+                    &[Accrual::Daily, Accrual::Monthly],
+                    &t.accruals,
+                    |d| d.accrual,
+                    |d, v| d.accrual = v,
+                )
+                .into(),
+                self.plain(Field::Stated, "stated", t.stated, Kind::Amount, t.stated_hint)
+                    .into(),
+                self.pick(
+                    "unit",
+                    t.unit,
+                    &[Fen::new(1), Fen::new(10), Fen::new(100)],
+                    &t.units,
+                    |d| d.unit,
+                    |d, v| d.unit = v,
+                )
+                .into(),
+                self.plain(
+                    Field::InterestOnly,
+                    "interest-only",
+                    t.interest_only,
+                    Kind::Whole,
+                    t.interest_only_hint,
+                )
+                .into(),
+            ],
+        )
+    }
+
+    fn fee_fields(self) -> Vec<Child> {
+        let t = &self.t.terms;
+        vec![
+            self.plain(Field::Deducted, "deducted", t.deducted, Kind::Amount, t.deducted_hint)
+                .into(),
+            check(
+                "received-only",
+                t.received_only,
+                t.received_only_hint,
+                move || self.draft(|d| d.received_only),
+                move |on| self.change(|d| d.received_only = on),
+            )
+            .into(),
+            self.plain(Field::Upfront, "upfront", t.upfront, Kind::Amount, t.upfront_hint)
+                .into(),
+            self.plain(Field::Each, "each", t.each, Kind::Amount, t.each_hint).into(),
+            self.plain(
+                Field::EachPercent,
+                "each-percent",
+                t.each_percent,
+                Kind::Percent,
+                t.each_percent_hint,
+            )
+            .into(),
+        ]
+    }
+
+    /// What the borrower could not find in the contract.
+    fn unsure_ticks(self) -> El {
+        let mut list = el("ul").class("ticks");
+        for axis in Unsure::ALL {
+            let id = format!("unsure-{}", axis as usize);
+            let tick = el("input")
+                .attr("type", "checkbox")
+                .id(&id)
+                .prop_fn("checked", move || {
+                    self.draft(|d| d.unsure.contains(&axis)).into()
+                })
+                .on("change", move |e| {
+                    let unsure = checked_of(&e);
+                    self.change(|d| d.set_unsure(axis, unsure));
+                });
+            let name = words::nth(&self.t.terms.unsures, axis as usize);
+            list = list.child(
+                el("li")
+                    .child(tick)
+                    .child(el("label").attr("for", &id).child(name)),
+            );
+        }
+        list
+    }
+
+    /// The rows of a given schedule.
+    fn rows_field(self) -> Child {
+        let t = &self.t.terms;
+        vec![
+            el("p")
+                .class("error")
+                .id("rows-error")
+                .text_fn(move || self.error(Field::Rows).unwrap_or_default()),
+            p("hint", t.rows_hint),
         ]
         .into()
     }
@@ -657,7 +980,12 @@ impl Form {
 fn is_detail(field: Field) -> bool {
     !matches!(
         field,
-        Field::Principal | Field::Rate | Field::FirstDue | Field::Disbursed | Field::Paid
+        Field::Principal
+            | Field::Rate
+            | Field::FirstDue
+            | Field::Disbursed
+            | Field::Paid
+            | Field::Rows
     )
 }
 
@@ -666,7 +994,7 @@ fn unusual(product: Product, rate: Rate, t: &'static Text) -> Option<String> {
     let (low, high) = template(product).usual_daily?;
     let low = Rate::from_units(low, Per::Day).ok()?;
     let high = Rate::from_units(high, Per::Day).ok()?;
-    let basis = YearBasis::Days365;
+    let basis = DayCount::Act365;
     let daily = rate.daily(basis);
     let usual = !daily.is_below(low.daily(basis)) && !high.daily(basis).is_below(daily);
     (!usual).then(|| (t.form.rate_unusual)(&low.percent(), &high.percent()))

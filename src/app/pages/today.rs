@@ -140,7 +140,7 @@ fn next_due(state: State, t: &'static Text) -> El {
         "{} · {} · {}",
         words::date(next.due),
         words::relative(t, next.due, state.today.get()),
-        (t.debt.instalment)(next.number)
+        words::which(t, next.which, next.due)
     );
     debt_row(
         &Route::Debt(id).href(),

@@ -1,4 +1,7 @@
-//! One debt: its statement as of a day, line by line.
+//! One debt: its statement as of a day, line by line; its ledger, its terms.
+
+mod ledger;
+mod terms;
 
 use std::rc::Rc;
 
@@ -22,7 +25,6 @@ use crate::law::source;
 use crate::loan::statement::{Component, Item, Line, Status, Totals, Which};
 use crate::loan::{Statement, StatementError, statement};
 use crate::money::Fen;
-use crate::rate::Per;
 
 pub fn debt_page(state: State, t: &'static Text, id: DebtId) -> Child {
     let debt = Memo::new(move |_| state.book.with(|b| b.debt(id).cloned()));
@@ -49,7 +51,12 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
     let picked = RwSignal::new(None::<NaiveDate>);
     let day = Memo::new(move |_| picked.get().unwrap_or_else(|| state.today.get()));
     let on_day =
-        Memo::new(move |_| debt.with(|d| d.as_ref().map(|d| statement(&d.contract, day.get()))));
+        Memo::new(move |_| {
+            debt.with(|d| {
+                d.as_ref()
+                    .map(|d| statement(&d.contract, &d.ledger, day.get()))
+            })
+        });
     vec![
         el("p")
             .class("crumbs")
@@ -79,9 +86,10 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
             }
             Some(Ok(s)) => statement_view(state, t, s),
         }),
+        ledger::section(state, t, debt, on_day).into(),
         card()
             .child(heading("h2", t.debt.contract))
-            .region(move || debt.with(|d| d.as_ref().map(|d| terms(t, d))).into())
+            .region(move || debt.with(|d| d.as_ref().map(|d| terms::list(t, d))).into())
             .into(),
         acts(state, t, id).into(),
     ]
@@ -195,7 +203,7 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
             "",
             Figure::Growth,
         ));
-    let lines: usize = statement.items.iter().map(|i| i.lines.len()).sum();
+    let lines: usize = statement.items.iter().filter(|i| i.status != Status::Paid).map(|i| i.lines.len()).sum();
     let (paid, unpaid): (Vec<&Item>, Vec<&Item>) = statement
         .items
         .iter()
@@ -214,6 +222,14 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
         (due_now != Fen::ZERO)
             .then(|| p("notice plain", (t.debt.due_now)(&words::money(due_now))))
             .into(),
+        (!statement.overpaid.is_zero())
+            .then(|| {
+                p(
+                    "notice plain",
+                    (t.debt.overpaid)(&words::money(statement.overpaid)),
+                )
+            })
+            .into(),
         card()
             .child(heading("h2", t.debt.by_component))
             .child(by_component(t, &statement))
@@ -227,7 +243,7 @@ fn paid_view(t: &'static Text, paid: &[&Item]) -> El {
     let mut list = el("ul");
     for item in paid {
         let due = (t.debt.due)(&words::date(item.due));
-        list = list.child(el("li").child(format!("{} · {due}", words::which(t, item.which))));
+        list = list.child(el("li").child(format!("{} · {due}", words::which(t, item.which, item.due))));
     }
     el("details")
         .class("item paid")
@@ -290,17 +306,22 @@ fn item_view(
     item: &Item,
     as_of: NaiveDate,
 ) -> El {
-    let title = words::which(t, item.which);
+    let title = words::which(t, item.which, item.due);
     let due = words::date(item.due);
     let due = match item.which {
-        Which::Instalment(_) => (t.debt.due)(&due),
+        Which::Instalment(_) | Which::Agreed(_) => (t.debt.due)(&due),
         Which::Accelerated { .. } => (t.debt.accelerated_on)(&due),
+        Which::Prepaid { .. } | Which::Charge { .. } | Which::GivenUp { .. } => due,
     };
     let class = match item.status {
         Status::Overdue { .. } => "detail late",
         _ => "detail",
     };
-    let detail = format!("{due} · {}", words::status(t, item, as_of));
+    let mut detail = format!("{due} · {}", words::status(t, item, as_of));
+    let paid = item.paid.sum().unwrap_or_default();
+    if !paid.is_zero() {
+        detail = format!("{detail} · {}", (t.debt.already)(&words::money(paid)));
+    }
     let mut lines = el("ul").class("lines");
     for line in &item.lines {
         lines = lines.child(line_view(state, t, language, line, &title));
@@ -354,50 +375,4 @@ fn line_view(state: State, t: &'static Text, language: Language, line: &Line, it
     .child(period)
     .child(el("span").class("line-source").child(based_on));
     el("li").child(line)
-}
-
-/// The contract as entered.
-fn terms(t: &'static Text, debt: &Debt) -> El {
-    let c = &debt.contract;
-    let f = &t.form;
-    let per = match c.rate.per() {
-        Per::Day => f.per_day,
-        Per::Year => f.per_year,
-    };
-    let rate = format!(
-        "{}% / {per} · {}",
-        c.rate.percent(),
-        (f.rate_yearly)(&c.rate.yearly(c.year_basis).percent())
-    );
-    let yes_no = |yes: bool| if yes { t.word.yes } else { t.word.no }.to_owned();
-    let accelerated = c
-        .accelerated_on
-        .map_or_else(|| f.accelerated_none.to_owned(), words::date);
-    let mut list = el("dl").class("terms");
-    for (name, value) in [
-        (f.product, words::product(t, debt.product).to_owned()),
-        (f.method, f.method_equal_principal.to_owned()),
-        (f.principal, words::money(c.principal)),
-        (f.rate, rate),
-        (f.disbursed, words::date(c.disbursed_on)),
-        (f.first_due, words::date(c.first_due)),
-        (f.instalments, c.instalments.to_string()),
-        (f.due_day, c.due_day.to_string()),
-        (f.grace, c.grace_days.to_string()),
-        (f.multiple, c.penalty_multiple.to_string()),
-        (f.compound, yes_no(c.compound)),
-        (f.accelerated, accelerated),
-    ] {
-        list = list.child(
-            el("div")
-                .child(el("dt").child(name))
-                .child(el("dd").child(value)),
-        );
-    }
-    let note = (!debt.note.is_empty()).then(|| {
-        el("div")
-            .child(el("dt").child(t.debt.note))
-            .child(el("dd").class("free").child(debt.note.as_str()))
-    });
-    list.child(note)
 }

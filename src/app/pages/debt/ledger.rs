@@ -1,0 +1,490 @@
+//! The ledger of a debt: what was paid and what happened, where every fen
+//! went, and the form for a new entry.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
+use crate::app::entry::{EntryDraft, Field, Kind as EntryKind};
+use crate::app::state::State;
+use crate::app::text::Text;
+use crate::app::widgets::{Kind, TextField, dialog, select, select_named};
+use crate::app::words;
+use crate::book::Debt;
+use crate::loan::limitation::InterruptionKind;
+use crate::loan::statement::{Remark, Settled, Which};
+use crate::loan::{Act, Component, Event, Statement, StatementError, Towards};
+use crate::rate::Per;
+
+use super::terms;
+
+/// What the statement of the day is, if there is a debt.
+pub type OnDay = Memo<Option<Result<Statement, StatementError>>>;
+
+/// The entry being typed, and whether saving was tried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Typing {
+    draft: EntryDraft,
+    tried: bool,
+}
+
+/// What every part of the section needs.
+#[derive(Clone, Copy)]
+struct Section {
+    state: State,
+    t: &'static Text,
+    debt: Memo<Option<Debt>>,
+    typing: RwSignal<Option<Typing>>,
+}
+
+pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>, on_day: OnDay) -> El {
+    let section = Section {
+        state,
+        t,
+        debt,
+        typing: RwSignal::new(None),
+    };
+    let n = &t.ledger;
+    card()
+        .id("ledger")
+        .child(heading("h2", n.title))
+        .child(p("soft", n.says))
+        .region(move || section.events(on_day))
+        .child(
+            actions()
+                .class("actions no-print")
+                .child(button("main", n.add_payment, move || section.open(EntryKind::Pay)))
+                .child(button("", n.add_other, move || section.open(EntryKind::Waive))),
+        )
+        .child(section.entry_dialog())
+}
+
+impl Section {
+    fn open(self, kind: EntryKind) {
+        let today = self.state.today.get_untracked();
+        self.typing.set(Some(Typing {
+            draft: EntryDraft::new(kind, today),
+            tried: false,
+        }));
+    }
+
+    /// All events, the latest first: the newest is what one comes to check.
+    fn events(self, on_day: OnDay) -> Child {
+        let statement = on_day.get().and_then(Result::ok);
+        self.debt.with(|debt| {
+            let Some(debt) = debt else {
+                return Child::NONE;
+            };
+            let events = debt.ledger.events();
+            if events.is_empty() {
+                return p("", self.t.ledger.empty).into();
+            }
+            let mut list = el("ul").class("events");
+            for (index, event) in events.iter().enumerate().rev() {
+                list = list.child(self.event(index, event, statement.as_ref()));
+            }
+            list.into()
+        })
+    }
+
+    fn event(self, index: usize, event: &Event, statement: Option<&Statement>) -> El {
+        let t = self.t;
+        let n = &t.ledger;
+        let kind = words::nth(&n.kinds, EntryKind::of(&event.act) as usize);
+        let (detail, amount) = act_in_words(t, &event.act);
+        let head = el("div")
+            .class("row")
+            .child(
+                el("span")
+                    .child(el("strong").child(kind))
+                    .child(el("span").class("detail").child(words::date(event.on)))
+                    .child((!detail.is_empty()).then(|| el("span").class("detail").child(detail))),
+            )
+            .child(el("span").class("money").child(amount));
+        let mut item = el("li").child(head);
+        if let Some(statement) = statement {
+            if event.on > statement.as_of {
+                item = item.child(p("soft", n.future));
+            }
+            item = item
+                .child(self.where_it_went(index, statement))
+                .child(self.remarks(index, statement));
+        }
+        if !event.note.is_empty() {
+            item = item.child(p("free soft", event.note.as_str()));
+        }
+        item.child(
+            button("quiet no-print", n.remove, move || self.remove(index))
+                .attr("aria-label", &format!("{}: {kind} {}", n.remove, words::date(event.on))),
+        )
+    }
+
+    /// Where the event's money went: item and component, to the fen.
+    fn where_it_went(self, index: usize, statement: &Statement) -> Option<El> {
+        let n = &self.t.ledger;
+        let due_of = |which: Which| {
+            statement
+                .items
+                .iter()
+                .find(|i| i.which == which)
+                .map_or(statement.as_of, |i| i.due)
+        };
+        let mut list = el("ul").class("went");
+        let mut any = false;
+        for a in statement.allocations.iter().filter(|a| a.event == index) {
+            any = true;
+            let item = words::which(self.t, a.which, due_of(a.which));
+            let name = (n.by_ledger)(&item, words::component(self.t, a.component));
+            let how = match a.how {
+                Settled::Paid => n.went,
+                Settled::Waived => n.waived,
+            };
+            list = list.child(
+                el("li")
+                    .child(el("span").child(format!("{how} {name}")))
+                    .child(el("span").class("money").child(words::money(a.amount))),
+            );
+        }
+        any.then_some(list)
+    }
+
+    fn remarks(self, index: usize, statement: &Statement) -> Vec<El> {
+        statement
+            .remarks
+            .iter()
+            .filter(|r| r.event == index)
+            .map(|r| p("notice warn", remark(self.t, r.remark)))
+            .collect()
+    }
+
+    fn remove(self, index: usize) {
+        let n = &self.t.ledger;
+        if let Some(before) = self.debt.get_untracked() {
+            let mut after = before.clone();
+            after.ledger.remove(index);
+            self.state
+                .change_debt(before, after, n.removed, Some(n.put_back));
+        }
+    }
+
+    // ---- A new entry -----------------------------------------------------
+
+    fn entry_dialog(self) -> El {
+        let t = self.t;
+        let typing = self.typing;
+        // Rebuilt when another kind is chosen, not while someone types.
+        let kind = Memo::new(move |_| typing.with(|t| t.as_ref().map(|t| t.draft.kind)));
+        dialog(
+            "entry",
+            move || typing.with(Option::is_some),
+            move || typing.set(None),
+            move || {
+                let title = if kind.get_untracked() == Some(EntryKind::Pay) {
+                    t.ledger.dialog_payment
+                } else {
+                    t.ledger.dialog_other
+                };
+                vec![
+                    heading("h2", title).id("entry-title").into(),
+                    self.kind_field().into(),
+                    region(move || kind.get().map_or(Child::NONE, |kind| self.fields(kind))),
+                    actions()
+                        .child(button("main", t.word.save, move || self.save()))
+                        .child(button("quiet", t.word.cancel, move || typing.set(None)))
+                        .into(),
+                ]
+                .into()
+            },
+        )
+    }
+
+    fn draft<T>(self, pick: impl FnOnce(&EntryDraft) -> T) -> Option<T> {
+        self.typing.with(|t| t.as_ref().map(|t| pick(&t.draft)))
+    }
+
+    fn change(self, put: impl FnOnce(&mut EntryDraft)) {
+        self.typing.update(|t| {
+            if let Some(t) = t {
+                put(&mut t.draft);
+            }
+        });
+    }
+
+    fn kind_field(self) -> El {
+        let n = &self.t.ledger;
+        let options: Vec<_> = EntryKind::ALL
+            .into_iter()
+            .map(|kind| (kind, words::nth(&n.kinds, kind as usize)))
+            .collect();
+        let now = move || self.draft(|d| d.kind).unwrap_or(EntryKind::Pay);
+        select(
+            "entry-kind",
+            n.kind,
+            move || words::nth(&n.kinds_say, now() as usize).to_owned(),
+            &options,
+            now,
+            move |kind| {
+                self.change(|d| {
+                    d.kind = kind;
+                    if let Some(first) = kind.components().first().copied() {
+                        d.component = first;
+                    }
+                });
+            },
+        )
+    }
+
+    fn text(self, field: Field, id: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> El {
+        TextField {
+            id,
+            label,
+            hint: Box::new(move || hint.to_owned()),
+            value: Box::new(move || {
+                self.draft(|d| d.text_of(field).to_owned())
+                    .unwrap_or_default()
+            }),
+            error: Rc::new(move || self.error(field)),
+            on_input: Box::new(move |typed| self.change(|d| d.set(field, typed))),
+            on_leave: Box::new(|| {}),
+            kind,
+        }
+        .build()
+    }
+
+    /// The fault of a field, once saving was tried.
+    fn error(self, field: Field) -> Option<String> {
+        let today = self.state.today.get();
+        self.typing.with(|typing| {
+            let typing = typing.as_ref().filter(|t| t.tried)?;
+            let wrong = self.debt.with(|debt| {
+                let contract = &debt.as_ref()?.contract;
+                typing.draft.read(self.t, contract, today).err()
+            })?;
+            wrong
+                .into_iter()
+                .find(|(f, _)| *f == field)
+                .map(|(_, sentence)| sentence)
+        })
+    }
+
+    fn fields(self, kind: EntryKind) -> Child {
+        let t = self.t;
+        let n = &t.ledger;
+        let mut fields: Vec<Child> =
+            vec![self.text(Field::Day, "entry-day", n.day, Kind::Date, "").into()];
+        if kind == EntryKind::PayInstalment {
+            let label = t.form.instalments;
+            fields.push(self.text(Field::Number, "entry-number", label, Kind::Whole, "").into());
+        }
+        let components = kind.components();
+        if !components.is_empty() {
+            let options: Vec<_> = components
+                .into_iter()
+                .map(|c| (c, words::component(t, c)))
+                .collect();
+            fields.push(
+                select(
+                    "entry-component",
+                    n.component,
+                    String::new,
+                    &options,
+                    move || self.draft(|d| d.component).unwrap_or(Component::Fee),
+                    move |c| self.change(|d| d.component = c),
+                )
+                .into(),
+            );
+        }
+        if kind.has_amount() {
+            let label = if kind == EntryKind::Waive {
+                n.amount_or_all
+            } else {
+                n.amount
+            };
+            fields.push(self.text(Field::Amount, "entry-amount", label, Kind::Amount, "").into());
+        }
+        match kind {
+            EntryKind::Pay => fields.push(self.towards_field().into()),
+            EntryKind::SetRate => {
+                fields.push(self.text(Field::Rate, "entry-rate", n.rate, Kind::Percent, "").into());
+                fields.push(self.per_field().into());
+            }
+            EntryKind::Extend => {
+                fields.push(self.text(Field::Months, "entry-months", n.months, Kind::Whole, "").into());
+            }
+            EntryKind::Assign => {
+                fields.push(self.text(Field::To, "entry-to", n.to, Kind::Text, "").into());
+            }
+            EntryKind::Judgment => {
+                fields.push(self.text(Field::PayBy, "entry-pay-by", n.pay_by, Kind::Date, "").into());
+            }
+            EntryKind::Interrupt => fields.push(self.interruption_field().into()),
+            EntryKind::Replace => fields.push(self.rows_field()),
+            _ => {}
+        }
+        fields.push(self.text(Field::Note, "entry-note", n.note, Kind::Note, n.note_hint).into());
+        if matches!(kind, EntryKind::Pay | EntryKind::Replace | EntryKind::Extend) {
+            fields.push(p("soft", n.restarts).into());
+        }
+        fields.into()
+    }
+
+    /// The order, an instalment, a component, or ahead of time.
+    fn towards_field(self) -> El {
+        let t = self.t;
+        let n = &t.ledger;
+        let mut options = vec![
+            (Towards::Order, n.towards_order.to_owned()),
+            (Towards::Prepayment, n.towards_prepayment.to_owned()),
+        ];
+        options.extend(Component::ALL.into_iter().map(|c| {
+            (
+                Towards::Component(c),
+                (n.towards_component)(words::component(t, c)),
+            )
+        }));
+        let count = self
+            .debt
+            .with_untracked(|d| d.as_ref().map_or(0, |d| d.contract.instalments()));
+        options.extend((1..=count).map(|i| (Towards::Instalment(i), (t.debt.instalment)(i))));
+        select_named(
+            "entry-towards",
+            n.towards,
+            move || n.towards_hint.to_owned(),
+            options,
+            move || self.draft(|d| d.towards).unwrap_or(Towards::Order),
+            move |towards| self.change(|d| d.towards = towards),
+        )
+    }
+
+    fn per_field(self) -> El {
+        let f = &self.t.form;
+        select(
+            "entry-per",
+            f.per,
+            String::new,
+            &[
+                (Per::Day, f.per_day),
+                (Per::Month, f.per_month),
+                (Per::Year, f.per_year),
+            ],
+            move || self.draft(|d| d.per).unwrap_or(Per::Year),
+            move |per| self.change(|d| d.per = per),
+        )
+    }
+
+    fn interruption_field(self) -> El {
+        let n = &self.t.ledger;
+        let options: Vec<_> = InterruptionKind::ALL
+            .into_iter()
+            .map(|kind| (kind, words::nth(&n.interruptions, kind as usize)))
+            .collect();
+        select(
+            "entry-interruption",
+            n.interruption,
+            String::new,
+            &options,
+            move || {
+                self.draft(|d| d.interruption)
+                    .unwrap_or(InterruptionKind::Claim)
+            },
+            move |kind| self.change(|d| d.interruption = kind),
+        )
+    }
+
+    /// The rows of an agreement.
+    fn rows_field(self) -> Child {
+        vec![
+            el("p")
+                .class("error")
+                .text_fn(move || self.error(Field::Rows).unwrap_or_default()),
+            p("hint", self.t.ledger.rows_hint),
+        ]
+        .into()
+    }
+
+    fn save(self) {
+        let today = self.state.today.get_untracked();
+        let Some(before) = self.debt.get_untracked() else {
+            return;
+        };
+        let read = self
+            .typing
+            .with_untracked(|t| t.as_ref().map(|t| t.draft.read(self.t, &before.contract, today)));
+        match read {
+            Some(Ok(event)) => {
+                self.typing.set(None);
+                let mut after = before.clone();
+                after.ledger.add(event);
+                self.state
+                    .change_debt(before, after, self.t.ledger.saved, None);
+            }
+            _ => self.typing.update(|t| {
+                if let Some(t) = t {
+                    t.tried = true;
+                }
+            }),
+        }
+    }
+}
+
+/// What happened in detail, and the amount where there is one.
+fn act_in_words(t: &'static Text, act: &Act) -> (String, String) {
+    let n = &t.ledger;
+    let none = String::new;
+    match act {
+        Act::Disburse { amount } => (none(), words::money(*amount)),
+        Act::Pay { amount, towards } => {
+            let towards = match towards {
+                Towards::Order => none(),
+                Towards::Instalment(number) => (t.debt.instalment)(*number),
+                Towards::Component(c) => (n.towards_component)(words::component(t, *c)),
+                Towards::Prepayment => n.towards_prepayment.to_owned(),
+            };
+            (towards, words::money(*amount))
+        }
+        Act::PayInstalment { number } => ((n.whole_instalment)(*number), none()),
+        Act::Charge { component, amount } => (
+            words::component(t, *component).to_owned(),
+            words::money(*amount),
+        ),
+        Act::Waive { component, amount } => (
+            words::component(t, *component).to_owned(),
+            amount.map_or_else(none, words::money),
+        ),
+        Act::SetRate { rate } => (terms::rate(t, *rate), none()),
+        Act::StopInterest | Act::ResumeInterest | Act::Accelerate => (none(), none()),
+        Act::Extend { months } => (
+            (t.word.labelled)(n.months, &months.to_string()),
+            none(),
+        ),
+        Act::Replace { rows } => (
+            (t.word.labelled)(t.form.instalments, &rows.len().to_string()),
+            none(),
+        ),
+        Act::Assign { to } => ((t.word.labelled)(n.to, to), none()),
+        Act::Judgment { amount, pay_by } => (
+            (t.word.labelled)(n.pay_by, &words::date(*pay_by)),
+            words::money(*amount),
+        ),
+        Act::Interrupt { kind, .. } => (
+            words::nth(&n.interruptions, *kind as usize).to_owned(),
+            none(),
+        ),
+    }
+}
+
+fn remark(t: &'static Text, remark: Remark) -> String {
+    let n = &t.ledger;
+    match remark {
+        Remark::BeforeDisbursement => n.remark_before.to_owned(),
+        Remark::Overpaid(amount) => (n.remark_overpaid)(&words::money(amount)),
+        Remark::NoSuchInstalment(number) => (n.remark_instalment)(number),
+        Remark::NotDueYet(number) => (n.remark_not_due)(number),
+        Remark::WaivedLess(amount) => (n.remark_waived_less)(&words::money(amount)),
+        Remark::NothingLeft => n.remark_nothing_left.to_owned(),
+        Remark::AgreementExceeds(amount) => (n.remark_exceeds)(&words::money(amount)),
+        Remark::AgreementRows => n.remark_rows.to_owned(),
+        Remark::OutOfRange => n.remark_range.to_owned(),
+    }
+}
