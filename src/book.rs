@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::law::Lender;
+use crate::law::lpr::LprMonth;
 use crate::loan::ledger::Act;
 use crate::loan::statement::{NextDue, Totals};
 use crate::loan::{Contract, Ledger, Product, Statement, StatementError, statement};
@@ -16,6 +17,8 @@ use crate::money::{Fen, Overflow};
 
 /// The longest name or note, in characters.
 pub const MAX_TEXT: usize = 2_000;
+/// The most months of the LPR that a borrower can add.
+pub const MAX_LPR: usize = 120;
 /// The most events of one debt.
 pub const MAX_EVENTS: usize = 5_000;
 
@@ -77,11 +80,13 @@ pub enum Theme {
     Dark,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     pub language: Language,
     pub theme: Theme,
+    /// Months of the LPR that the borrower added, in order of days.
+    pub lpr: Vec<LprMonth>,
 }
 
 /// Everything the borrower told the program.
@@ -125,6 +130,10 @@ pub enum Command {
     },
     SetLanguage(Language),
     SetTheme(Theme),
+    /// Adds a month of the LPR, or replaces the one of that day.
+    SetLpr(LprMonth),
+    /// Takes out the month that starts on this day.
+    RemoveLpr(NaiveDate),
 }
 
 /// Why a command does not go with the Book as it is now.
@@ -149,7 +158,10 @@ impl Command {
             | Command::EditDebt { before: debt, .. }
             | Command::DeleteDebt(debt)
             | Command::RestoreDebt { debt, .. } => Some(debt.id),
-            Command::SetLanguage(_) | Command::SetTheme(_) => None,
+            Command::SetLanguage(_)
+            | Command::SetTheme(_)
+            | Command::SetLpr(_)
+            | Command::RemoveLpr(_) => None,
         }
     }
 
@@ -164,7 +176,10 @@ impl Command {
                 before.id = id;
                 after.id = id;
             }
-            Command::SetLanguage(_) | Command::SetTheme(_) => {}
+            Command::SetLanguage(_)
+            | Command::SetTheme(_)
+            | Command::SetLpr(_)
+            | Command::RemoveLpr(_) => {}
         }
         self
     }
@@ -253,6 +268,16 @@ impl Book {
             },
             Command::SetLanguage(language) => book.settings.language = *language,
             Command::SetTheme(theme) => book.settings.theme = *theme,
+            Command::SetLpr(month) => {
+                let lpr = &mut book.settings.lpr;
+                lpr.retain(|m| m.from != month.from);
+                if lpr.len() >= MAX_LPR || month.check().is_err() {
+                    return Err(Conflict::Full);
+                }
+                let at = lpr.partition_point(|m| m.from < month.from);
+                lpr.insert(at, *month);
+            }
+            Command::RemoveLpr(day) => book.settings.lpr.retain(|m| m.from != *day),
         }
         Ok(book)
     }
@@ -263,7 +288,8 @@ impl Book {
     pub fn is_sound(&self) -> bool {
         // Each against those before it: a Book has few debts, and even one
         // that fills all storage takes well under a second.
-        self.debts.iter().enumerate().all(|(i, d)| {
+        let lpr = &self.settings.lpr;
+        lpr.len() <= MAX_LPR && self.debts.iter().enumerate().all(|(i, d)| {
             d.id.0 < self.next_id
                 && d.texts_fit()
                 && self.debts.iter().take(i).all(|earlier| earlier.id != d.id)

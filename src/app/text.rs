@@ -34,6 +34,9 @@ pub struct Text {
     pub day: Day,
     pub terms: Terms,
     pub ledger: Ledger,
+    pub cost: Cost,
+    pub legal: Legal,
+    pub limit: Limit,
     pub component: Component,
     pub component_says: Component,
     pub product: Product,
@@ -183,6 +186,78 @@ pub struct Terms {
     pub rows_hint: &'static str,
     pub rows_none: &'static str,
     pub none: &'static str,
+}
+
+/// What a loan really costs.
+pub struct Cost {
+    pub title: &'static str,
+    pub says: &'static str,
+    pub agreed: &'static str,
+    pub lived: &'static str,
+    pub effective: &'static str,
+    pub effective_says: &'static str,
+    pub simple: &'static str,
+    pub simple_says: &'static str,
+    pub quoted: fn(&str) -> String,
+    pub no_rate: &'static str,
+    pub ambiguous: &'static str,
+    pub proof: &'static str,
+    pub proof_says: &'static str,
+    pub col_day: &'static str,
+    pub col_flow: &'static str,
+    pub col_factor: &'static str,
+    pub col_present: &'static str,
+    pub sum: &'static str,
+}
+
+/// The line the law draws. Lists are in the order of their enums.
+pub struct Legal {
+    pub title: &'static str,
+    pub says: &'static str,
+    pub no_main: &'static str,
+    pub yearly_24: &'static str,
+    pub four_times: fn(&str, &str) -> String,
+    pub unverified: fn(&str) -> String,
+    pub court: &'static str,
+    pub regulator: &'static str,
+    pub reference: &'static str,
+    pub charged: &'static str,
+    pub cap: fn(&str) -> String,
+    pub within: &'static str,
+    pub excess: fn(&str) -> String,
+    pub excess_means: &'static str,
+    /// In the order of `law::line::Note`.
+    pub notes: [&'static str; 15],
+    pub judgment: &'static str,
+    pub judgment_says: &'static str,
+    /// `(base, from, through, days, amount)`.
+    pub judgment_line: fn(&str, &str, &str, i64, &str) -> String,
+    pub judgment_unpaid: fn(&str) -> String,
+    pub court_fee: &'static str,
+    /// `(claim, full, half)`.
+    pub court_fee_says: fn(&str, &str, &str) -> String,
+}
+
+/// 诉讼时效. Lists are in the order of their enums.
+pub struct Limit {
+    pub title: &'static str,
+    pub no_due: &'static str,
+    pub not_started: fn(&str) -> String,
+    /// `(start, expires, days left)`.
+    pub running: fn(&str, &str, i64) -> String,
+    pub proceedings: &'static str,
+    pub expired: fn(&str) -> String,
+    pub may_be_waived: fn(&str) -> String,
+    pub restarts: fn(&str) -> String,
+    pub before_start: &'static str,
+    pub during_proceedings: &'static str,
+    pub too_late: &'static str,
+    pub may_waive: &'static str,
+    pub history: &'static str,
+    pub argued: &'static str,
+    pub warning: fn(&str) -> String,
+    pub warning_expired: &'static str,
+    pub not_modelled: &'static str,
 }
 
 /// What happened to a debt. Lists are in the order of their enums.

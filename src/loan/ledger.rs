@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::contract::Row;
-use super::limitation::InterruptionKind;
+use super::limitation::{Interruption, InterruptionKind};
 use super::statement::Component;
 use crate::money::Fen;
 use crate::rate::Rate;
@@ -115,6 +115,31 @@ impl Ledger {
     pub fn add(&mut self, event: Event) {
         let at = self.0.partition_point(|e| e.on <= event.on);
         self.0.insert(at, event);
+    }
+
+    /// What of it bears on the limitation clock, in order of days.
+    #[must_use]
+    pub fn interruptions(&self) -> Vec<Interruption> {
+        let kind = |act: &Act| match act {
+            Act::Pay { .. } | Act::PayInstalment { .. } => Some((InterruptionKind::Payment, None)),
+            Act::Extend { .. } => Some((InterruptionKind::Promise, None)),
+            Act::Replace { .. } => Some((InterruptionKind::SignedNotice, None)),
+            Act::Accelerate => Some((InterruptionKind::Claim, None)),
+            Act::Assign { .. } => Some((InterruptionKind::AssignmentNotice, None)),
+            Act::Interrupt { kind, ended_on } => Some((*kind, *ended_on)),
+            _ => None,
+        };
+        self.0
+            .iter()
+            .filter_map(|event| {
+                let (kind, ended_on) = kind(&event.act)?;
+                Some(Interruption {
+                    day: event.on,
+                    kind,
+                    ended_on,
+                })
+            })
+            .collect()
     }
 
     /// Takes an event out.

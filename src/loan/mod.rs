@@ -2,6 +2,9 @@
 //!
 //! - [`contract`]: what was agreed, and what is refused as a contract.
 //! - [`template`]: what is known of a product before the contract is at hand.
+//! - [`daycount`]: days as years, by the conventions rates are quoted under.
+//! - [`price`]: what a loan really costs a year, from its cash flows.
+//! - [`cost`]: the true price and the legal line of one debt.
 //! - [`schedule`]: what should have been paid, and when.
 //! - [`ledger`]: what happened since.
 //! - [`account`]: the replay of contract and ledger.
@@ -9,12 +12,16 @@
 //! - [`simple`]: simple interest on a falling principal, rates changing.
 //! - [`limitation`]: 诉讼时效, from when to when the debt can be sued for.
 //!
-//! Pure: no clock (the day is an argument), no browser, no float.
+//! Pure: no clock (the day is an argument), no browser, no float
+//! but for the rates of [`price`].
 
 pub mod account;
 pub mod contract;
+pub mod cost;
+pub mod daycount;
 pub mod ledger;
 pub mod limitation;
+pub mod price;
 pub mod schedule;
 pub mod simple;
 pub mod statement;

@@ -8,7 +8,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use crate::book::{Book, Debt, DebtId, Settings};
+use crate::book::{Book, Debt, DebtId, Language, Settings, Theme};
 use crate::law::Lender;
 use crate::loan::contract::{
     Accrual, Contract, DayRange, Fees, GraceCount, LateFee, Method, Order, Penalty, PenaltyBase,
@@ -22,8 +22,15 @@ use crate::rate::{DayCount, Multiple, Rate};
 #[serde(deny_unknown_fields)]
 struct Book1 {
     debts: Vec<Debt1>,
-    settings: Settings,
+    settings: Settings1,
     next_id: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings1 {
+    language: Language,
+    theme: Theme,
 }
 
 #[derive(Deserialize)]
@@ -76,7 +83,11 @@ pub fn read(data: &str) -> Option<Book> {
     let old: Book1 = serde_json::from_str(data).ok()?;
     Some(Book::with(
         old.debts.into_iter().map(Debt1::today).collect(),
-        old.settings,
+        Settings {
+            language: old.settings.language,
+            theme: old.settings.theme,
+            lpr: Vec::new(),
+        },
         old.next_id,
     ))
 }

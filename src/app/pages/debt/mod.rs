@@ -1,6 +1,8 @@
 //! One debt: its statement as of a day, line by line; its ledger, its terms.
 
+mod cost;
 mod ledger;
+mod limitation;
 mod terms;
 
 use std::rc::Rc;
@@ -87,6 +89,8 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
             Some(Ok(s)) => statement_view(state, t, s),
         }),
         ledger::section(state, t, debt, on_day).into(),
+        cost::sections(state, t, debt, on_day),
+        limitation::section(state, t, debt).into(),
         card()
             .child(heading("h2", t.debt.contract))
             .region(move || debt.with(|d| d.as_ref().map(|d| terms::list(t, d))).into())

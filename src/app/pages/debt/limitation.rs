@@ -1,0 +1,133 @@
+//! 诉讼时效 of a debt: the clock, what bore on it, what an act would do.
+
+use leptos::prelude::*;
+
+use crate::app::dom::{Child, El, card, el, heading, p};
+use crate::app::state::State;
+use crate::app::text::Text;
+use crate::app::widgets::source_list;
+use crate::app::words;
+use crate::book::Debt;
+use crate::loan::Act;
+use crate::loan::limitation::{Clock, Effect, InterruptionKind, Limitation, Status, limitation};
+
+pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>) -> El {
+    card()
+        .id("limitation")
+        .child(heading("h2", t.limit.title))
+        .region(move || {
+            let today = state.today.get();
+            debt.with(|debt| {
+                let Some(debt) = debt else {
+                    return Child::NONE;
+                };
+                let Some(last_due) = last_due(debt) else {
+                    return p("", t.limit.no_due).into();
+                };
+                let accelerated = debt
+                    .ledger
+                    .events()
+                    .iter()
+                    .find(|e| e.act == Act::Accelerate)
+                    .map(|e| e.on);
+                let interruptions = debt.ledger.interruptions();
+                match limitation(last_due, accelerated, &interruptions, today) {
+                    Some(limitation) => view(state, t, &limitation).into(),
+                    None => p("", t.debt.cannot_compute).into(),
+                }
+            })
+        })
+}
+
+/// The last due date as it stands: of the agreement in force, if there is one.
+fn last_due(debt: &Debt) -> Option<chrono::NaiveDate> {
+    let agreed = debt.ledger.events().iter().rev().find_map(|e| match &e.act {
+        Act::Replace { rows } => rows.last().map(|r| r.due),
+        _ => None,
+    });
+    agreed.or_else(|| debt.contract.last_due())
+}
+
+fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
+    let n = &t.limit;
+    let mut parts = vec![p("", status(t, &limitation.clock))];
+    let expired = matches!(
+        limitation.clock.status,
+        Status::Expired | Status::ExpiredMayBeWaived
+    );
+    if expired {
+        parts.push(p("notice warn", n.warning_expired));
+    } else if let Some(warning) = limitation.warning_before(InterruptionKind::Promise)
+        && let Effect::Restarts { expires_on } = warning.effect
+    {
+        parts.push(p("notice plain", (n.warning)(&words::date(expires_on))));
+    }
+    if !limitation.clock.events.is_empty() {
+        let mut list = el("ul").class("notes");
+        for event in &limitation.clock.events {
+            let kind = words::nth(&t.ledger.interruptions, event.interruption.kind as usize);
+            let what = (t.word.labelled)(
+                &format!("{} {kind}", words::date(event.interruption.day)),
+                &effect(t, event.effect),
+            );
+            list = list.child(el("li").child(what));
+        }
+        parts.push(
+            el("details")
+                .class("item")
+                .child(el("summary").child(el("span").child(n.history)))
+                .child(list),
+        );
+    }
+    if let Some(clock) = &limitation.may_be_argued {
+        parts.push(p("soft", n.argued));
+        parts.push(p("soft", status(t, clock)));
+    }
+    parts.push(p("soft", n.not_modelled));
+    let mut sources = limitation.sources.clone();
+    for event in &limitation.clock.events {
+        sources.extend(event.effect.sources(event.interruption.kind));
+    }
+    sources.sort_unstable();
+    sources.dedup();
+    parts.push(
+        el("details")
+            .class("item")
+            .child(el("summary").child(el("span").child(t.explain.sources)))
+            .child(source_list(t, state.language.get_untracked(), &sources)),
+    );
+    parts
+}
+
+fn status(t: &'static Text, clock: &Clock) -> String {
+    let n = &t.limit;
+    let expires = clock.expires_on.map(words::date).unwrap_or_default();
+    match clock.status {
+        Status::NotStarted => (n.not_started)(&words::date(clock.start)),
+        Status::Running { days_left } => {
+            // Restarted, it runs from the last thing that restarted it.
+            let from = clock
+                .events
+                .iter()
+                .rev()
+                .find(|e| matches!(e.effect, Effect::Restarts { .. }))
+                .map_or(clock.start, |e| e.interruption.day);
+            (n.running)(&words::date(from), &expires, days_left)
+        }
+        Status::Proceedings => n.proceedings.to_owned(),
+        Status::Expired => (n.expired)(&expires),
+        Status::ExpiredMayBeWaived => (n.may_be_waived)(&expires),
+    }
+}
+
+fn effect(t: &'static Text, effect: Effect) -> String {
+    let n = &t.limit;
+    match effect {
+        Effect::Restarts { expires_on } => (n.restarts)(&words::date(expires_on)),
+        Effect::BeforeStart => n.before_start.to_owned(),
+        Effect::Proceedings => n.during_proceedings.to_owned(),
+        Effect::TooLate => n.too_late.to_owned(),
+        Effect::MayWaive => n.may_waive.to_owned(),
+        Effect::NotYet => t.ledger.future.to_owned(),
+    }
+}

@@ -1,0 +1,248 @@
+//! What one debt costs: its true price, and what the law allows.
+//!
+//! Both come from the same facts as the statement: the money that came, the
+//! money that went, and what is still claimed.
+
+use chrono::NaiveDate;
+
+use super::contract::Contract;
+use super::daycount::DayCount;
+use super::ledger::{Act, Ledger};
+use super::price::{Flow, Price, Proof, effective, periodic};
+use super::schedule::{Schedule, ScheduleError};
+use super::statement::{Component, Settled, Statement};
+use crate::law::cap::{Excess, PrincipalPeriod, excess};
+use crate::law::court::{self, Delay, Judgment};
+use crate::law::line::{LegalLine, legal_line};
+use crate::law::lpr::LprMonth;
+use crate::law::Lender;
+use crate::money::{Fen, Overflow};
+use crate::rate::Rate;
+
+/// A price with the flows it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Priced {
+    /// Received positive, paid negative, in order of days.
+    pub flows: Vec<Flow>,
+    /// 年化利率（内部收益率）: effective annual, days over 365.
+    pub effective: Price,
+    /// 年化利率（单利）: monthly rate × 12, where instalments are monthly.
+    pub simple: Option<Price>,
+    /// Each flow discounted at the effective rate; together nothing.
+    pub proof: Option<Proof>,
+}
+
+impl Priced {
+    fn of(flows: Vec<Flow>, simple: Option<Price>) -> Priced {
+        let effective = effective(&flows, DayCount::Actual365);
+        let proof = effective
+            .rate()
+            .and_then(|rate| Proof::of(&flows, DayCount::Actual365, rate));
+        Priced {
+            flows,
+            effective,
+            simple,
+            proof,
+        }
+    }
+}
+
+/// The true price had everything been paid as agreed: interest and every fee
+/// against the money really received.
+///
+/// # Errors
+/// As [`Schedule::of`].
+pub fn agreed(contract: &Contract) -> Result<Priced, ScheduleError> {
+    let schedule = Schedule::of(contract)?;
+    let received = contract.received().minus(contract.fees.upfront)?;
+    let mut flows = vec![Flow {
+        day: contract.disbursed_on,
+        amount: received,
+    }];
+    let mut periods = vec![(0_u32, received)];
+    for instalment in &schedule.instalments {
+        let amount = Fen::ZERO.minus(instalment.payment()?)?;
+        flows.push(Flow {
+            day: instalment.due,
+            amount,
+        });
+        periods.push((u32::from(instalment.number), amount));
+    }
+    let monthly = contract.method.plan().is_some();
+    let simple = monthly.then(|| periodic(&periods).simple(12));
+    Ok(Priced::of(flows, simple))
+}
+
+/// The true price as it went so far: what was received and paid on each day,
+/// and the debt paid off on the day of the statement.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn lived(
+    contract: &Contract,
+    ledger: &Ledger,
+    statement: &Statement,
+) -> Result<Priced, Overflow> {
+    let mut flows = vec![Flow {
+        day: contract.disbursed_on,
+        amount: contract.received().minus(contract.fees.upfront)?,
+    }];
+    for event in lent_later(ledger, statement.as_of) {
+        flows.push(event);
+    }
+    for (day, amount) in paid_by_day(statement)? {
+        flows.push(Flow {
+            day,
+            amount: Fen::ZERO.minus(amount)?,
+        });
+    }
+    flows.push(Flow {
+        day: statement.as_of,
+        amount: Fen::ZERO.minus(statement.payoff_amount()?)?,
+    });
+    flows.sort_by_key(|f| f.day);
+    Ok(Priced::of(flows, None))
+}
+
+fn lent_later(ledger: &Ledger, as_of: NaiveDate) -> impl Iterator<Item = Flow> {
+    ledger
+        .events()
+        .iter()
+        .filter(move |e| e.on <= as_of)
+        .filter_map(|e| match e.act {
+            Act::Disburse { amount } => Some(Flow { day: e.on, amount }),
+            _ => None,
+        })
+}
+
+/// What was paid, added up by day; overpayments are not a cost.
+fn paid_by_day(statement: &Statement) -> Result<Vec<(NaiveDate, Fen)>, Overflow> {
+    let mut days: Vec<(NaiveDate, Fen)> = Vec::new();
+    for a in &statement.allocations {
+        if a.how != Settled::Paid {
+            continue;
+        }
+        match days.last_mut() {
+            Some((day, sum)) if *day == a.on => *sum = sum.plus(a.amount)?,
+            _ => days.push((a.on, a.amount)),
+        }
+    }
+    Ok(days)
+}
+
+/// The charges of a debt against the line the law draws.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Legal {
+    pub line: LegalLine,
+    /// Interest, penalty, compound, fees and costs charged so far, paid or
+    /// not, less what was given up; with what was paid or deducted up front.
+    pub charged: Fen,
+    /// Principal outstanding, day by day: what was received, less what was
+    /// repaid of it.
+    pub periods: Vec<PrincipalPeriod>,
+    /// Against the line that applies.
+    pub main: Option<Excess>,
+    /// Against each reference, in their order.
+    pub references: Vec<(Rate, Excess)>,
+}
+
+/// The legal line of a debt on the day of a statement.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn legal(
+    contract: &Contract,
+    ledger: &Ledger,
+    lender: Lender,
+    statement: &Statement,
+    lpr: &[LprMonth],
+) -> Result<Legal, Overflow> {
+    let line = legal_line(lender, contract.disbursed_on, lpr);
+    let mut charged = contract.fees.upfront;
+    if !contract.fees.received_only {
+        charged = charged.plus(contract.fees.deducted)?;
+    }
+    for item in &statement.items {
+        charged = charged
+            .plus(item.charged()?.charges()?)?
+            .minus(item.waived.charges()?)?;
+    }
+    let periods = periods(contract, ledger, statement)?;
+    let main = line
+        .main
+        .as_ref()
+        .map(|line| excess(charged, &periods, line.rate))
+        .transpose()?;
+    let mut references = Vec::new();
+    for reference in &line.references {
+        references.push((reference.rate, excess(charged, &periods, reference.rate)?));
+    }
+    Ok(Legal {
+        line,
+        charged,
+        periods,
+        main,
+        references,
+    })
+}
+
+/// Principal outstanding from day to day, as received and repaid.
+fn periods(
+    contract: &Contract,
+    ledger: &Ledger,
+    statement: &Statement,
+) -> Result<Vec<PrincipalPeriod>, Overflow> {
+    let mut changes: Vec<(NaiveDate, Fen)> = vec![(contract.disbursed_on, contract.received())];
+    changes.extend(lent_later(ledger, statement.as_of).map(|f| (f.day, f.amount)));
+    for a in &statement.allocations {
+        if a.component == Component::Principal {
+            changes.push((a.on, Fen::ZERO.minus(a.amount)?));
+        }
+    }
+    changes.sort_by_key(|(day, _)| *day);
+    let mut periods = Vec::new();
+    let mut principal = Fen::ZERO;
+    let mut changes = changes.into_iter().peekable();
+    while let Some((from, change)) = changes.next() {
+        principal = principal.plus(change)?;
+        let to = changes.peek().map_or(statement.as_of, |(day, _)| *day);
+        if to > from && principal > Fen::ZERO {
+            periods.push(PrincipalPeriod {
+                from,
+                to,
+                principal,
+            });
+        }
+    }
+    Ok(periods)
+}
+
+/// The interest for late performance of the last judgment in the ledger, on
+/// a day; `None` where there is no judgment.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn delay(ledger: &Ledger, statement: &Statement) -> Result<Option<Delay>, Overflow> {
+    let judgment = ledger
+        .events()
+        .iter()
+        .filter(|e| e.on <= statement.as_of)
+        .rev()
+        .find_map(|e| match e.act {
+            Act::Judgment { amount, pay_by } => Some((e.on, amount, pay_by)),
+            _ => None,
+        });
+    let Some((on, money, performance_ends)) = judgment else {
+        return Ok(None);
+    };
+    let payments: Vec<court::Payment> = paid_by_day(statement)?
+        .into_iter()
+        .filter(|(day, _)| *day > on)
+        .map(|(day, amount)| court::Payment { day, amount })
+        .collect();
+    let judgment = Judgment {
+        money,
+        performance_ends,
+    };
+    court::delayed_performance(judgment, &payments, statement.as_of).map(Some)
+}
