@@ -112,6 +112,8 @@ impl Default for Book {
 
 /// One act of the borrower.
 #[derive(Clone, Debug, PartialEq, Eq)]
+// One is made per act, and soon gone: its size does not matter.
+#[allow(clippy::large_enum_variant)]
 pub enum Command {
     /// The id of the given debt is replaced by a fresh one.
     AddDebt(Debt),
@@ -383,7 +385,7 @@ impl Overview {
 mod tests {
     use super::*;
     use crate::loan::Template;
-    use crate::loan::contract::PenaltyRate;
+    use crate::loan::contract::{Accrual, Method, PenaltyRate};
     use crate::rate::{Multiple, Per, Rate};
 
     fn debt(principal: i64, percent: &str, multiple: &str, instalments: u16) -> Debt {
@@ -393,7 +395,10 @@ mod tests {
         contract.rate = Rate::parse(percent, Per::Day).unwrap();
         contract.penalty.rate = PenaltyRate::Multiple(Multiple::parse(multiple).unwrap());
         contract.penalty.compound = true;
-        contract.method.plan_mut().unwrap().instalments = instalments;
+        let plan = contract.method.plan_mut().unwrap();
+        plan.instalments = instalments;
+        plan.accrual = Accrual::Daily;
+        contract.method = Method::EqualPrincipal(plan.clone());
         Debt {
             id: DebtId(0),
             name: String::new(),

@@ -342,9 +342,7 @@ impl fmt::Display for Multiple {
 
 /// A percentage in thousandths of a percent, 0 to 100: a late fee of 5 % is
 /// 5000.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Percent(u32);
 

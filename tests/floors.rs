@@ -15,7 +15,10 @@ const FLOORS: [(&str, &[&str]); 7] = [
     ("law", &["money", "rate", "calendar"]),
     ("loan", &["money", "rate", "calendar", "law"]),
     ("book", &["money", "rate", "calendar", "law", "loan"]),
-    ("store", &["book", "loan", "rate", "money", "calendar"]),
+    (
+        "store",
+        &["book", "law", "loan", "rate", "money", "calendar"],
+    ),
 ];
 
 /// Names that have no place below the roof: the browser, the clock, the

@@ -12,15 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use ashore::book::{Book, Command, Conflict, Debt, DebtId, Language, MAX_TEXT, Theme};
-use ashore::loan::{Contract, GraceCount, Numbers, Product, statement};
+use ashore::law::Lender;
+use ashore::loan::statement::{Component, Totals};
+use ashore::loan::{GraceCount, Product, statement};
 use ashore::money::Fen;
-use ashore::rate::{Multiple, Per, Rate, YearBasis};
+use ashore::rate::{DayCount, Multiple, Per, Rate};
 use ashore::store::keeper::{Keeper, Loaded, NotKept, Refreshed, Saved, all_keys, damaged_key};
 use ashore::store::memory::{Memory, Mishap};
 use ashore::store::{
     BOOK_KEY, DAMAGED_KEY, Damage, Fault, Opened, PREVIOUS_KEY, Port, decode, encode,
 };
-use common::{NOW, book_of, daily, day, debt, vector_a, vector_b};
+use common::{Loan, NOW, book_of, daily, day, debt, vector_a, vector_b};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::FileFailurePersistence;
@@ -29,7 +31,7 @@ use proptest::test_runner::FileFailurePersistence;
 // Helpers.
 
 fn add(name: &str) -> Command {
-    Command::AddDebt(debt(name, vector_b()))
+    Command::AddDebt(debt(name, &vector_b()))
 }
 
 /// An edit of the debt of this name as this window sees it.
@@ -90,7 +92,7 @@ fn dump(storage: &Memory) -> BTreeMap<String, String> {
 }
 
 fn newer(text: &str) -> String {
-    text.replacen("\"format\":1", "\"format\":2", 1)
+    text.replacen("\"format\":2", "\"format\":3", 1)
 }
 
 const fn not_kept(fault: Fault) -> Saved {
@@ -129,7 +131,7 @@ fn a_newer_book_is_left_alone() {
     storage.tamper(BOOK_KEY, Some(&newer(&storage.peek(BOOK_KEY).unwrap())));
     let before = dump(&storage);
     let (mut window, loaded) = open(&storage);
-    assert_eq!(loaded, Loaded::Newer { format: 2 });
+    assert_eq!(loaded, Loaded::Newer { format: 3 });
     assert_eq!(
         window.apply(add("c"), NOW),
         Ok(Saved::NotKept(NotKept::Newer))
@@ -145,7 +147,7 @@ fn a_newer_book_is_left_alone() {
 #[test]
 fn a_newer_book_may_look_quite_different() {
     for text in [
-        r#"{"app":"ashore","format":2}"#,
+        r#"{"app":"ashore","format":3}"#,
         r#"{"format":99,"chunks":[1,{"x":null}],"app":"ashore"}"#,
     ] {
         let storage = Memory::new();
@@ -395,7 +397,7 @@ fn check_damaged(text: &str, whole: &Opened) {
 
 fn a_whole_book() -> (Opened, String) {
     let opened = Opened {
-        book: book_of([debt("微粒贷 \"旧\"", vector_b())]),
+        book: book_of([debt("微粒贷 \"旧\"", &vector_b())]),
         revision: 41,
         saved_at: NOW.to_owned(),
     };
@@ -466,9 +468,13 @@ fn spliced_texts() {
 
 /// An envelope of this format around a text, with the right checksum.
 fn envelope(data: &str) -> String {
+    envelope_of(2, data)
+}
+
+fn envelope_of(format: u32, data: &str) -> String {
     let crc = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(data.as_bytes());
     format!(
-        "{{\"app\":\"ashore\",\"format\":1,\"revision\":1,\"saved_at\":\"\",\
+        "{{\"app\":\"ashore\",\"format\":{format},\"revision\":1,\"saved_at\":\"\",\
          \"checksum\":\"crc32:{crc:08x}\",\"data\":{data}}}"
     )
 }
@@ -495,14 +501,14 @@ fn odd_json_is_refused() {
         "\"ashore\"",
         "\u{feff}{}",
         "{\"app\":\"ashore\"}",
-        "{\"app\":\"ashore\",\"format\":1}",
+        "{\"app\":\"ashore\",\"format\":2}",
         "{\"app\":\"ashore\",\"format\":0}",
         "{\"app\":\"ashore\",\"format\":-1}",
         "{\"app\":\"ashore\",\"format\":1.0}",
         "{\"app\":\"ashore\",\"format\":99999999999999999999}",
-        "{\"app\":\"ashore\",\"format\":1,\"format\":1}",
+        "{\"app\":\"ashore\",\"format\":2,\"format\":2}",
         "{\"app\":\"other\",\"format\":1}",
-        "{\"app\":\"other\",\"format\":2}",
+        "{\"app\":\"other\",\"format\":3}",
     ] {
         assert_eq!(decode(text), Err(Damage::Unreadable), "{text}");
     }
@@ -594,7 +600,7 @@ fn every_text_comes_back_as_it_was() {
         "</script>",
         "\u{ffff}",
     ] {
-        let mut odd = debt(text, vector_a());
+        let mut odd = debt(text, &vector_a());
         odd.note = text.repeat(20);
         let opened = Opened {
             book: book_of([odd]),
@@ -609,7 +615,7 @@ fn every_text_comes_back_as_it_was() {
 /// what it was given and the statement refuses it.
 #[test]
 fn contracts_that_cannot_be_computed_are_kept() {
-    let odd = Contract {
+    let odd = Loan {
         first_due: day("9999-12-31"),
         disbursed_on: day("0001-01-01"),
         principal: Fen::new(i64::MIN),
@@ -617,18 +623,18 @@ fn contracts_that_cannot_be_computed_are_kept() {
         ..vector_a()
     };
     let opened = Opened {
-        book: book_of([debt("", odd.clone())]),
+        book: book_of([debt("", &odd)]),
         revision: 1,
         saved_at: NOW.to_owned(),
     };
     assert_eq!(decode(&encode(&opened).unwrap()), Ok(opened.clone()));
     for beyond in [chrono::NaiveDate::MAX, chrono::NaiveDate::MIN] {
-        let beyond = Contract {
+        let beyond = Loan {
             first_due: beyond,
             ..odd.clone()
         };
         let opened = Opened {
-            book: book_of([debt("", beyond)]),
+            book: book_of([debt("", &beyond)]),
             ..opened.clone()
         };
         assert_eq!(encode(&opened), Err(Damage::Content));
@@ -639,10 +645,10 @@ fn contracts_that_cannot_be_computed_are_kept() {
 // The first format, frozen.
 
 fn the_first_book() -> Book {
-    let late = Contract {
+    let late = Loan {
         principal: Fen::new(12_345_678),
         rate: Rate::parse("23.98", Per::Year).unwrap(),
-        year_basis: YearBasis::Days360,
+        day_count: DayCount::Act360,
         disbursed_on: day("2024-02-29"),
         first_due: day("2024-04-30"),
         due_day: 31,
@@ -652,21 +658,22 @@ fn the_first_book() -> Book {
         penalty_multiple: Multiple::parse("1.3").unwrap(),
         compound: true,
         accelerated_on: Some(day("2025-06-15")),
-        paid: Numbers::from([1, 2, 3, 4, 6]),
+        paid: vec![1, 2, 3, 4, 6],
     };
     let mut debts = [
-        debt("", vector_b()),
-        debt("装修贷 \"旧\"", late),
-        debt("gone", vector_a()),
+        debt("", &vector_b()),
+        debt("装修贷 \"旧\"", &late),
+        debt("gone", &vector_a()),
         debt(
             "last 😀",
-            Contract {
+            &Loan {
                 rate: daily("0.04384"),
                 ..vector_a()
             },
         ),
     ];
     debts[1].product = Product::Other;
+    debts[1].lender = Lender::Other;
     "第一行\n第二行\t\\ 完".clone_into(&mut debts[1].note);
     let book = book_of(debts);
     let gone = book.debt(DebtId(3)).unwrap().clone();
@@ -689,11 +696,105 @@ fn a_book_of_the_first_format_opens() {
     assert_eq!(opened.book, the_first_book());
     assert_eq!(opened.revision, 7);
     assert_eq!(opened.saved_at, "2026-11-24T16:20:00+08:00");
-    let first = &opened.book.debts[0].contract;
-    let s = statement(first, day("2026-11-23")).unwrap();
-    assert_eq!(s.payoff_amount(), Ok(Fen::new(783_319)));
-    assert!(statement(&opened.book.debts[1].contract, day("2026-11-23")).is_ok());
     assert_eq!(opened.book.next_id(), DebtId(5));
+    // What the first release said of it, in fen: principal, interest, penalty
+    // and compound of what was overdue, due and not due, and their growth.
+    #[rustfmt::skip]
+    let said: &[(u32, &str, [[i64; 4]; 4])] = &[
+        (1, "2026-01-05", [[0, 0, 0, 0], [0, 0, 0, 0], [1_000_000, 0, 0, 0], [0, 450, 0, 0]]),
+        (1, "2026-02-20", [[0, 0, 0, 0], [0, 0, 0, 0], [900_000, 0, 0, 0], [0, 405, 0, 0]]),
+        (1, "2026-07-05", [[200_000, 17_820, 4_118, 0], [0, 0, 0, 0], [500_000, 3_375, 0, 0], [0, 225, 135, 0]]),
+        (1, "2026-11-23", [[700_000, 38_430, 44_889, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 473, 0]]),
+        (1, "2030-01-01", [[700_000, 38_430, 581_177, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 472, 0]]),
+        (2, "2024-02-29", [[0, 0, 0, 0], [0, 0, 0, 0], [12_345_678, 0, 0, 0], [0, 8_224, 0, 0]]),
+        (2, "2024-06-15", [[0, 0, 0, 0], [0, 0, 0, 0], [11_659_806, 116_501, 0, 0], [0, 7_767, 0, 0]]),
+        (2, "2025-06-14", [[3_086_424, 1_697_944, 362_592, 212_875], [0, 0, 0, 0], [7_544_574, 70_357, 0, 0], [0, 5_026, 2_673, 1_470]]),
+        (2, "2025-06-15", [[3_086_424, 1_697_944, 365_265, 214_345], [7_544_574, 75_383, 0, 0], [0, 0, 0, 0], [0, 0, 9_206, 1_537]]),
+        (2, "2026-01-05", [[10_630_998, 1_773_327, 2_243_259, 527_610], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 9_206, 1_533]]),
+        (2, "2026-11-23", [[10_630_998, 1_773_327, 5_207_544, 1_022_074], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 9_206, 1_535]]),
+        (2, "2030-01-01", [[10_630_998, 1_773_327, 15_656_188, 2_764_982], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 9_206, 1_535]]),
+        (4, "2026-01-05", [[0, 0, 0, 0], [0, 0, 0, 0], [1_000_000, 0, 0, 0], [0, 438, 0, 0]]),
+        (4, "2026-02-20", [[0, 0, 0, 0], [100_000, 20_166, 0, 0], [900_000, 0, 0, 0], [0, 395, 66, 0]]),
+        (4, "2026-07-05", [[500_000, 59_446, 24_923, 0], [0, 0, 0, 0], [500_000, 3_288, 0, 0], [0, 219, 329, 0]]),
+        (4, "2026-11-23", [[1_000_000, 79_524, 92_459, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 658, 0]]),
+        (4, "2030-01-01", [[1_000_000, 79_524, 838_834, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 658, 0]]),
+    ];
+    for (id, as_of, figures) in said {
+        let debt = opened.book.debt(DebtId(*id)).unwrap();
+        let s = statement(&debt.contract, &debt.ledger, day(as_of)).unwrap();
+        let got = [&s.overdue, &s.due_now, &s.not_due, &s.growth].map(|totals| {
+            for charge in [Component::Fee, Component::LateFee, Component::Cost] {
+                assert_eq!(totals.of(charge), Fen::ZERO);
+            }
+            [
+                Component::Principal,
+                Component::Interest,
+                Component::Penalty,
+                Component::Compound,
+            ]
+            .map(|c| totals.of(c).get())
+        });
+        assert_eq!(got, *figures, "debt {id} on {as_of}");
+    }
+}
+
+/// What the first format could hold and no form of its time would have made.
+#[test]
+fn nothing_of_the_first_format_is_dropped() {
+    let text = include_str!("fixtures/book-v1.json").trim_end();
+    let raw: serde_json::Value = serde_json::from_str(text).unwrap();
+    let data = raw["data"].to_string();
+    let plain = envelope_of(1, &data);
+    assert_eq!(decode(&plain).unwrap().book, the_first_book());
+    for (from, to) in [
+        ("\"paid\":[1,2,3]", "\"paid\":[1,2,3],\"extra\":1"),
+        ("\"paid\":[1,2,3]", "\"paid\":[1,2,3.5]"),
+        ("\"paid\":[1,2,3]", "\"paid\":[1,2,65536]"),
+        ("\"year_basis\":\"days365\"", "\"year_basis\":\"days366\""),
+        ("\"year_basis\":\"days365\"", "\"day_count\":\"act365\""),
+        ("\"product\":\"weilidai\"", "\"product\":\"jiebei\""),
+        ("\"next_id\":5", "\"next_id\":4"),
+    ] {
+        let changed = data.replacen(from, to, 1);
+        assert_ne!(changed, data, "{from}");
+        assert_eq!(
+            decode(&envelope_of(1, &changed)),
+            Err(Damage::Content),
+            "{to}"
+        );
+    }
+    // Instalments there are not, twice, and out of order: each leaves a mark.
+    let odd = data.replacen("\"paid\":[1,2,3]", "\"paid\":[12,2,0,2,1]", 1);
+    let book = decode(&envelope_of(1, &odd)).unwrap().book;
+    let events = book.debts[0].ledger.events();
+    let numbers: Vec<_> = events
+        .iter()
+        .map(|e| match e.act {
+            ashore::loan::Act::PayInstalment { number } => number,
+            _ => panic!("{e:?}"),
+        })
+        .collect();
+    assert_eq!(numbers, [0, 12, 1, 2]);
+}
+
+// ---------------------------------------------------------------------------
+// The second format.
+
+/// The fixture was written by the program, with debts of every method and
+/// events of every kind. As with the first one: never written anew.
+#[test]
+fn a_book_of_the_second_format_opens() {
+    let text = include_str!("fixtures/book-v2.json").trim_end();
+    let opened = decode(text).unwrap();
+    assert_eq!(opened.book, common::every_kind());
+    assert_eq!(opened.revision, 12);
+    assert_eq!(encode(&opened).as_deref(), Ok(text));
+    for debt in &opened.book.debts {
+        assert_eq!(debt.contract.check(), Ok(()), "{}", debt.name);
+        let s = statement(&debt.contract, &debt.ledger, day("2026-11-23")).unwrap();
+        assert_ne!(s.payoff(), Ok(Totals::default()), "{}", debt.name);
+        assert_eq!(s.remarks, [], "{}", debt.name);
+    }
 }
 
 // ---------------------------------------------------------------------------

@@ -11,7 +11,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::contract::{Contract, DayRange, GraceCount, MethodKind, PenaltyBase, PenaltyRate, Prepay, check_rows};
+use super::contract::{
+    Contract, DayRange, GraceCount, MethodKind, PenaltyBase, PenaltyRate, Prepay, check_rows,
+};
 use super::ledger::{Act, Event, Towards};
 use super::schedule::{Period, Schedule, Terms, share_days};
 use super::statement::{
@@ -47,7 +49,9 @@ enum Stage {
     Coming,
     Due,
     /// Beyond its grace with something unpaid, late since this day.
-    Late { since: NaiveDate },
+    Late {
+        since: NaiveDate,
+    },
     /// What it had left has become part of another entry.
     Moved,
 }
@@ -109,6 +113,7 @@ impl Entry {
 
 /// A debt on its way through time.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)]
 pub struct Account<'a> {
     contract: &'a Contract,
     /// Whether lines and allocations are kept, or sums only.
@@ -814,7 +819,9 @@ impl<'a> Account<'a> {
             parts: Default::default(),
         });
         let index = self.entries.len() - 1;
-        self.entry_mut(index)?.part_mut(Component::Principal).charged = amount;
+        self.entry_mut(index)?
+            .part_mut(Component::Principal)
+            .charged = amount;
         self.settle(index, Component::Principal, amount, Settled::Paid, event)?;
         self.performing = self.performing.minus(amount)?;
         let shorter = self.contract.prepay == Prepay::ShorterTerm;
@@ -849,14 +856,18 @@ impl<'a> Account<'a> {
         let mut ahead = Fen::ZERO;
         for index in &coming {
             let entry = self.entry(*index)?;
-            let from = if *index == head { self.since } else { entry.from };
+            let from = if *index == head {
+                self.since
+            } else {
+                entry.from
+            };
             rates.push(match entry.period {
                 Period::Days => self
                     .daily
                     .share(self.contract.day_count.days(from, entry.due).max(0), 1),
-                Period::Month { days } => self
-                    .monthly
-                    .share(share_days(from, entry.due).max(0), days),
+                Period::Month { days } => {
+                    self.monthly.share(share_days(from, entry.due).max(0), days)
+                }
                 Period::Fixed { .. } => Ratio::ZERO,
             });
             let part = entry.part(Component::Principal);
@@ -960,7 +971,10 @@ impl<'a> Account<'a> {
             Act::Waive { component, amount } => self.waive(index, *component, *amount),
             Act::SetRate { rate } => self.set_rate(index, *rate),
             Act::StopInterest => self.stop(),
-            Act::ResumeInterest => self.resume(),
+            Act::ResumeInterest => {
+                self.resume();
+                Ok(())
+            }
             Act::Accelerate => self.accelerate(index),
             Act::Extend { months } => self.extend(index, *months),
             Act::Replace { rows } => self.replace(index, rows),
@@ -1199,9 +1213,9 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
-    fn resume(&mut self) -> Result<(), Overflow> {
+    fn resume(&mut self) {
         if self.running {
-            return Ok(());
+            return;
         }
         self.running = true;
         self.since = self.since.max(self.today);
@@ -1211,7 +1225,6 @@ impl<'a> Account<'a> {
                 entry.penalty_from = Some(today);
             }
         }
-        Ok(())
     }
 
     fn accelerate(&mut self, event: usize) -> Result<(), Overflow> {
@@ -1286,13 +1299,11 @@ impl<'a> Account<'a> {
         for index in &coming {
             let due = self.entry(*index)?.due;
             let day = due_day.unwrap_or(due.day());
-            match monthly(due, u32::from(months), day).filter(|d| in_range(*d)) {
-                Some(due) => dues.push(due),
-                None => {
-                    self.remark(event, Remark::OutOfRange);
-                    return Ok(());
-                }
-            }
+            let Some(due) = monthly(due, u32::from(months), day).filter(|d| in_range(*d)) else {
+                self.remark(event, Remark::OutOfRange);
+                return Ok(());
+            };
+            dues.push(due);
         }
         self.close_interest()?;
         let today = self.today;
@@ -1305,9 +1316,9 @@ impl<'a> Account<'a> {
                 entry.from = from;
                 entry.share_from = from;
                 let days = share_days(from, due);
-                match &mut entry.period {
-                    Period::Days => {}
-                    Period::Month { days: d } | Period::Fixed { days: d, .. } => *d = days,
+                if let Period::Month { days: d } | Period::Fixed { days: d, .. } = &mut entry.period
+                {
+                    *d = days;
                 }
             } else {
                 // The running period is no month any more.
@@ -1330,11 +1341,7 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
-    fn replace(
-        &mut self,
-        event: usize,
-        rows: &[super::contract::Row],
-    ) -> Result<(), Overflow> {
+    fn replace(&mut self, event: usize, rows: &[super::contract::Row]) -> Result<(), Overflow> {
         if !check_rows(rows, self.today).is_empty() {
             self.remark(event, Remark::AgreementRows);
             return Ok(());
@@ -1369,7 +1376,13 @@ impl<'a> Account<'a> {
         if !given_up.is_zero() {
             self.entries.push(self.given_up(event, given_up));
             let index = self.entries.len() - 1;
-            self.settle(index, Component::Principal, given_up, Settled::Waived, event)?;
+            self.settle(
+                index,
+                Component::Principal,
+                given_up,
+                Settled::Waived,
+                event,
+            )?;
         }
         self.queue.clear();
         self.head = 0;
@@ -1525,8 +1538,7 @@ impl<'a> Account<'a> {
             },
             Stage::Due if entry.due >= self.today => Status::DueToday,
             Stage::Due => Status::InGrace {
-                until: plus_days(entry.due, i64::from(self.contract.grace_days))
-                    .ok_or(Overflow)?,
+                until: plus_days(entry.due, i64::from(self.contract.grace_days)).ok_or(Overflow)?,
             },
         })
     }

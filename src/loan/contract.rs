@@ -487,7 +487,10 @@ impl Contract {
             self.principal < Fen::new(100) || self.principal > MAX_TYPED,
             ContractError::Principal,
         );
-        refuse(!in_range(self.disbursed_on), ContractError::DisbursedOutOfRange);
+        refuse(
+            !in_range(self.disbursed_on),
+            ContractError::DisbursedOutOfRange,
+        );
         if let Err(e) = self.rate.check() {
             refuse(true, ContractError::Rate(e));
         }
@@ -497,7 +500,8 @@ impl Contract {
             ContractError::Fees,
         );
         refuse(
-            amount_bad(fees.deducted) || (!fees.deducted.is_zero() && fees.deducted >= self.principal),
+            amount_bad(fees.deducted)
+                || (!fees.deducted.is_zero() && fees.deducted >= self.principal),
             ContractError::Deducted,
         );
         refuse(self.grace_days > MAX_GRACE_DAYS, ContractError::GraceDays);
@@ -568,7 +572,9 @@ impl Contract {
             Method::Given(rows) => rows.get(index).map(|r| r.due),
             method => {
                 let plan = method.plan()?;
-                (number <= plan.instalments).then(|| plan.due(number)).flatten()
+                (number <= plan.instalments)
+                    .then(|| plan.due(number))
+                    .flatten()
             }
         }
     }
@@ -639,8 +645,11 @@ impl Plan {
             ContractError::InterestOnly,
         );
         refuse(
-            self.stated
-                .is_some_and(|a| a <= Fen::ZERO || a > MAX_TYPED || a > principal.plus(principal).unwrap_or(principal)),
+            self.stated.is_some_and(|a| {
+                a <= Fen::ZERO
+                    || a > MAX_TYPED
+                    || a > principal.plus(principal).unwrap_or(principal)
+            }),
             ContractError::Stated,
         );
         refuse(

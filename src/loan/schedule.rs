@@ -103,15 +103,14 @@ impl Schedule {
         let whole = contract.counted_principal();
         let mut instalments = skeleton(contract)?;
         let terms = Terms::of(contract);
-        let parts = match &contract.method {
-            Method::Given(rows) => rows.iter().map(|r| r.principal).collect(),
-            _ => {
-                let flat = match instalments.first().map(|i| i.period) {
-                    Some(Period::Fixed { interest, .. }) => interest,
-                    _ => Fen::ZERO,
-                };
-                terms.split(whole, &periods(contract, &instalments), flat)?
-            }
+        let parts = if let Method::Given(rows) = &contract.method {
+            rows.iter().map(|r| r.principal).collect()
+        } else {
+            let flat = match instalments.first().map(|i| i.period) {
+                Some(Period::Fixed { interest, .. }) => interest,
+                _ => Fen::ZERO,
+            };
+            terms.split(whole, &periods(contract, &instalments), flat)?
         };
         let mut balance = whole;
         for (instalment, principal) in instalments.iter_mut().zip(parts) {
@@ -169,9 +168,7 @@ fn skeleton(contract: &Contract) -> Result<Vec<Instalment>, ScheduleError> {
     let count = contract.instalments();
     let whole = contract.counted_principal();
     let fees = &contract.fees;
-    let each = fees
-        .each
-        .plus(fees.each_percent.of(contract.principal)?)?;
+    let each = fees.each.plus(fees.each_percent.of(contract.principal)?)?;
     let flat = match &contract.method {
         // On the principal lent, each time.
         Method::Flat(_) => {
@@ -286,12 +283,7 @@ impl Terms {
     ///
     /// `already` is interest of the first period accrued before; for
     /// 等本等息, the interest of each.
-    pub fn split(
-        &self,
-        balance: Fen,
-        rates: &[Ratio],
-        already: Fen,
-    ) -> Result<Vec<Fen>, Overflow> {
+    pub fn split(&self, balance: Fen, rates: &[Ratio], already: Fen) -> Result<Vec<Fen>, Overflow> {
         let count = rates.len();
         let free = self.interest_only.min(count.saturating_sub(1));
         let paying = u16::try_from(count - free).map_err(|_| Overflow)?;
@@ -315,24 +307,22 @@ impl Terms {
                     left = left.minus(part)?;
                 }
             }
-            MethodKind::Flat => {
-                match self.stated {
-                    Some(stated) => {
-                        let part = stated.minus(already)?;
-                        let mut left = balance;
-                        for index in 0..paying {
-                            let part = if index + 1 == paying {
-                                left
-                            } else {
-                                part.clamp(Fen::ZERO, left)
-                            };
-                            parts.push(part);
-                            left = left.minus(part)?;
-                        }
+            MethodKind::Flat => match self.stated {
+                Some(stated) => {
+                    let part = stated.minus(already)?;
+                    let mut left = balance;
+                    for index in 0..paying {
+                        let part = if index + 1 == paying {
+                            left
+                        } else {
+                            part.clamp(Fen::ZERO, left)
+                        };
+                        parts.push(part);
+                        left = left.minus(part)?;
                     }
-                    None => parts.extend(balance.split_to(paying, self.unit)),
                 }
-            }
+                None => parts.extend(balance.split_to(paying, self.unit)),
+            },
             _ => parts.extend(balance.split_to(paying, self.unit)),
         }
         Ok(parts)
@@ -374,7 +364,11 @@ fn annuity(balance: Fen, rates: &[Ratio], already: Fen, unit: Fen) -> Result<Fen
         })
         .ok_or(Overflow)?;
     let unit = i128::from(unit.get().max(1));
-    let units = Fen::new(1).scaled(exact, sum.checked_mul(unit).ok_or(Overflow)?, Rounding::HalfUp)?;
+    let units = Fen::new(1).scaled(
+        exact,
+        sum.checked_mul(unit).ok_or(Overflow)?,
+        Rounding::HalfUp,
+    )?;
     units.scaled(unit, 1, Rounding::HalfUp)
 }
 
@@ -396,16 +390,29 @@ mod tests {
             (500_000, "12", 18, 30_491),
             (120_000, "0", 12, 10_000),
         ] {
-            let got = annuity(Fen::new(principal), &monthly_rates(percent, count), Fen::ZERO, Fen::new(1));
+            let got = annuity(
+                Fen::new(principal),
+                &monthly_rates(percent, count),
+                Fen::ZERO,
+                Fen::new(1),
+            );
             assert_eq!(got, Ok(Fen::new(expected)), "{principal} {percent} {count}");
         }
     }
 
     #[test]
     fn a_rate_of_a_hundred_percent_a_day_still_has_an_instalment() {
-        let rate = Rate::parse("100", Per::Day).unwrap().daily(DayCount::Act365);
+        let rate = Rate::parse("100", Per::Day)
+            .unwrap()
+            .daily(DayCount::Act365);
         let month = rate.share(31, 1);
-        let got = annuity(Fen::new(1_000_000), &vec![month; 600], Fen::ZERO, Fen::new(1)).unwrap();
+        let got = annuity(
+            Fen::new(1_000_000),
+            &vec![month; 600],
+            Fen::ZERO,
+            Fen::new(1),
+        )
+        .unwrap();
         // Practically the interest alone: 31 times the principal.
         assert_eq!(got, Fen::new(31_000_000));
     }

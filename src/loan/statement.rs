@@ -151,15 +151,24 @@ impl Status {
 pub enum Which {
     Instalment(u16),
     /// Everything an acceleration made due at once.
-    Accelerated { first: u16, last: u16 },
+    Accelerated {
+        first: u16,
+        last: u16,
+    },
     /// Principal repaid before it was due, by this event.
-    Prepaid { event: usize },
+    Prepaid {
+        event: usize,
+    },
     /// A fee or cost charged by this event.
-    Charge { event: usize },
+    Charge {
+        event: usize,
+    },
     /// A row of an agreement, counted from 1.
     Agreed(u16),
     /// Principal that an agreement (this event) gave up.
-    GivenUp { event: usize },
+    GivenUp {
+        event: usize,
+    },
 }
 
 /// An instalment, or whatever else is owed as a unit, with its lines.
@@ -392,7 +401,9 @@ impl Statement {
 pub enum StatementError {
     Schedule(ScheduleError),
     /// Nothing had been lent on that day.
-    BeforeDisbursement { disbursed_on: NaiveDate },
+    BeforeDisbursement {
+        disbursed_on: NaiveDate,
+    },
     /// Outside the years 2000 to 2100.
     DayOutOfRange,
 }

@@ -136,9 +136,9 @@ impl Debt1 {
         paid.sort_unstable();
         paid.dedup();
         for number in paid {
-            if let Some(due) = contract.due(number) {
-                ledger.add(Event::new(due, Act::PayInstalment { number }));
-            }
+            // A number the contract does not have is kept for a remark.
+            let on = contract.due(number).unwrap_or(contract.disbursed_on);
+            ledger.add(Event::new(on, Act::PayInstalment { number }));
         }
         if let Some(day) = old.accelerated_on {
             ledger.add(Event::new(day, Act::Accelerate));

@@ -4,14 +4,17 @@
 use ashore::book::{Book, Command, Debt, DebtId};
 use ashore::law::Lender;
 use ashore::loan::contract::{
-    Accrual, DayRange, Fees, LateFee, Order, Penalty, PenaltyBase, PenaltyRate, Prepay,
+    Accrual, DayRange, Fees, LateFee, LateFeeBase, Order, Penalty, PenaltyBase, PenaltyRate,
+    Prepay, Row, Unsure,
 };
+use ashore::loan::ledger::Towards;
+use ashore::loan::statement::Component;
 use ashore::loan::{
     Act, Contract, Event, GraceCount, Ledger, Method, Plan, Product, Schedule, Statement,
     StatementError, statement,
 };
 use ashore::money::Fen;
-use ashore::rate::{DayCount, Multiple, Per, Rate};
+use ashore::rate::{DayCount, Multiple, Per, Percent, Rate};
 use chrono::NaiveDate;
 
 /// A time to write into envelopes.
@@ -152,4 +155,258 @@ pub fn book_of(debts: impl IntoIterator<Item = Debt>) -> Book {
     debts.into_iter().fold(Book::default(), |book, debt| {
         book.after(&Command::AddDebt(debt)).unwrap()
     })
+}
+
+/// Twelve monthly instalments from 20 February 2026.
+pub fn plan() -> Plan {
+    Plan {
+        first_due: day("2026-02-20"),
+        due_day: 20,
+        instalments: 12,
+        accrual: Accrual::Monthly,
+        interest_only: 0,
+        stated: None,
+        unit: Fen::new(1),
+    }
+}
+
+/// 12,000 yuan at 15.4 % a year from 20 January 2026, repaid by a method, and
+/// nothing else agreed.
+pub fn by(method: Method) -> Contract {
+    Contract {
+        principal: Fen::new(1_200_000),
+        disbursed_on: day("2026-01-20"),
+        rate: Rate::parse("15.4", Per::Year).unwrap(),
+        day_count: DayCount::Act365,
+        method,
+        penalty: Penalty {
+            rate: PenaltyRate::Multiple(Multiple::parse("1.5").unwrap()),
+            base: PenaltyBase::Principal,
+            compound: false,
+        },
+        ..vector_a().contract()
+    }
+}
+
+pub fn row(due: &str, principal: i64, interest: i64, fee: i64) -> Row {
+    Row {
+        due: day(due),
+        principal: Fen::new(principal),
+        interest: Fen::new(interest),
+        fee: Fen::new(fee),
+    }
+}
+
+pub fn pay(on: &str, fen: i64) -> Event {
+    pay_towards(on, fen, Towards::Order)
+}
+
+pub fn pay_towards(on: &str, fen: i64, towards: Towards) -> Event {
+    let amount = Fen::new(fen);
+    Event::new(day(on), Act::Pay { amount, towards })
+}
+
+pub fn event(on: &str, act: Act) -> Event {
+    Event::new(day(on), act)
+}
+
+/// A Book with a debt of every method, every choice of every field and an
+/// event of every kind.
+#[allow(clippy::too_many_lines)]
+pub fn every_kind() -> Book {
+    let fen = Fen::new;
+    let waive = |component, amount| Act::Waive { component, amount };
+    let mut noted = pay("2026-03-01", 50_000);
+    "流水号 \"8837\"\n客服 小王".clone_into(&mut noted.note);
+    let debts = [
+        (
+            "等额本金",
+            Product::Weilidai,
+            Contract {
+                day_range: DayRange::AtLeastOneDay,
+                unsure: vec![Unsure::GraceDays, Unsure::Compound],
+                ..by(Method::EqualPrincipal(Plan {
+                    accrual: Accrual::Daily,
+                    ..plan()
+                }))
+            },
+            vec![
+                noted,
+                pay_towards("2026-03-20", 30_000, Towards::Instalment(1)),
+                pay_towards("2026-04-02", 1_000, Towards::Component(Component::Penalty)),
+                pay_towards("2026-04-25", 100_000, Towards::Prepayment),
+                event("2026-08-01", Act::Accelerate),
+                event(
+                    "2026-09-01",
+                    Act::Assign {
+                        to: "某某资产管理有限公司".to_owned(),
+                    },
+                ),
+                event(
+                    "2026-10-08",
+                    Act::Judgment {
+                        amount: fen(900_000),
+                        pay_by: day("2026-10-28"),
+                    },
+                ),
+            ],
+        ),
+        (
+            "等额本息",
+            Product::BankLoan,
+            Contract {
+                fees: Fees {
+                    upfront: fen(5_000),
+                    each: fen(1_200),
+                    each_percent: Percent::parse("0.1").unwrap(),
+                    ..Fees::NONE
+                },
+                day_count: DayCount::Thirty360,
+                grace_days: 3,
+                grace_count: GraceCount::AfterGrace,
+                order: Order::OldestFirst,
+                prepay: Prepay::ShorterTerm,
+                late_fee: LateFee {
+                    percent: Percent::parse("5").unwrap(),
+                    of: LateFeeBase::Principal,
+                    floor: fen(1_000),
+                },
+                ..by(Method::EqualInstalment(Plan {
+                    stated: Some(fen(110_000)),
+                    ..plan()
+                }))
+            },
+            vec![
+                event("2026-03-21", Act::PayInstalment { number: 1 }),
+                event(
+                    "2026-04-01",
+                    Act::SetRate {
+                        rate: Rate::parse("1.2", Per::Month).unwrap(),
+                    },
+                ),
+                event("2026-04-25", waive(Component::LateFee, None)),
+                event("2026-05-06", Act::Extend { months: 2 }),
+                event(
+                    "2026-06-01",
+                    Act::Disburse {
+                        amount: fen(300_000),
+                    },
+                ),
+            ],
+        ),
+        (
+            "先息后本",
+            Product::ConsumerFinance,
+            Contract {
+                day_range: DayRange::BothEnds,
+                day_count: DayCount::Act360,
+                penalty: Penalty {
+                    rate: PenaltyRate::Own(daily("0.05")),
+                    base: PenaltyBase::PrincipalAndInterest,
+                    compound: true,
+                },
+                order: Order::PenaltyLast,
+                prepaid_interest_first: false,
+                unsure: vec![Unsure::DayCount, Unsure::DayRange],
+                ..by(Method::InterestOnly(plan()))
+            },
+            vec![
+                event("2026-04-01", Act::StopInterest),
+                event("2026-06-01", Act::ResumeInterest),
+                event(
+                    "2026-06-02",
+                    Act::Charge {
+                        component: Component::Cost,
+                        amount: fen(8_800),
+                    },
+                ),
+                event("2026-06-03", waive(Component::Penalty, Some(fen(100)))),
+            ],
+        ),
+        (
+            "等本等息",
+            Product::Baitiao,
+            Contract {
+                order: Order::PrincipalFirst,
+                prepay: Prepay::NextInstalments,
+                penalty: Penalty {
+                    base: PenaltyBase::AllOnceAccelerated,
+                    ..by(Method::Open { until: None }).penalty
+                },
+                ..by(Method::Flat(Plan {
+                    unit: fen(10),
+                    interest_only: 2,
+                    ..plan()
+                }))
+            },
+            vec![event(
+                "2026-07-01",
+                Act::Replace {
+                    rows: vec![
+                        row("2026-12-20", 500_000, 0, 0),
+                        row("2027-01-20", 500_000, 1_000, 100),
+                    ],
+                },
+            )],
+        ),
+        (
+            "一次性",
+            Product::PrivateLoan,
+            Contract {
+                fees: Fees {
+                    deducted: fen(200_000),
+                    received_only: true,
+                    ..Fees::NONE
+                },
+                unsure: vec![Unsure::GraceCount, Unsure::PenaltyRate, Unsure::PenaltyBase],
+                ..by(Method::Bullet {
+                    due: day("2026-07-20"),
+                })
+            },
+            vec![],
+        ),
+        (
+            "随借随还",
+            Product::Jiebei,
+            by(Method::Open {
+                until: Some(day("2027-01-20")),
+            }),
+            vec![pay("2026-05-01", 300_000)],
+        ),
+        (
+            "没有期限",
+            Product::Jintiao,
+            by(Method::Open { until: None }),
+            vec![],
+        ),
+        (
+            "账单",
+            Product::Huabei,
+            by(Method::Given(vec![
+                row("2026-02-20", 600_000, 9_000, 500),
+                row("2026-03-20", 600_000, 4_500, 500),
+            ])),
+            vec![],
+        ),
+    ];
+    let lenders = [
+        Lender::Bank,
+        Lender::SmallLoan,
+        Lender::ConsumerFinance,
+        Lender::Platform,
+        Lender::Private,
+        Lender::Other,
+    ];
+    let debts = debts.into_iter().zip(lenders.iter().cycle());
+    book_of(
+        debts.map(|((name, product, contract, events), lender)| Debt {
+            id: DebtId(0),
+            name: name.to_owned(),
+            product,
+            lender: *lender,
+            contract,
+            ledger: events.into_iter().collect(),
+            note: "备注".to_owned(),
+        }),
+    )
 }
