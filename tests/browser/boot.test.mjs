@@ -18,6 +18,43 @@ for (const device of ["phone", "wide"]) {
   });
 }
 
+// Frames come one by one here, as the journey asks for them.
+const oneByOne = (context) =>
+  context.addInitScript(() => {
+    let next = [];
+    window.requestAnimationFrame = (act) => next.push(act);
+    window.frame = () => {
+      const now = next;
+      next = [];
+      for (const act of now) act();
+      return now.length;
+    };
+  });
+journey("the frame is painted before the module is asked for", { before: oneByOne }, async ({ page, site, seen }) => {
+  const asked = () => seen.requests.some(({ url }) => /-[0-9a-f]+(_bg\.wasm|\.js)$/.test(url));
+  await page.goto(site.url);
+  assert.equal(await page.evaluate(() => window.frame()), 1, "waits for a frame");
+  assert.ok(!asked(), "not yet painted, nothing asked for");
+  assert.equal(await page.evaluate(() => window.frame()), 1, "and for the next, once this one is painted");
+  await started(page);
+  assert.ok(asked());
+});
+
+// A tab opened in the background, and one sent there before its first frame.
+for (const [name, when] of [["opened", "true"], ["sent", "state.hidden"]]) {
+  const before = (context) =>
+    context.addInitScript(`{
+      const state = { hidden: false };
+      window.requestAnimationFrame = () => {};
+      Object.defineProperty(document, "hidden", { get: () => ${when} });
+      document.addEventListener("DOMContentLoaded", () => {
+        state.hidden = true;
+        document.dispatchEvent(new Event("visibilitychange"));
+      });
+    }`);
+  journey(`a tab ${name} into the background does not wait for a frame`, { before }, ({ open }) => open());
+}
+
 for (const base of ["/", "/sub/app/"]) {
   journey(`works without the server under ${base}`, { base }, async ({ page, open, site, offlineReady }) => {
     await open();
