@@ -1,4 +1,4 @@
-//! How long the range and the claim check take.
+//! How long the range over everything unsure and a claim check take.
 #![allow(clippy::unwrap_used)]
 
 #[path = "../tests/common/mod.rs"]
@@ -6,52 +6,61 @@ mod common;
 
 use std::hint::black_box;
 
-use ashore::loan::statement::{payoff, standing};
-use ashore::loan::schedule::Schedule;
-use ashore::loan::account::Account;
-use common::{day, vector_b};
+use ashore::loan::claim::{Claim, Kind, check};
+use ashore::loan::contract::Unsure;
+use ashore::loan::range::ranges;
+use ashore::loan::{Act, Contract, Event, Ledger, Towards};
+use ashore::money::Fen;
+use common::{Loan, day, vector_b};
 
 fn main() {
     divan::main();
 }
 
-#[divan::bench]
-fn payoff_once(b: divan::Bencher<'_, '_>) {
-    let loan = common::Loan { instalments: 20, compound: true, ..vector_b() };
-    let (c, l) = (loan.contract(), loan.ledger());
-    b.bench(|| payoff(black_box(&c), black_box(&l), day("2026-11-23")).unwrap());
+/// Three instalments paid, then a part of one, then nothing.
+fn debt(instalments: u16) -> (Contract, Ledger) {
+    let loan = Loan {
+        instalments,
+        compound: true,
+        ..vector_b()
+    };
+    let mut ledger = loan.ledger();
+    let pay = Act::Pay {
+        amount: Fen::new(33_333),
+        towards: Towards::Order,
+    };
+    ledger.add(Event::new(day("2026-07-03"), pay));
+    (loan.contract(), ledger)
 }
 
-#[divan::bench]
-fn standing_once(b: divan::Bencher<'_, '_>) {
-    let loan = common::Loan { instalments: 20, compound: true, ..vector_b() };
-    let (c, l) = (loan.contract(), loan.ledger());
-    b.bench(|| standing(black_box(&c), black_box(&l), day("2026-11-23")).unwrap());
+#[divan::bench(args = [20, 60, 600])]
+fn range_with_everything_unsure(bencher: divan::Bencher<'_, '_>, instalments: u16) {
+    let (contract, ledger) = debt(instalments);
+    let contract = Contract {
+        unsure: Unsure::ALL.to_vec(),
+        ..contract
+    };
+    bencher.bench(|| ranges(black_box(&contract), &ledger, day("2027-06-23")).unwrap());
 }
 
-#[divan::bench]
-fn schedule_once(b: divan::Bencher<'_, '_>) {
-    let loan = common::Loan { instalments: 20, compound: true, ..vector_b() };
-    let c = loan.contract();
-    b.bench(|| Schedule::of(black_box(&c)).unwrap());
+/// No explanation, so that all combinations are gone through.
+#[divan::bench(args = [20, 60, 600])]
+fn claim_nothing_explains(bencher: divan::Bencher<'_, '_>, instalments: u16) {
+    let (contract, ledger) = debt(instalments);
+    let claim = Claim {
+        total: Some(Fen::new(1_234_567)),
+        ..Claim::default()
+    };
+    bencher.bench(|| check(black_box(&contract), &ledger, day("2027-06-23"), &claim).unwrap());
 }
 
-#[divan::bench]
-fn replay_then_standing_x1(b: divan::Bencher<'_, '_>) {
-    run(b, 1);
-}
-#[divan::bench]
-fn replay_then_standing_x4(b: divan::Bencher<'_, '_>) {
-    run(b, 4);
-}
-fn run(b: divan::Bencher<'_, '_>, n: usize) {
-    let loan = common::Loan { instalments: 20, compound: true, ..vector_b() };
-    let (c, l) = (loan.contract(), loan.ledger());
-    let s = Schedule::of(&c).unwrap();
-    b.bench(|| {
-        let mut a = Account::new(black_box(&c), &s, false).unwrap();
-        for (i, e) in l.events().iter().enumerate() { a.apply(i, e).unwrap(); }
-        a.advance(day("2026-11-23")).unwrap();
-        for _ in 0..n { black_box(a.standing().unwrap()); }
-    });
+#[divan::bench(args = [20])]
+fn claim_of_a_known_kind(bencher: divan::Bencher<'_, '_>, instalments: u16) {
+    let (contract, ledger) = debt(instalments);
+    let claim = Claim {
+        kind: Some(Kind::Payoff),
+        total: Some(Fen::new(1_234_567)),
+        ..Claim::default()
+    };
+    bencher.bench(|| check(black_box(&contract), &ledger, day("2027-06-23"), &claim).unwrap());
 }

@@ -6,12 +6,14 @@
 //! - [`ledger`]: what happened since.
 //! - [`account`]: the replay of contract and ledger.
 //! - [`statement`]: what is owed on a day, line by line, each with its reason.
+//! - [`claim`]: how a lender may have come to another figure.
 //! - [`range`]: from where to where it may be, over what is not known.
 //!
 //! Pure: no clock (the day is an argument), no browser, no float.
 
 pub mod account;
 mod assume;
+pub mod claim;
 pub mod contract;
 pub mod ledger;
 pub mod range;
