@@ -58,9 +58,24 @@ pub const TEXT: Text = Text {
     terms: Terms {
         lender: "Who lent the money",
         lender_hint: "See “lender” in the contract. The app is often only the intermediary; a bank or company lends.",
-        lenders: ["Bank", "Consumer-finance company", "Small-loan company", "Platform (lender unknown)", "A person or an unlicensed company", "Other or not known"],
+        lenders: [
+            "Bank",
+            "Consumer-finance company",
+            "Small-loan company",
+            "Platform (lender unknown)",
+            "A person or an unlicensed company",
+            "Other or not known",
+        ],
         method: "Repayment method",
-        methods: ["Equal principal (等额本金)", "Equal instalments (等额本息)", "Interest first, principal last (先息后本)", "Flat interest (等本等息)", "All at the end (一次性还本付息)", "Open: repay at will (随借随还)", "Row by row, as the lender lists it"],
+        methods: [
+            "Equal principal (等额本金)",
+            "Equal instalments (等额本息)",
+            "Interest first, principal last (先息后本)",
+            "Flat interest (等本等息)",
+            "All at the end (一次性还本付息)",
+            "Open: repay at will (随借随还)",
+            "Row by row, as the lender lists it",
+        ],
         methods_say: [
             "The same principal each time, interest on what is left: instalments get smaller.",
             "The same total each time: more interest at first, more principal later.",
@@ -73,9 +88,17 @@ pub const TEXT: Text = Text {
         accrual: "How each instalment's interest is found",
         accruals: ["By actual days", "By the month (yearly rate ÷ 12)"],
         day_count: "How a yearly rate becomes a daily one",
-        day_counts: ["Year of 365 days", "Year of 360 days", "Months of 30 days, year of 360"],
+        day_counts: [
+            "Year of 365 days",
+            "Year of 360 days",
+            "Months of 30 days, year of 360",
+        ],
         day_range: "First and last day",
-        day_ranges: ["First counted, last not", "First counted, last not, at least one day", "Both counted"],
+        day_ranges: [
+            "First counted, last not",
+            "First counted, last not, at least one day",
+            "Both counted",
+        ],
         stated: "Instalment amount",
         stated_hint: "As stated by the lender; left empty, it is computed here",
         unit: "Instalments are rounded to",
@@ -87,7 +110,11 @@ pub const TEXT: Text = Text {
         own_penalty: "Penalty rate",
         own_penalty_hint: "For the same period as the rate above (day, month or year)",
         penalty_base: "What bears the penalty",
-        penalty_bases: ["Overdue principal", "Overdue principal and interest", "Overdue principal; after acceleration, interest too"],
+        penalty_bases: [
+            "Overdue principal",
+            "Overdue principal and interest",
+            "Overdue principal; after acceleration, interest too",
+        ],
         late_percent: "Late fee (违约金), percent",
         late_percent_hint: "Once for each late instalment, e.g. 5 %; leave empty if none",
         late_floor: "Late fee at least (yuan)",
@@ -112,12 +139,24 @@ pub const TEXT: Text = Text {
             "Principal first",
         ],
         prepay: "What an early payment does",
-        prepays: ["Same number of instalments, smaller ones", "Same instalments, fewer of them", "Counts towards the next instalments"],
+        prepays: [
+            "Same number of instalments, smaller ones",
+            "Same instalments, fewer of them",
+            "Counts towards the next instalments",
+        ],
         prepaid_interest_first: "An early payment first pays interest to date",
         prepaid_interest_first_hint: "Unticked, all of it reduces principal",
         unsure: "Not found in the contract, not sure",
         unsure_says: "Tick them, and a range is given, with the term that matters most.",
-        unsures: ["days of the year", "first and last day", "grace days", "start of penalty after grace", "penalty rate", "what bears the penalty", "compound interest or not"],
+        unsures: [
+            "days of the year",
+            "first and last day",
+            "grace days",
+            "start of penalty after grace",
+            "penalty rate",
+            "what bears the penalty",
+            "compound interest or not",
+        ],
         group_instalments: "Instalments",
         group_interest: "Interest",
         group_late: "When late",
@@ -143,8 +182,20 @@ pub const TEXT: Text = Text {
         dialog_other: "Record an event",
         kind: "What happened",
         kinds: [
-            "Payment", "An instalment was paid in full", "More was lent", "The lender charged a fee", "The lender waived something", "The rate changed", "Interest stopped (停息)", "Interest resumed",
-            "Accelerated (宣布提前到期)", "Extension (展期)", "New repayment agreement", "Debt assigned (债权转让)", "Judgment", "Demand, promise etc. (limitation)",
+            "Payment",
+            "An instalment was paid in full",
+            "More was lent",
+            "The lender charged a fee",
+            "The lender waived something",
+            "The rate changed",
+            "Interest stopped (停息)",
+            "Interest resumed",
+            "Accelerated (宣布提前到期)",
+            "Extension (展期)",
+            "New repayment agreement",
+            "Debt assigned (债权转让)",
+            "Judgment",
+            "Demand, promise etc. (limitation)",
         ],
         kinds_say: [
             "Money you paid or that was debited.",
@@ -177,8 +228,13 @@ pub const TEXT: Text = Text {
         pay_by: "Last day to pay under the judgment",
         interruption: "Which kind",
         interruptions: [
-            "A demand (letter, SMS, call) that arrived", "The bank debited an account", "A payment", "A promise, a request for time or an instalment plan", "Lawsuit or arbitration",
-            "Notice of assignment", "A dunning notice or new agreement was signed",
+            "A demand (letter, SMS, call) that arrived",
+            "The bank debited an account",
+            "A payment",
+            "A promise, a request for time or an instalment plan",
+            "Lawsuit or arbitration",
+            "Notice of assignment",
+            "A dunning notice or new agreement was signed",
         ],
         rows: "The agreement's schedule",
         rows_hint: "A line per instalment: due date, principal, interest, fee. Interest and fees it leaves out count as given up.",
@@ -193,12 +249,28 @@ pub const TEXT: Text = Text {
         waived: "Waived",
         by_ledger: |item, component| format!("{item}: {}", component.to_lowercase()),
         remark_before: "Before the loan date; not counted. Please check the date.",
-        remark_overpaid: |amount| format!("{amount} more than was owed that day; ask for it back or to be credited."),
-        remark_instalment: |n| format!("There is no instalment {n}, or it became part of another; handled in the agreed order."),
-        remark_not_due: |n| format!("Instalment {n} was not due that day; not counted. Record an early payment as “Payment”."),
-        remark_waived_less: |amount| format!("Only {amount} of it was owed that day; only so much was waived."),
+        remark_overpaid: |amount| {
+            format!("{amount} more than was owed that day; ask for it back or to be credited.")
+        },
+        remark_instalment: |n| {
+            format!(
+                "There is no instalment {n}, or it became part of another; handled in the agreed order."
+            )
+        },
+        remark_not_due: |n| {
+            format!(
+                "Instalment {n} was not due that day; not counted. Record an early payment as “Payment”."
+            )
+        },
+        remark_waived_less: |amount| {
+            format!("Only {amount} of it was owed that day; only so much was waived.")
+        },
         remark_nothing_left: "Nothing was left to fall due that day; no effect.",
-        remark_exceeds: |amount| format!("The agreement names more principal than the {amount} owed that day; not applied. Put the rest under interest or fees."),
+        remark_exceeds: |amount| {
+            format!(
+                "The agreement names more principal than the {amount} owed that day; not applied. Put the rest under interest or fees."
+            )
+        },
         remark_rows: "The agreement's dates or amounts are not in order; not applied. Dates must be after that day and rise.",
         remark_range: "Amount or rate out of range; not counted.",
         future: "The day has not come; it counts from then.",
@@ -231,8 +303,12 @@ pub const TEXT: Text = Text {
         says: "Interest, penalty, compound, late fees and other fees together against what the law accepts, day by day on the principal outstanding.",
         no_main: "The lender is not known, or other rules held then: only references, no verdict.",
         yearly_24: "24 % a year",
-        four_times: |percent, from| format!("4 × LPR, i.e. {percent}% a year (one-year LPR in force from {from})"),
-        unverified: |day| format!("This LPR was verified up to {day} only; check later months yourself."),
+        four_times: |percent, from| {
+            format!("4 × LPR, i.e. {percent}% a year (one-year LPR in force from {from})")
+        },
+        unverified: |day| {
+            format!("This LPR was verified up to {day} only; check later months yourself.")
+        },
         court: "The courts' line",
         regulator: "The regulator's line (binds lenders)",
         reference: "A second reference",
@@ -261,22 +337,38 @@ pub const TEXT: Text = Text {
         judgment: "Extra interest after a judgment",
         judgment_says: "Money of a judgment paid late bears 0.0175 % a day on top of general interest, from the end of the time to pay. The judgment's money is paid first, then this part.",
         judgment_line: |base, from, through, days, amount| {
-            format!("{base} × 0.0175%/day × {days} days ({from} to {through}, both counted) = {amount}")
+            format!(
+                "{base} × 0.0175%/day × {days} days ({from} to {through}, both counted) = {amount}"
+            )
         },
         judgment_unpaid: |amount| format!("{amount} of it not paid yet"),
         court_fee: "If it goes to court",
         court_fee_says: |claim, full, half| {
-            format!("For a claim of {claim} the court fee is {full}, halved to {half} in summary procedure; usually the losing side bears it.")
+            format!(
+                "For a claim of {claim} the court fee is {full}, halved to {half} in summary procedure; usually the losing side bears it."
+            )
         },
     },
     limit: Limit {
         title: "Limitation",
         no_due: "No due date was agreed, so there is no start to count from; ask a lawyer or legal aid.",
-        not_started: |start| format!("The last instalment ({start}) has not passed; the three years have not begun."),
-        running: |start, expires, days| format!("Three years from {start}, ending {expires}: {days} days left."),
+        not_started: |start| {
+            format!("The last instalment ({start}) has not passed; the three years have not begun.")
+        },
+        running: |start, expires, days| {
+            format!("Three years from {start}, ending {expires}: {days} days left.")
+        },
         proceedings: "Proceedings go on; three years run anew when they end.",
-        expired: |expires| format!("The three years ended on {expires}. The lender may still ask; you may raise the defence at first instance. A court does not raise it for you."),
-        may_be_waived: |expires| format!("The three years ended on {expires}, but you paid, promised or signed after that and may have given the defence away."),
+        expired: |expires| {
+            format!(
+                "The three years ended on {expires}. The lender may still ask; you may raise the defence at first instance. A court does not raise it for you."
+            )
+        },
+        may_be_waived: |expires| {
+            format!(
+                "The three years ended on {expires}, but you paid, promised or signed after that and may have given the defence away."
+            )
+        },
         restarts: |expires| format!("runs anew, to {expires}"),
         before_start: "had not begun",
         during_proceedings: "during proceedings",
@@ -284,7 +376,11 @@ pub const TEXT: Text = Text {
         may_waive: "had ended, but may give the defence away",
         history: "What bore on it",
         argued: "An acceleration was declared. Some argue the clock starts then; no text was read for it, do not rely on it. By that reckoning:",
-        warning: |expires| format!("Paying, promising, asking for time or negotiating instalments today starts three years anew, to {expires}. That is no reason not to pay, only something to know first."),
+        warning: |expires| {
+            format!(
+                "Paying, promising, asking for time or negotiating instalments today starts three years anew, to {expires}. That is no reason not to pay, only something to know first."
+            )
+        },
         warning_expired: "It may be past limitation: before you pay, promise or sign, ask legal aid (12348).",
         not_modelled: "Not counted: a last day on a holiday moves on, suspension, the longest period of twenty years. This is a reckoning, not legal advice.",
     },
@@ -307,7 +403,17 @@ pub const TEXT: Text = Text {
         cost: "What the lender spent on enforcing the claim, such as lawyers; needs an agreement and proof.",
     },
     product: Product {
-        names: ["Weilidai (微粒贷)", "Jiebei (借呗)", "Huabei (花呗)", "Baitiao (白条)", "Jintiao (金条)", "Consumer finance", "Bank loan", "Private loan", "Other"],
+        names: [
+            "Weilidai (微粒贷)",
+            "Jiebei (借呗)",
+            "Huabei (花呗)",
+            "Baitiao (白条)",
+            "Jintiao (金条)",
+            "Consumer finance",
+            "Bank loan",
+            "Private loan",
+            "Other",
+        ],
         says: [
             "A loan of WeBank. The defaults below come from unofficial pages; your contract decides.",
             "See the contract for the lender: a bank or a consumer-finance company. Your contract decides.",
@@ -410,7 +516,9 @@ pub const TEXT: Text = Text {
         on_day: |day| format!("{day}"),
         already: |amount| format!("paid {amount}"),
         overpaid: |amount| format!("{amount} too much was paid; the lender has it."),
-        range: |low, high| format!("With the terms you are not sure of, the payoff is between {low} and {high}."),
+        range: |low, high| {
+            format!("With the terms you are not sure of, the payoff is between {low} and {high}.")
+        },
         accelerated: |a, b| {
             if a == b {
                 format!("Instalment {a} (accelerated)")
@@ -566,7 +674,9 @@ pub const TEXT: Text = Text {
             if n == 0 {
                 "There must be 1 to 600 rows.".to_owned()
             } else {
-                format!("Row {n}: its date must be after the row before and the loan date, and no amount negative.")
+                format!(
+                    "Row {n}: its date must be after the row before and the loan date, and no amount negative."
+                )
             }
         },
         rows_none: "Paste the schedule first.",
@@ -605,7 +715,9 @@ pub const TEXT: Text = Text {
         rate_of_month: |percent| format!("{percent}%/month"),
         rate_of_month_daily: |percent, days| format!("{percent}%/month × 12 ÷ {days}"),
         rate_of_twelfth: |percent| format!("{percent}%/year ÷ 12"),
-        annuity_part: |instalment, amount| format!("instalment {instalment} less this interest = {amount}"),
+        annuity_part: |instalment, amount| {
+            format!("instalment {instalment} less this interest = {amount}")
+        },
         annuity_last: "last instalment: the principal that is left",
         prepaid: "principal repaid before it was due",
         given: "as the schedule, the agreement or your entry says",

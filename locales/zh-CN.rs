@@ -52,9 +52,24 @@ pub const TEXT: Text = Text {
     terms: Terms {
         lender: "是谁借的钱",
         lender_hint: "看合同上的“贷款人”。手机里的平台常常只是介绍，出借的是银行或公司。",
-        lenders: ["银行", "消费金融公司", "小额贷款公司", "助贷平台（不知道出借方）", "个人或没有牌照的公司", "其他，不清楚"],
+        lenders: [
+            "银行",
+            "消费金融公司",
+            "小额贷款公司",
+            "助贷平台（不知道出借方）",
+            "个人或没有牌照的公司",
+            "其他，不清楚",
+        ],
         method: "还款方式",
-        methods: ["等额本金", "等额本息", "先息后本", "等本等息", "一次性还本付息", "随借随还", "照还款计划逐行填"],
+        methods: [
+            "等额本金",
+            "等额本息",
+            "先息后本",
+            "等本等息",
+            "一次性还本付息",
+            "随借随还",
+            "照还款计划逐行填",
+        ],
         methods_say: [
             "每期本金一样多，利息按剩下的本金算，越还越少。",
             "每期还的总数一样，前面利息多、后面本金多。",
@@ -81,7 +96,11 @@ pub const TEXT: Text = Text {
         own_penalty: "罚息利率",
         own_penalty_hint: "和上面的利率同一种（日、月或年）",
         penalty_base: "罚息按什么计",
-        penalty_bases: ["逾期本金", "逾期本金和利息", "逾期本金；提前到期后连利息一起"],
+        penalty_bases: [
+            "逾期本金",
+            "逾期本金和利息",
+            "逾期本金；提前到期后连利息一起",
+        ],
         late_percent: "违约金（百分比）",
         late_percent_hint: "每逾期一期收一次，例如 5%；没有就空着",
         late_floor: "违约金至少（元）",
@@ -111,7 +130,15 @@ pub const TEXT: Text = Text {
         prepaid_interest_first_hint: "不勾选，就全部抵本金",
         unsure: "合同里找不到、不确定的",
         unsure_says: "勾上以后，会给出一个范围，并说明哪一项影响最大。",
-        unsures: ["一年按几天", "头尾怎么算", "宽限几天", "宽限期过后从哪天罚", "罚息利率", "罚息按什么计", "有没有复利"],
+        unsures: [
+            "一年按几天",
+            "头尾怎么算",
+            "宽限几天",
+            "宽限期过后从哪天罚",
+            "罚息利率",
+            "罚息按什么计",
+            "有没有复利",
+        ],
         group_instalments: "分期",
         group_interest: "利息",
         group_late: "逾期",
@@ -137,8 +164,20 @@ pub const TEXT: Text = Text {
         dialog_other: "记一件事",
         kind: "发生了什么",
         kinds: [
-            "还款", "某一期已还清", "又借了一笔", "对方收了一笔费用", "对方减免", "利率变了", "停息", "恢复计息",
-            "宣布提前到期", "展期", "达成新的还款协议", "债权转让", "法院判决", "催款、承诺等（影响时效）",
+            "还款",
+            "某一期已还清",
+            "又借了一笔",
+            "对方收了一笔费用",
+            "对方减免",
+            "利率变了",
+            "停息",
+            "恢复计息",
+            "宣布提前到期",
+            "展期",
+            "达成新的还款协议",
+            "债权转让",
+            "法院判决",
+            "催款、承诺等（影响时效）",
         ],
         kinds_say: [
             "自己还的或被自动扣走的钱。",
@@ -171,8 +210,13 @@ pub const TEXT: Text = Text {
         pay_by: "判决要求付清的最后一天",
         interruption: "是哪一种",
         interruptions: [
-            "对方催款（信、短信、电话）送到了", "银行从账户扣了款", "还了款", "承诺还、要求延期或谈分期", "起诉或仲裁",
-            "收到债权转让通知", "在催款通知或新协议上签了字",
+            "对方催款（信、短信、电话）送到了",
+            "银行从账户扣了款",
+            "还了款",
+            "承诺还、要求延期或谈分期",
+            "起诉或仲裁",
+            "收到债权转让通知",
+            "在催款通知或新协议上签了字",
         ],
         rows: "协议的还款计划",
         rows_hint: "一行一期：还款日、本金、利息、费用。没写进协议的利息和费用，视为对方放弃。",
@@ -192,7 +236,11 @@ pub const TEXT: Text = Text {
         remark_not_due: |n| format!("第 {n} 期那天还没到期，没有计入。提前还的请记成“还款”。"),
         remark_waived_less: |amount| format!("那天这一项只欠 {amount}，只减免到这么多。"),
         remark_nothing_left: "那天已没有未到期的部分，没有作用。",
-        remark_exceeds: |amount| format!("协议里的本金比那天欠的本金 {amount} 还多，没有采用。多出的部分请填在利息或费用里。"),
+        remark_exceeds: |amount| {
+            format!(
+                "协议里的本金比那天欠的本金 {amount} 还多，没有采用。多出的部分请填在利息或费用里。"
+            )
+        },
         remark_rows: "协议的日期或金额不对，没有采用。日期要晚于协议那天，并且一期比一期晚。",
         remark_range: "金额或利率超出范围，没有计入。",
         future: "日期还没到，到那天才计入。",
@@ -225,7 +273,9 @@ pub const TEXT: Text = Text {
         says: "利息、罚息、复利、违约金和费用加在一起，和法律认可的上限比。按每天没还的本金逐日算。",
         no_main: "不知道是谁出借，或那时的规则不同，这里只给参考，不下结论。",
         yearly_24: "年利率 24%",
-        four_times: |percent, from| format!("4 倍 LPR，即年利率 {percent}%（{from} 起的一年期 LPR）"),
+        four_times: |percent, from| {
+            format!("4 倍 LPR，即年利率 {percent}%（{from} 起的一年期 LPR）")
+        },
         unverified: |day| format!("这个 LPR 只核实到 {day}，之后请自己核对。"),
         court: "法院的线",
         regulator: "监管的线（管出借方）",
@@ -260,17 +310,27 @@ pub const TEXT: Text = Text {
         judgment_unpaid: |amount| format!("还没付的加倍部分 {amount}"),
         court_fee: "如果打官司",
         court_fee_says: |claim, full, half| {
-            format!("对方按 {claim} 起诉，案件受理费 {full}，适用简易程序减半为 {half}，一般由败诉方承担。")
+            format!(
+                "对方按 {claim} 起诉，案件受理费 {full}，适用简易程序减半为 {half}，一般由败诉方承担。"
+            )
         },
     },
     limit: Limit {
         title: "诉讼时效",
         no_due: "没有约定到期日，算不出起点，请问律师或当地法律援助。",
         not_started: |start| format!("最后一期 {start} 还没过，三年还没开始算。"),
-        running: |start, expires, days| format!("从 {start} 起三年，到 {expires} 为止，还有 {days} 天。"),
+        running: |start, expires, days| {
+            format!("从 {start} 起三年，到 {expires} 为止，还有 {days} 天。")
+        },
         proceedings: "官司还在进行，结束后重新算三年。",
-        expired: |expires| format!("三年已在 {expires} 届满。对方仍可以要，但你可以在一审时提出时效抗辩；法院不会主动提。"),
-        may_be_waived: |expires| format!("三年已在 {expires} 届满，但之后你还过钱、承诺过或签过字，可能已经放弃了抗辩。"),
+        expired: |expires| {
+            format!(
+                "三年已在 {expires} 届满。对方仍可以要，但你可以在一审时提出时效抗辩；法院不会主动提。"
+            )
+        },
+        may_be_waived: |expires| {
+            format!("三年已在 {expires} 届满，但之后你还过钱、承诺过或签过字，可能已经放弃了抗辩。")
+        },
         restarts: |expires| format!("重新算，到 {expires}"),
         before_start: "还没开始算",
         during_proceedings: "诉讼期间",
@@ -278,7 +338,11 @@ pub const TEXT: Text = Text {
         may_waive: "已经届满，但可能等于放弃抗辩",
         history: "哪些事影响了它",
         argued: "对方宣布过提前到期。有人主张从那天算起，没有读到明文，不要依靠它。按那种算法：",
-        warning: |expires| format!("今天去还款、承诺还款、要求延期或谈分期，都会重新算三年，到 {expires}。这不是不还的理由，只是先要知道。"),
+        warning: |expires| {
+            format!(
+                "今天去还款、承诺还款、要求延期或谈分期，都会重新算三年，到 {expires}。这不是不还的理由，只是先要知道。"
+            )
+        },
         warning_expired: "时效可能已过：去还款、承诺或签字之前，先问当地法律援助（12348）。",
         not_modelled: "没有算进去的：最后一天是节假日要顺延，时效中止，最长二十年。这只是推算，不是法律意见。",
     },
@@ -301,7 +365,17 @@ pub const TEXT: Text = Text {
         cost: "对方为追讨花的费用，例如律师费；要有约定和凭据。",
     },
     product: Product {
-        names: ["微粒贷", "借呗", "花呗", "白条", "金条", "消费金融", "银行贷款", "民间借贷", "其他"],
+        names: [
+            "微粒贷",
+            "借呗",
+            "花呗",
+            "白条",
+            "金条",
+            "消费金融",
+            "银行贷款",
+            "民间借贷",
+            "其他",
+        ],
         says: [
             "微众银行的贷款。下面的默认值来自非官方网页，以合同为准。",
             "出借方看合同，可能是银行或消费金融公司。各项以合同为准。",

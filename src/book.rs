@@ -291,11 +291,12 @@ impl Book {
         // Each against those before it: a Book has few debts, and even one
         // that fills all storage takes well under a second.
         let lpr = &self.settings.lpr;
-        lpr.len() <= MAX_LPR && self.debts.iter().enumerate().all(|(i, d)| {
-            d.id.0 < self.next_id
-                && d.texts_fit()
-                && self.debts.iter().take(i).all(|earlier| earlier.id != d.id)
-        })
+        lpr.len() <= MAX_LPR
+            && self.debts.iter().enumerate().all(|(i, d)| {
+                d.id.0 < self.next_id
+                    && d.texts_fit()
+                    && self.debts.iter().take(i).all(|earlier| earlier.id != d.id)
+            })
     }
 }
 

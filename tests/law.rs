@@ -24,7 +24,7 @@ use ashore::loan::simple::{
     Account, Convention, DayRange, RateFrom, Simple, SimpleError, simple_interest,
 };
 use ashore::money::{Fen, Overflow, Rounding};
-use ashore::rate::{Per, Rate, DayCount};
+use ashore::rate::{DayCount, Per, Rate};
 use chrono::NaiveDate;
 use common::day;
 use proptest::prelude::*;

@@ -858,27 +858,66 @@ mod tests {
         check(|d| d.set(Field::Principal, "-5".into()), Field::Principal);
         check(|d| d.set(Field::Principal, "0".into()), Field::Principal);
         check(|d| d.set(Field::Principal, "好多".into()), Field::Principal);
-        check(|d| d.set(Field::Principal, "100000001".into()), Field::Principal);
+        check(
+            |d| d.set(Field::Principal, "100000001".into()),
+            Field::Principal,
+        );
         check(|d| d.set(Field::Rate, "101".into()), Field::Rate);
         check(|d| d.set(Field::Rate, String::new()), Field::Rate);
         check(|d| d.set(Field::FirstDue, String::new()), Field::FirstDue);
-        check(|d| d.set(Field::FirstDue, "2026-02-30".into()), Field::FirstDue);
-        check(|d| d.set(Field::FirstDue, "1999-02-20".into()), Field::FirstDue);
-        check(|d| d.set(Field::Disbursed, "2026-02-20".into()), Field::FirstDue);
-        check(|d| d.set(Field::Disbursed, "2026-03-01".into()), Field::FirstDue);
-        check(|d| d.set(Field::Disbursed, "2020-03-01".into()), Field::FirstDue);
-        check(|d| d.set(Field::Instalments, "0".into()), Field::Instalments);
-        check(|d| d.set(Field::Instalments, "601".into()), Field::Instalments);
-        check(|d| d.set(Field::Instalments, "2.5".into()), Field::Instalments);
-        check(|d| d.set(Field::Instalments, "99999999".into()), Field::Instalments);
+        check(
+            |d| d.set(Field::FirstDue, "2026-02-30".into()),
+            Field::FirstDue,
+        );
+        check(
+            |d| d.set(Field::FirstDue, "1999-02-20".into()),
+            Field::FirstDue,
+        );
+        check(
+            |d| d.set(Field::Disbursed, "2026-02-20".into()),
+            Field::FirstDue,
+        );
+        check(
+            |d| d.set(Field::Disbursed, "2026-03-01".into()),
+            Field::FirstDue,
+        );
+        check(
+            |d| d.set(Field::Disbursed, "2020-03-01".into()),
+            Field::FirstDue,
+        );
+        check(
+            |d| d.set(Field::Instalments, "0".into()),
+            Field::Instalments,
+        );
+        check(
+            |d| d.set(Field::Instalments, "601".into()),
+            Field::Instalments,
+        );
+        check(
+            |d| d.set(Field::Instalments, "2.5".into()),
+            Field::Instalments,
+        );
+        check(
+            |d| d.set(Field::Instalments, "99999999".into()),
+            Field::Instalments,
+        );
         check(|d| d.set(Field::DueDay, "21".into()), Field::DueDay);
         check(|d| d.set(Field::DueDay, "x".into()), Field::DueDay);
         check(|d| d.set(Field::Grace, "61".into()), Field::Grace);
         check(|d| d.set(Field::Grace, String::new()), Field::Grace);
         check(|d| d.set(Field::Multiple, "11".into()), Field::Multiple);
-        check(|d| d.set(Field::Accelerated, "2025-01-01".into()), Field::Accelerated);
-        check(|d| d.set(Field::Accelerated, "2030-01-01".into()), Field::Accelerated);
-        check(|d| d.set(Field::Accelerated, "soon".into()), Field::Accelerated);
+        check(
+            |d| d.set(Field::Accelerated, "2025-01-01".into()),
+            Field::Accelerated,
+        );
+        check(
+            |d| d.set(Field::Accelerated, "2030-01-01".into()),
+            Field::Accelerated,
+        );
+        check(
+            |d| d.set(Field::Accelerated, "soon".into()),
+            Field::Accelerated,
+        );
         check(
             |d| {
                 d.paid.insert(11);

@@ -85,7 +85,10 @@ impl Kind {
     #[must_use]
     pub fn components(self) -> Vec<Component> {
         match self {
-            Kind::Charge => Component::ALL.into_iter().filter(|c| c.is_charge()).collect(),
+            Kind::Charge => Component::ALL
+                .into_iter()
+                .filter(|c| c.is_charge())
+                .collect(),
             Kind::Waive => Component::ALL.to_vec(),
             _ => Vec::new(),
         }
@@ -217,8 +220,8 @@ impl EntryDraft {
             Kind::ResumeInterest => Some(Act::ResumeInterest),
             Kind::Accelerate => Some(Act::Accelerate),
             Kind::Extend => {
-                let months = whole::<u16>(self.text_of(Field::Months))
-                    .filter(|n| (1..=120).contains(n));
+                let months =
+                    whole::<u16>(self.text_of(Field::Months)).filter(|n| (1..=120).contains(n));
                 if months.is_none() {
                     refuse(Field::Months, t.months);
                 }
@@ -322,15 +325,31 @@ mod tests {
         }];
         for (kind, texts, missing) in [
             (Kind::Pay, vec![(Field::Amount, "1")], vec![Field::Amount]),
-            (Kind::PayInstalment, vec![(Field::Number, "10")], vec![Field::Number]),
-            (Kind::Disburse, vec![(Field::Amount, "1万")], vec![Field::Amount]),
-            (Kind::Charge, vec![(Field::Amount, "5")], vec![Field::Amount]),
+            (
+                Kind::PayInstalment,
+                vec![(Field::Number, "10")],
+                vec![Field::Number],
+            ),
+            (
+                Kind::Disburse,
+                vec![(Field::Amount, "1万")],
+                vec![Field::Amount],
+            ),
+            (
+                Kind::Charge,
+                vec![(Field::Amount, "5")],
+                vec![Field::Amount],
+            ),
             (Kind::Waive, vec![], vec![]),
             (Kind::SetRate, vec![(Field::Rate, "12%")], vec![Field::Rate]),
             (Kind::StopInterest, vec![], vec![]),
             (Kind::ResumeInterest, vec![], vec![]),
             (Kind::Accelerate, vec![], vec![]),
-            (Kind::Extend, vec![(Field::Months, "12")], vec![Field::Months]),
+            (
+                Kind::Extend,
+                vec![(Field::Months, "12")],
+                vec![Field::Months],
+            ),
             (Kind::Assign, vec![(Field::To, "某公司")], vec![Field::To]),
             (
                 Kind::Judgment,

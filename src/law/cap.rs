@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::days_between;
 use crate::money::{Fen, Overflow};
-use crate::rate::{Rate, DayCount};
+use crate::rate::{DayCount, Rate};
 
 /// So much principal was outstanding from one day to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::source::SourceId;
 use crate::calendar::{days_between, next_day};
 use crate::money::{Fen, Overflow, Rounding};
-use crate::rate::{Per, Rate, DayCount};
+use crate::rate::{DayCount, Per, Rate};
 
 // ---------------------------------------------------------------------------
 // 案件受理费

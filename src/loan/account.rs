@@ -17,8 +17,8 @@ use super::contract::{
 use super::ledger::{Act, Event, Towards};
 use super::schedule::{Period, Schedule, Terms, share_days};
 use super::statement::{
-    Allocation, Component, Formula, Item, Line, NextDue, Remark, Remarked, Settled, Statement,
-    Status, Totals, Which,
+    Allocation, Component, Formula, Item, Line, NextDue, Remark, Remarked, Settled, Standing,
+    Statement, Status, Totals, Which,
 };
 use crate::calendar::{days_between, in_range, monthly, next_day, plus_days};
 use crate::law::SourceId;
@@ -676,6 +676,25 @@ impl<'a> Account<'a> {
             totals = totals.plus(&self.owed_of(index)?)?;
         }
         Ok(totals)
+    }
+
+    /// The same, apart by where it stands, without an item or a line: the
+    /// totals of [`Account::statement`].
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn standing(&self) -> Result<Standing, Overflow> {
+        let mut standing = Standing::default();
+        for (index, entry) in self.entries.iter().enumerate() {
+            // What is paid adds nothing, wherever it is put.
+            let totals = match entry.stage {
+                Stage::Late { .. } => &mut standing.overdue,
+                Stage::Due => &mut standing.due_now,
+                Stage::Coming | Stage::Moved => &mut standing.not_due,
+            };
+            *totals = totals.plus(&self.owed_of(index)?)?;
+        }
+        Ok(standing)
     }
 
     // ---- settling -------------------------------------------------------

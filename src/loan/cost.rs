@@ -11,11 +11,11 @@ use super::ledger::{Act, Ledger};
 use super::price::{Flow, Price, Proof, effective, periodic};
 use super::schedule::{Schedule, ScheduleError};
 use super::statement::{Component, Settled, Statement};
+use crate::law::Lender;
 use crate::law::cap::{Excess, PrincipalPeriod, excess};
 use crate::law::court::{self, Delay, Judgment};
 use crate::law::line::{LegalLine, legal_line};
 use crate::law::lpr::LprMonth;
-use crate::law::Lender;
 use crate::money::{Fen, Overflow};
 use crate::rate::Rate;
 

@@ -11,17 +11,22 @@
 //! - [`statement`]: what is owed on a day, line by line, each with its reason.
 //! - [`simple`]: simple interest on a falling principal, rates changing.
 //! - [`limitation`]: 诉讼时效, from when to when the debt can be sued for.
+//! - [`claim`]: how a lender may have come to another figure.
+//! - [`range`]: from where to where it may be, over what is not known.
 //!
 //! Pure: no clock (the day is an argument), no browser, no float
 //! but for the rates of [`price`].
 
 pub mod account;
+mod assume;
+pub mod claim;
 pub mod contract;
 pub mod cost;
 pub mod daycount;
 pub mod ledger;
 pub mod limitation;
 pub mod price;
+pub mod range;
 pub mod schedule;
 pub mod simple;
 pub mod statement;

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use crate::calendar::{days_between, next_day};
 use crate::law::court::Payment;
 use crate::money::{Fen, Overflow, Rounding};
-use crate::rate::{Rate, DayCount};
+use crate::rate::{DayCount, Rate};
 
 /// Which days of a range count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

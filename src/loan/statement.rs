@@ -396,6 +396,27 @@ impl Statement {
     }
 }
 
+/// The sums of a [`Statement`], apart by where they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// 逾期: matured, beyond grace, unpaid.
+    pub overdue: Totals,
+    /// Due today or within grace.
+    pub due_now: Totals,
+    /// Remaining principal and its interest to date.
+    pub not_due: Totals,
+}
+
+impl Standing {
+    /// What ends the debt if paid on this day.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn payoff(&self) -> Result<Totals, Overflow> {
+        self.overdue.plus(&self.due_now)?.plus(&self.not_due)
+    }
+}
+
 /// Why there is no statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StatementError {
@@ -452,6 +473,19 @@ pub fn payoff(
 ) -> Result<Totals, StatementError> {
     let schedule = Schedule::of(contract)?;
     Ok(open(contract, &schedule, ledger, as_of, false)?.payoff()?)
+}
+
+/// The sums of [`statement`] apart by where they stand, without lines.
+///
+/// # Errors
+/// As [`statement`].
+pub fn standing(
+    contract: &Contract,
+    ledger: &Ledger,
+    as_of: NaiveDate,
+) -> Result<Standing, StatementError> {
+    let schedule = Schedule::of(contract)?;
+    Ok(open(contract, &schedule, ledger, as_of, false)?.standing()?)
 }
 
 /// An account replayed up to a day.

@@ -239,17 +239,14 @@ impl Form {
             id,
             label,
             hint: Box::new(hint),
-            value: Box::new(move || {
-                form.with(|f| f.draft.text_of(field).to_owned())
-            }),
+            value: Box::new(move || form.with(|f| f.draft.text_of(field).to_owned())),
             error: Rc::new(move || self.error(field)),
             on_input: Box::new(move |typed| {
                 form.update(|f| f.draft.set(field, typed));
             }),
             // A field left empty on the way is not a fault yet.
             on_leave: Box::new(move || {
-                let filled =
-                    form.with_untracked(|f| !f.draft.text_of(field).trim().is_empty());
+                let filled = form.with_untracked(|f| !f.draft.text_of(field).trim().is_empty());
                 if filled {
                     form.update(|f| {
                         if !f.touched.contains(&field) {
@@ -330,11 +327,9 @@ impl Form {
             rate_and_period.into(),
             self.method_field().into(),
             region(move || match method.get() {
-                MethodKind::Given => vec![
-                    self.date_field(Known::Disbursed).into(),
-                    self.rows_field(),
-                ]
-                .into(),
+                MethodKind::Given => {
+                    vec![self.date_field(Known::Disbursed).into(), self.rows_field()].into()
+                }
                 MethodKind::Bullet | MethodKind::Open => vec![
                     self.date_field(Known::Disbursed),
                     self.date_field(Known::FirstDue),
@@ -645,7 +640,14 @@ impl Form {
         )
     }
 
-    fn plain(self, field: Field, id: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> El {
+    fn plain(
+        self,
+        field: Field,
+        id: &'static str,
+        label: &'static str,
+        kind: Kind,
+        hint: &'static str,
+    ) -> El {
         self.field(field, id, label, kind, move || hint.to_owned())
     }
 
@@ -664,9 +666,16 @@ impl Form {
         let plan = Memo::new(move |_| self.draft(Draft::has_plan));
         let own_penalty = Memo::new(move |_| self.draft(|d| d.own_penalty));
         vec![
-            self.pick("lender", t.lender, &Lender::ALL, &t.lenders, |d| d.lender, |d, v| {
-                d.lender = v;
-            })
+            self.pick(
+                "lender",
+                t.lender,
+                &Lender::ALL,
+                &t.lenders,
+                |d| d.lender,
+                |d, v| {
+                    d.lender = v;
+                },
+            )
             .into(),
             p("hint", t.lender_hint).into(),
             region(move || {
@@ -707,7 +716,10 @@ impl Form {
                     choice(
                         "penalty-kind",
                         t.penalty,
-                        &[(false, words::nth(&t.penalty_kinds, 0)), (true, words::nth(&t.penalty_kinds, 1))],
+                        &[
+                            (false, words::nth(&t.penalty_kinds, 0)),
+                            (true, words::nth(&t.penalty_kinds, 1)),
+                        ],
                         move || self.draft(|d| d.own_penalty),
                         move |own| self.change(|d| d.own_penalty = own),
                     )
@@ -729,9 +741,8 @@ impl Form {
                                 f.multiple,
                                 Kind::Amount,
                                 move || {
-                                    let source = template(self.draft(|d| d.product))
-                                        .penalty_multiple
-                                        .source;
+                                    let source =
+                                        template(self.draft(|d| d.product)).penalty_multiple.source;
                                     self.with_source(f.multiple_hint, source)
                                 },
                             )
@@ -812,9 +823,16 @@ impl Form {
             Form::group(
                 t.group_payments,
                 vec![
-                    self.pick("order", t.order, &Order::ALL, &t.orders, |d| d.order, |d, v| {
-                        d.order = v;
-                    })
+                    self.pick(
+                        "order",
+                        t.order,
+                        &Order::ALL,
+                        &t.orders,
+                        |d| d.order,
+                        |d, v| {
+                            d.order = v;
+                        },
+                    )
                     .into(),
                     self.pick(
                         "prepay",
@@ -839,13 +857,17 @@ impl Form {
                     .into(),
                 ],
             ),
-            Form::group(t.unsure, vec![p("hint", t.unsure_says).into(), self.unsure_ticks().into()]),
+            Form::group(
+                t.unsure,
+                vec![p("hint", t.unsure_says).into(), self.unsure_ticks().into()],
+            ),
             Form::group(
                 t.group_rest,
                 vec![
                     self.plain(Field::Name, "name", f.name, Kind::Text, f.name_hint)
                         .into(),
-                    self.plain(Field::Note, "note", f.note, Kind::Note, "").into(),
+                    self.plain(Field::Note, "note", f.note, Kind::Note, "")
+                        .into(),
                 ],
             ),
         ]
@@ -876,8 +898,14 @@ impl Form {
                 )
                 .into(),
                 self.date_region(false),
-                self.plain(Field::DueDay, "due-day", f.due_day, Kind::Whole, f.due_day_hint)
-                    .into(),
+                self.plain(
+                    Field::DueDay,
+                    "due-day",
+                    f.due_day,
+                    Kind::Whole,
+                    f.due_day_hint,
+                )
+                .into(),
                 self.pick(
                     "accrual",
                     t.accrual,
@@ -887,8 +915,14 @@ impl Form {
                     |d, v| d.accrual = v,
                 )
                 .into(),
-                self.plain(Field::Stated, "stated", t.stated, Kind::Amount, t.stated_hint)
-                    .into(),
+                self.plain(
+                    Field::Stated,
+                    "stated",
+                    t.stated,
+                    Kind::Amount,
+                    t.stated_hint,
+                )
+                .into(),
                 self.pick(
                     "unit",
                     t.unit,
@@ -913,8 +947,14 @@ impl Form {
     fn fee_fields(self) -> Vec<Child> {
         let t = &self.t.terms;
         vec![
-            self.plain(Field::Deducted, "deducted", t.deducted, Kind::Amount, t.deducted_hint)
-                .into(),
+            self.plain(
+                Field::Deducted,
+                "deducted",
+                t.deducted,
+                Kind::Amount,
+                t.deducted_hint,
+            )
+            .into(),
             check(
                 "received-only",
                 t.received_only,
@@ -923,9 +963,16 @@ impl Form {
                 move |on| self.change(|d| d.received_only = on),
             )
             .into(),
-            self.plain(Field::Upfront, "upfront", t.upfront, Kind::Amount, t.upfront_hint)
+            self.plain(
+                Field::Upfront,
+                "upfront",
+                t.upfront,
+                Kind::Amount,
+                t.upfront_hint,
+            )
+            .into(),
+            self.plain(Field::Each, "each", t.each, Kind::Amount, t.each_hint)
                 .into(),
-            self.plain(Field::Each, "each", t.each, Kind::Amount, t.each_hint).into(),
             self.plain(
                 Field::EachPercent,
                 "each-percent",

@@ -156,13 +156,7 @@ fn legal(state: State, t: &'static Text, debt: &Debt, statement: &Statement) -> 
         .id("law")
         .child(heading("h2", n.title))
         .child(p("soft", n.says));
-    let Ok(legal) = cost::legal(
-        &debt.contract,
-        &debt.ledger,
-        debt.lender,
-        statement,
-        &lpr,
-    ) else {
+    let Ok(legal) = cost::legal(&debt.contract, &debt.ledger, debt.lender, statement, &lpr) else {
         return section.child(p("", t.debt.cannot_compute));
     };
     let mut section = section.child(lines(t, &legal));
@@ -234,9 +228,7 @@ fn against(t: &'static Text, title: &'static str, line: &Line, excess: Option<Ex
     let n = &t.legal;
     let name = match &line.kind {
         Kind::Yearly24 => n.yearly_24.to_owned(),
-        Kind::FourTimesLpr(quote) => {
-            (n.four_times)(&line.rate.percent(), &words::date(quote.from))
-        }
+        Kind::FourTimesLpr(quote) => (n.four_times)(&line.rate.percent(), &words::date(quote.from)),
     };
     let mut section = el("section")
         .class("group")

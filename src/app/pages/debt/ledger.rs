@@ -54,8 +54,12 @@ pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>, on_day:
         .child(
             actions()
                 .class("actions no-print")
-                .child(button("main", n.add_payment, move || section.open(EntryKind::Pay)))
-                .child(button("", n.add_other, move || section.open(EntryKind::Waive))),
+                .child(button("main", n.add_payment, move || {
+                    section.open(EntryKind::Pay)
+                }))
+                .child(button("", n.add_other, move || {
+                    section.open(EntryKind::Waive)
+                })),
         )
         .child(section.entry_dialog())
 }
@@ -115,8 +119,10 @@ impl Section {
             item = item.child(p("free soft", event.note.as_str()));
         }
         item.child(
-            button("quiet no-print", n.remove, move || self.remove(index))
-                .attr("aria-label", &format!("{}: {kind} {}", n.remove, words::date(event.on))),
+            button("quiet no-print", n.remove, move || self.remove(index)).attr(
+                "aria-label",
+                &format!("{}: {kind} {}", n.remove, words::date(event.on)),
+            ),
         )
     }
 
@@ -235,7 +241,14 @@ impl Section {
         )
     }
 
-    fn text(self, field: Field, id: &'static str, label: &'static str, kind: Kind, hint: &'static str) -> El {
+    fn text(
+        self,
+        field: Field,
+        id: &'static str,
+        label: &'static str,
+        kind: Kind,
+        hint: &'static str,
+    ) -> El {
         TextField {
             id,
             label,
@@ -271,11 +284,16 @@ impl Section {
     fn fields(self, kind: EntryKind) -> Child {
         let t = self.t;
         let n = &t.ledger;
-        let mut fields: Vec<Child> =
-            vec![self.text(Field::Day, "entry-day", n.day, Kind::Date, "").into()];
+        let mut fields: Vec<Child> = vec![
+            self.text(Field::Day, "entry-day", n.day, Kind::Date, "")
+                .into(),
+        ];
         if kind == EntryKind::PayInstalment {
             let label = t.form.instalments;
-            fields.push(self.text(Field::Number, "entry-number", label, Kind::Whole, "").into());
+            fields.push(
+                self.text(Field::Number, "entry-number", label, Kind::Whole, "")
+                    .into(),
+            );
         }
         let components = kind.components();
         if !components.is_empty() {
@@ -301,29 +319,50 @@ impl Section {
             } else {
                 n.amount
             };
-            fields.push(self.text(Field::Amount, "entry-amount", label, Kind::Amount, "").into());
+            fields.push(
+                self.text(Field::Amount, "entry-amount", label, Kind::Amount, "")
+                    .into(),
+            );
         }
         match kind {
             EntryKind::Pay => fields.push(self.towards_field().into()),
             EntryKind::SetRate => {
-                fields.push(self.text(Field::Rate, "entry-rate", n.rate, Kind::Percent, "").into());
+                fields.push(
+                    self.text(Field::Rate, "entry-rate", n.rate, Kind::Percent, "")
+                        .into(),
+                );
                 fields.push(self.per_field().into());
             }
             EntryKind::Extend => {
-                fields.push(self.text(Field::Months, "entry-months", n.months, Kind::Whole, "").into());
+                fields.push(
+                    self.text(Field::Months, "entry-months", n.months, Kind::Whole, "")
+                        .into(),
+                );
             }
             EntryKind::Assign => {
-                fields.push(self.text(Field::To, "entry-to", n.to, Kind::Text, "").into());
+                fields.push(
+                    self.text(Field::To, "entry-to", n.to, Kind::Text, "")
+                        .into(),
+                );
             }
             EntryKind::Judgment => {
-                fields.push(self.text(Field::PayBy, "entry-pay-by", n.pay_by, Kind::Date, "").into());
+                fields.push(
+                    self.text(Field::PayBy, "entry-pay-by", n.pay_by, Kind::Date, "")
+                        .into(),
+                );
             }
             EntryKind::Interrupt => fields.push(self.interruption_field().into()),
             EntryKind::Replace => fields.push(self.rows_field()),
             _ => {}
         }
-        fields.push(self.text(Field::Note, "entry-note", n.note, Kind::Note, n.note_hint).into());
-        if matches!(kind, EntryKind::Pay | EntryKind::Replace | EntryKind::Extend) {
+        fields.push(
+            self.text(Field::Note, "entry-note", n.note, Kind::Note, n.note_hint)
+                .into(),
+        );
+        if matches!(
+            kind,
+            EntryKind::Pay | EntryKind::Replace | EntryKind::Extend
+        ) {
             fields.push(p("soft", n.restarts).into());
         }
         fields.into()
@@ -408,9 +447,10 @@ impl Section {
         let Some(before) = self.debt.get_untracked() else {
             return;
         };
-        let read = self
-            .typing
-            .with_untracked(|t| t.as_ref().map(|t| t.draft.read(self.t, &before.contract, today)));
+        let read = self.typing.with_untracked(|t| {
+            t.as_ref()
+                .map(|t| t.draft.read(self.t, &before.contract, today))
+        });
         match read {
             Some(Ok(event)) => {
                 self.typing.set(None);
@@ -454,10 +494,7 @@ fn act_in_words(t: &'static Text, act: &Act) -> (String, String) {
         ),
         Act::SetRate { rate } => (terms::rate(t, *rate), none()),
         Act::StopInterest | Act::ResumeInterest | Act::Accelerate => (none(), none()),
-        Act::Extend { months } => (
-            (t.word.labelled)(n.months, &months.to_string()),
-            none(),
-        ),
+        Act::Extend { months } => ((t.word.labelled)(n.months, &months.to_string()), none()),
         Act::Replace { rows } => (
             (t.word.labelled)(t.form.instalments, &rows.len().to_string()),
             none(),

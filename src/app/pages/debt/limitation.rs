@@ -41,10 +41,15 @@ pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>) -> El {
 
 /// The last due date as it stands: of the agreement in force, if there is one.
 fn last_due(debt: &Debt) -> Option<chrono::NaiveDate> {
-    let agreed = debt.ledger.events().iter().rev().find_map(|e| match &e.act {
-        Act::Replace { rows } => rows.last().map(|r| r.due),
-        _ => None,
-    });
+    let agreed = debt
+        .ledger
+        .events()
+        .iter()
+        .rev()
+        .find_map(|e| match &e.act {
+            Act::Replace { rows } => rows.last().map(|r| r.due),
+            _ => None,
+        });
     agreed.or_else(|| debt.contract.last_due())
 }
 

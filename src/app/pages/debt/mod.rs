@@ -52,13 +52,12 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
     // `None` follows today, also past midnight.
     let picked = RwSignal::new(None::<NaiveDate>);
     let day = Memo::new(move |_| picked.get().unwrap_or_else(|| state.today.get()));
-    let on_day =
-        Memo::new(move |_| {
-            debt.with(|d| {
-                d.as_ref()
-                    .map(|d| statement(&d.contract, &d.ledger, day.get()))
-            })
-        });
+    let on_day = Memo::new(move |_| {
+        debt.with(|d| {
+            d.as_ref()
+                .map(|d| statement(&d.contract, &d.ledger, day.get()))
+        })
+    });
     vec![
         el("p")
             .class("crumbs")
@@ -207,7 +206,12 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
             "",
             Figure::Growth,
         ));
-    let lines: usize = statement.items.iter().filter(|i| i.status != Status::Paid).map(|i| i.lines.len()).sum();
+    let lines: usize = statement
+        .items
+        .iter()
+        .filter(|i| i.status != Status::Paid)
+        .map(|i| i.lines.len())
+        .sum();
     let (paid, unpaid): (Vec<&Item>, Vec<&Item>) = statement
         .items
         .iter()
@@ -247,7 +251,8 @@ fn paid_view(t: &'static Text, paid: &[&Item]) -> El {
     let mut list = el("ul");
     for item in paid {
         let due = (t.debt.due)(&words::date(item.due));
-        list = list.child(el("li").child(format!("{} · {due}", words::which(t, item.which, item.due))));
+        list = list
+            .child(el("li").child(format!("{} · {due}", words::which(t, item.which, item.due))));
     }
     el("details")
         .class("item paid")

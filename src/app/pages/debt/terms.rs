@@ -42,7 +42,10 @@ fn rows(t: &'static Text, debt: &Debt) -> Vec<(&'static str, String)> {
     let n = &t.terms;
     let mut rows = vec![
         (f.product, words::product(t, debt.product).to_owned()),
-        (n.lender, words::nth(&n.lenders, debt.lender as usize).to_owned()),
+        (
+            n.lender,
+            words::nth(&n.lenders, debt.lender as usize).to_owned(),
+        ),
         (
             n.method,
             words::nth(&n.methods, c.method.kind() as usize).to_owned(),
@@ -94,10 +97,7 @@ fn rows(t: &'static Text, debt: &Debt) -> Vec<(&'static str, String)> {
     }
     rows.extend(late_rows(t, c));
     rows.extend(fee_rows(t, c));
-    rows.push((
-        n.order,
-        words::nth(&n.orders, c.order as usize).to_owned(),
-    ));
+    rows.push((n.order, words::nth(&n.orders, c.order as usize).to_owned()));
     rows.push((
         n.prepay,
         words::nth(&n.prepays, c.prepay as usize).to_owned(),
