@@ -1591,7 +1591,10 @@ proptest! {
                                 }
                                 window.deleted = None;
                             }
-                            Command::SetLanguage(_) | Command::SetTheme(_) => {}
+                            Command::SetLanguage(_)
+                            | Command::SetTheme(_)
+                            | Command::SetLpr(_)
+                            | Command::RemoveLpr(_) => {}
                         }
                         Some(saved)
                     }

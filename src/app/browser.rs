@@ -205,6 +205,45 @@ pub fn is_offline_ready() -> bool {
 }
 
 /// Prints the page.
+/// Brings a part of the page into view and moves the focus there.
+pub fn show(id: &str) {
+    if let Some(part) = document().get_element_by_id(id) {
+        part.scroll_into_view();
+        let _ = part.set_attribute("tabindex", "-1");
+        focus(id);
+    }
+}
+
+/// Puts a text on the clipboard. By way of a selected text, which works in
+/// every browser and also from a page that was not served over HTTPS.
+pub fn copy(text: &str) {
+    let Some(body) = document().body() else {
+        return;
+    };
+    let Ok(area) = document().create_element("textarea") else {
+        return;
+    };
+    area.set_text_content(Some(text));
+    let _ = area.set_attribute("class", "off-screen");
+    let _ = body.append_child(&area);
+    call(&area, "select", &js_sys::Array::new());
+    call(
+        &document(),
+        "execCommand",
+        &js_sys::Array::of1(&"copy".into()),
+    );
+    area.remove();
+}
+
+/// Calls a method by its name; one that is not there is no error.
+fn call(object: &JsValue, method: &str, arguments: &js_sys::Array) {
+    if let Ok(found) = js_sys::Reflect::get(object, &method.into())
+        && let Ok(function) = found.dyn_into::<js_sys::Function>()
+    {
+        let _ = function.apply(object, arguments);
+    }
+}
+
 pub fn print() {
     let _ = window().print();
 }

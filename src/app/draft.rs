@@ -69,6 +69,7 @@ pub enum Known {
 /// The form as typed. An empty text in a field with a default means the
 /// default; the fields of the two dates fill each other in.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // each is a tick of the form
 pub struct Draft {
     pub product: Product,
     pub lender: Lender,
@@ -280,11 +281,6 @@ impl Draft {
                 *now = new;
             }
         }
-        fn follow<T: PartialEq>(now: &mut T, old: &T, new: T) {
-            if now == old {
-                *now = new;
-            }
-        }
         follow(&mut self.lender, &old.lender, new.lender);
         follow(&mut self.method, &old.method, new.method);
         follow(&mut self.accrual, &old.accrual, new.accrual);
@@ -397,6 +393,13 @@ impl Draft {
     }
 }
 
+/// Takes the new default where the value is still the old one.
+fn follow<T: PartialEq>(now: &mut T, old: &T, new: T) {
+    if now == old {
+        *now = new;
+    }
+}
+
 /// Reads a draft, noting what is wrong.
 struct Reader<'a> {
     draft: &'a Draft,
@@ -458,6 +461,7 @@ impl Reader<'_> {
         self.note(field, read)
     }
 
+    #[allow(clippy::too_many_lines)] // a field after the other
     fn contract(&mut self) -> Parts {
         let d = self.draft;
         let t = &self.text.wrong;

@@ -157,6 +157,7 @@ impl EntryDraft {
     ///
     /// # Errors
     /// Each field at fault with its sentence.
+    #[allow(clippy::too_many_lines)] // a kind after the other
     pub fn read(
         &self,
         text: &Text,

@@ -679,9 +679,11 @@ impl Form {
             .into(),
             p("hint", t.lender_hint).into(),
             region(move || {
-                plan.get()
-                    .then(|| self.instalment_group())
-                    .unwrap_or(Child::NONE)
+                if plan.get() {
+                    self.instalment_group()
+                } else {
+                    Child::NONE
+                }
             }),
             Form::group(
                 t.group_interest,

@@ -55,10 +55,10 @@ pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>, on_day:
             actions()
                 .class("actions no-print")
                 .child(button("main", n.add_payment, move || {
-                    section.open(EntryKind::Pay)
+                    section.open(EntryKind::Pay);
                 }))
                 .child(button("", n.add_other, move || {
-                    section.open(EntryKind::Waive)
+                    section.open(EntryKind::Waive);
                 })),
         )
         .child(section.entry_dialog())
@@ -469,7 +469,7 @@ impl Section {
 }
 
 /// What happened in detail, and the amount where there is one.
-fn act_in_words(t: &'static Text, act: &Act) -> (String, String) {
+pub fn act_in_words(t: &'static Text, act: &Act) -> (String, String) {
     let n = &t.ledger;
     let none = String::new;
     match act {

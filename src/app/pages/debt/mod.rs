@@ -1,5 +1,6 @@
 //! One debt: its statement as of a day, line by line; its ledger, its terms.
 
+mod claim;
 mod cost;
 mod ledger;
 mod limitation;
@@ -73,6 +74,7 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
                     .unwrap_or_default()
             })
             .into(),
+        jump(t).into(),
         day_picker(state, t, picked, day).into(),
         region(move || match on_day.get() {
             None => Child::NONE,
@@ -87,16 +89,37 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
             }
             Some(Ok(s)) => statement_view(state, t, s),
         }),
+        claim::range_view(t, debt, day),
         ledger::section(state, t, debt, on_day).into(),
+        claim::section(state, t, debt).into(),
         cost::sections(state, t, debt, on_day),
         limitation::section(state, t, debt).into(),
         card()
+            .id("contract")
             .child(heading("h2", t.debt.contract))
             .region(move || debt.with(|d| d.as_ref().map(|d| terms::list(t, d))).into())
             .into(),
         acts(state, t, id).into(),
     ]
     .into()
+}
+
+/// The parts of the page, to go to directly.
+fn jump(t: &'static Text) -> El {
+    let mut nav = el("nav")
+        .class("jump no-print")
+        .attr("aria-label", t.debt.parts);
+    for (id, name) in [
+        ("ledger", t.ledger.title),
+        ("claim", t.claim.title),
+        ("price", t.cost.title),
+        ("law", t.legal.title),
+        ("limitation", t.limit.title),
+        ("contract", t.debt.contract),
+    ] {
+        nav = nav.child(button("", name, move || browser::show(id)));
+    }
+    nav
 }
 
 fn day_picker(
