@@ -316,6 +316,7 @@ pub const TEXT: Text = Text {
         cap: |rate| format!("The cap at {rate}"),
         within: "Not exceeded.",
         excess: |amount| format!("Exceeded by {amount}"),
+        reference_excess: |amount| format!("{amount} above this reference; no verdict."),
         excess_means: "This does not mean it need not be paid: ask the lender or the court to reduce it; the court decides, also on whether money already paid comes back.",
         notes: [
             "A court reduces it only if you ask.",

@@ -284,6 +284,7 @@ pub const TEXT: Text = Text {
         cap: |rate| format!("按 {rate} 算的上限"),
         within: "没有超过。",
         excess: |amount| format!("超过 {amount}"),
+        reference_excess: |amount| format!("按这条参考线多出 {amount}，只供参考，不是结论。"),
         excess_means: "这不等于可以不还：要向对方或法院提出，请求调减，由法院决定。已经还的能不能退，也由法院决定。",
         notes: [
             "要自己提出，法院才会调减。",

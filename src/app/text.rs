@@ -227,6 +227,7 @@ pub struct Legal {
     pub within: &'static str,
     pub excess: fn(&str) -> String,
     pub excess_means: &'static str,
+    pub reference_excess: fn(&str) -> String,
     /// In the order of `law::line::Note`.
     pub notes: [&'static str; 15],
     pub judgment: &'static str,

@@ -3,14 +3,15 @@
 //! Both come from the same facts as the statement: the money that came, the
 //! money that went, and what is still claimed.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::contract::Contract;
 use super::daycount::DayCount;
 use super::ledger::{Act, Ledger};
-use super::price::{Flow, Price, Proof, effective, periodic};
+use super::price::{Flow, Price, Proof, effective, nominal, periodic};
 use super::schedule::{Schedule, ScheduleError};
 use super::statement::{Component, Settled, Statement};
+use crate::calendar::monthly;
 use crate::law::Lender;
 use crate::law::cap::{Excess, PrincipalPeriod, excess};
 use crate::law::court::{self, Delay, Judgment};
@@ -68,9 +69,24 @@ pub fn agreed(contract: &Contract) -> Result<Priced, ScheduleError> {
         });
         periods.push((u32::from(instalment.number), amount));
     }
-    let monthly = contract.method.plan().is_some();
-    let simple = monthly.then(|| periodic(&periods).simple(12));
-    Ok(Priced::of(flows, simple))
+    let mut priced = Priced::of(flows, None);
+    if contract.method.plan().is_some() {
+        // By whole months where they are whole; an odd first period has only
+        // its days, so the monthly rate comes from the effective one.
+        let whole = schedule
+            .instalments
+            .first()
+            .is_some_and(|i| monthly(i.from, 1, i.from.day()) == Some(i.due));
+        priced.simple = if whole {
+            Some(periodic(&periods).simple(12))
+        } else {
+            let effective = priced.effective.rate();
+            effective
+                .and_then(|rate| nominal(rate, 12))
+                .map(Price::Rate)
+        };
+    }
+    Ok(priced)
 }
 
 /// The true price as it went so far: what was received and paid on each day,

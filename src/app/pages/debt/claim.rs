@@ -280,7 +280,7 @@ impl Section {
         if finding.ambiguous && exact {
             section = section.child(p("notice plain", n.ambiguous));
         }
-        if finding.also > 0 {
+        if finding.also > 0 && exact && !finding.deviations.is_empty() {
             section = section.child(p("soft", (n.also)(finding.also)));
         }
         if !finding.rest.is_zero() {

@@ -203,7 +203,7 @@ fn lines(t: &'static Text, legal: &Legal) -> Vec<El> {
     let mut parts = Vec::new();
     match (&legal.line.main, legal.main) {
         (Some(line), Some(excess)) => {
-            parts.push(against(t, n.court, line, Some(excess)));
+            parts.push(against(t, n.court, line, Some(excess), true));
             if excess.excess.is_some() {
                 parts.push(p("notice plain", n.excess_means));
             }
@@ -211,10 +211,10 @@ fn lines(t: &'static Text, legal: &Legal) -> Vec<El> {
         _ => parts.push(p("notice plain", n.no_main)),
     }
     for (line, (_, excess)) in legal.line.references.iter().zip(&legal.references) {
-        parts.push(against(t, n.reference, line, Some(*excess)));
+        parts.push(against(t, n.reference, line, Some(*excess), false));
     }
     if let Some(line) = &legal.line.regulator {
-        parts.push(against(t, n.regulator, line, None));
+        parts.push(against(t, n.regulator, line, None, false));
     }
     let mut notes = el("ul").class("notes");
     for note in &legal.line.notes {
@@ -224,7 +224,13 @@ fn lines(t: &'static Text, legal: &Legal) -> Vec<El> {
     parts
 }
 
-fn against(t: &'static Text, title: &'static str, line: &Line, excess: Option<Excess>) -> El {
+fn against(
+    t: &'static Text,
+    title: &'static str,
+    line: &Line,
+    excess: Option<Excess>,
+    verdict: bool,
+) -> El {
     let n = &t.legal;
     let name = match &line.kind {
         Kind::Yearly24 => n.yearly_24.to_owned(),
@@ -237,7 +243,7 @@ fn against(t: &'static Text, title: &'static str, line: &Line, excess: Option<Ex
         let row = |label: &str, amount| {
             el("div")
                 .child(el("dt").child(label))
-                .child(el("dd").child(words::money(amount)))
+                .child(el("dd").class("money").child(words::money(amount)))
         };
         section = section.child(
             el("dl")
@@ -246,7 +252,9 @@ fn against(t: &'static Text, title: &'static str, line: &Line, excess: Option<Ex
                 .child(row(&(n.cap)(&rate_name(line.rate)), excess.cap)),
         );
         section = section.child(match excess.excess {
-            Some(amount) => p("", el("strong").child((n.excess)(&words::money(amount)))),
+            Some(amount) if verdict => p("", el("strong").child((n.excess)(&words::money(amount)))),
+            // A reference gives no verdict.
+            Some(amount) => p("soft", (n.reference_excess)(&words::money(amount))),
             None => p("", n.within),
         });
     }
