@@ -219,7 +219,7 @@ pub const TEXT: Text = Text {
         towards: "What the money is for",
         towards_order: "In the agreed order",
         towards_prepayment: "Principal before it is due",
-        towards_component: |name| format!("Only {}", name.to_lowercase()),
+        towards_component: |name| format!("Only {}", name.to_ascii_lowercase()),
         towards_hint: "You may say what a payment is for when paying (Civil Code 560), e.g. “principal of loan no. …”. Otherwise the agreed or statutory order applies.",
         component: "Which item",
         rate: "New rate",
@@ -247,7 +247,7 @@ pub const TEXT: Text = Text {
         whole_instalment: |n| format!("Instalment {n}"),
         went: "Went to",
         waived: "Waived",
-        by_ledger: |item, component| format!("{item}: {}", component.to_lowercase()),
+        by_ledger: |item, component| format!("{item}: {}", component.to_ascii_lowercase()),
         remark_before: "Before the loan date; not counted. Please check the date.",
         remark_overpaid: |amount| {
             format!("{amount} more than was owed that day; ask for it back or to be credited.")
@@ -382,7 +382,7 @@ pub const TEXT: Text = Text {
         cut_short: "The debt is too long for all combinations to be tried.",
         bridge: "From our figure to theirs",
         other_findings: "Other possibilities",
-        taken_for: |kind| format!("taken as {}", kind.to_lowercase()),
+        taken_for: |kind| format!("taken as {}", kind.to_ascii_lowercase()),
         questions: "What to ask them (in writing)",
         copy: "Copy these questions",
         copied: "Copied.",

@@ -8,6 +8,7 @@
 //! |---|---|---|
 //! | ground | [`money`] | fen as integers, reading and rounding them |
 //! | ground | [`rate`] | a rate, its period, its year basis, as exact fractions |
+//! | ground | [`sort`] | one sorting algorithm for every type |
 //! | ground | [`calendar`] | due dates month by month, day ranges |
 //! | pure | [`law`] | sources, and the rules of dates and amounts: LPR, caps, court |
 //! | pure | [`loan`] | one debt: contract → schedule → statement; limitation |
@@ -26,6 +27,7 @@ pub mod law;
 pub mod loan;
 pub mod money;
 pub mod rate;
+pub mod sort;
 pub mod store;
 
 pub mod app;

@@ -8,16 +8,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each floor and the floors it may stand on.
-const FLOORS: [(&str, &[&str]); 7] = [
+const FLOORS: [(&str, &[&str]); 8] = [
+    ("sort", &[]),
     ("money", &[]),
     ("calendar", &[]),
     ("rate", &["money", "calendar"]),
-    ("law", &["money", "rate", "calendar"]),
-    ("loan", &["money", "rate", "calendar", "law"]),
+    ("law", &["money", "rate", "calendar", "sort"]),
+    ("loan", &["money", "rate", "calendar", "law", "sort"]),
     ("book", &["money", "rate", "calendar", "law", "loan"]),
     (
         "store",
-        &["book", "law", "loan", "rate", "money", "calendar"],
+        &["book", "law", "loan", "rate", "money", "calendar", "sort"],
     ),
 ];
 

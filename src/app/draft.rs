@@ -21,6 +21,7 @@ use crate::loan::template::template;
 use crate::loan::{Act, Event, Ledger, Product};
 use crate::money::{AmountError, Fen, halfwidth};
 use crate::rate::{DayCount, Multiple, Per, Percent, Rate, RateError};
+use crate::sort::Sort as _;
 
 /// The longest name that can be typed, in characters.
 const MAX_NAME: usize = 40;
@@ -301,7 +302,7 @@ impl Draft {
         self.unsure.retain(|a| *a != axis);
         if unsure {
             self.unsure.push(axis);
-            self.unsure.sort_unstable();
+            self.unsure.arrange_by(|a| *a);
         }
     }
 

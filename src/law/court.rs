@@ -7,6 +7,7 @@ use super::source::SourceId;
 use crate::calendar::{days_between, next_day};
 use crate::money::{Fen, Overflow, Rounding};
 use crate::rate::{DayCount, Per, Rate};
+use crate::sort::Sort as _;
 
 // ---------------------------------------------------------------------------
 // 案件受理费
@@ -189,7 +190,7 @@ pub fn delayed_performance(
         .copied()
         .filter(|p| p.day <= as_of && p.amount > Fen::ZERO)
         .collect();
-    payments.sort_by_key(|p| p.day);
+    payments.arrange_by(|p| p.day);
 
     let mut delay = Delay {
         lines: Vec::new(),

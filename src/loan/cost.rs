@@ -19,6 +19,7 @@ use crate::law::line::{LegalLine, legal_line};
 use crate::law::lpr::LprMonth;
 use crate::money::{Fen, Overflow};
 use crate::rate::Rate;
+use crate::sort::Sort as _;
 
 /// A price with the flows it comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +117,7 @@ pub fn lived(
         day: statement.as_of,
         amount: Fen::ZERO.minus(statement.payoff_amount()?)?,
     });
-    flows.sort_by_key(|f| f.day);
+    flows.arrange_by(|f| f.day);
     Ok(Priced::of(flows, None))
 }
 
@@ -215,7 +216,7 @@ fn periods(
             changes.push((a.on, Fen::ZERO.minus(a.amount)?));
         }
     }
-    changes.sort_by_key(|(day, _)| *day);
+    changes.arrange_by(|(day, _)| *day);
     let mut periods = Vec::new();
     let mut principal = Fen::ZERO;
     let mut changes = changes.into_iter().peekable();

@@ -8,6 +8,7 @@ use super::limitation::{Interruption, InterruptionKind};
 use super::statement::Component;
 use crate::money::Fen;
 use crate::rate::Rate;
+use crate::sort::Sort as _;
 
 /// What a payment is for. Civil Code 560 lets the debtor say so when paying;
 /// said nothing, the contract's order applies.
@@ -155,7 +156,7 @@ impl Ledger {
 
 impl From<Vec<Event>> for Ledger {
     fn from(mut events: Vec<Event>) -> Ledger {
-        events.sort_by_key(|e| e.on);
+        events.arrange_by(|e| e.on);
         Ledger(events)
     }
 }

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{days_between, plus_years};
 use crate::law::SourceId;
+use crate::sort::Sort as _;
 
 /// The length of the period (民法典 188).
 pub const YEARS: u32 = 3;
@@ -256,7 +257,7 @@ impl Limitation {
 impl Clock {
     fn from(start: NaiveDate, interruptions: &[Interruption], as_of: NaiveDate) -> Option<Clock> {
         let mut sorted = interruptions.to_vec();
-        sorted.sort_by_key(|i| i.day);
+        sorted.arrange_by(|i| i.day);
         let mut clock = Clock {
             start,
             events: Vec::new(),

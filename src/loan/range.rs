@@ -26,6 +26,7 @@ use super::ledger::Ledger;
 use super::statement::{Standing, StatementError};
 use crate::money::{Fen, Overflow};
 use crate::rate::{DayCount, Multiple, Per};
+use crate::sort::Sort as _;
 
 pub use super::assume::Choice;
 
@@ -240,7 +241,7 @@ impl Search<'_> {
             let made = ends.map_or(Ok(Fen::ZERO), |(low, high)| high.minus(low))?;
             matters.extend(values.first().map(|own| (own.axis(), made)));
         }
-        matters.sort_by_key(|(_, made)| std::cmp::Reverse(*made));
+        matters.arrange_by(|(_, made)| std::cmp::Reverse(*made));
         Ok(matters)
     }
 }

@@ -16,6 +16,7 @@ use crate::calendar::{days_between, next_day};
 use crate::law::court::Payment;
 use crate::money::{Fen, Overflow, Rounding};
 use crate::rate::{DayCount, Rate};
+use crate::sort::Sort as _;
 
 /// Which days of a range count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,7 +174,7 @@ pub fn simple_interest(
         .chain([from])
         .filter(|day| *day >= from && *day < end)
         .collect();
-    starts.sort_unstable();
+    starts.arrange_by(|day| *day);
     starts.dedup();
 
     let mut windows: Vec<Window> = Vec::new();

@@ -17,6 +17,7 @@ use crate::loan::contract::{
 use crate::loan::{Act, Event, Ledger, Product};
 use crate::money::Fen;
 use crate::rate::{DayCount, Multiple, Rate};
+use crate::sort::Sort as _;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -133,7 +134,7 @@ impl Debt1 {
         };
         let mut ledger = Ledger::new();
         let mut paid = old.paid;
-        paid.sort_unstable();
+        paid.arrange_by(|n| *n);
         paid.dedup();
         for number in paid {
             // A number the contract does not have is kept for a remark.

@@ -16,6 +16,7 @@ use crate::loan::Statement;
 use crate::loan::cost::{self, Legal, Priced};
 use crate::loan::price::{Price, Proof};
 use crate::rate::Rate;
+use crate::sort::Sort as _;
 
 use super::ledger::OnDay;
 
@@ -187,7 +188,7 @@ fn legal(state: State, t: &'static Text, debt: &Debt, statement: &Statement) -> 
                 )),
         );
     }
-    sources.sort_unstable();
+    sources.arrange_by(|s| *s);
     sources.dedup();
     let language = state.language.get_untracked();
     section.child(

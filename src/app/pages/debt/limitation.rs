@@ -10,6 +10,7 @@ use crate::app::words;
 use crate::book::Debt;
 use crate::loan::Act;
 use crate::loan::limitation::{Clock, Effect, InterruptionKind, Limitation, Status, limitation};
+use crate::sort::Sort as _;
 
 pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>) -> El {
     card()
@@ -93,7 +94,7 @@ fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
     for event in &limitation.clock.events {
         sources.extend(event.effect.sources(event.interruption.kind));
     }
-    sources.sort_unstable();
+    sources.arrange_by(|s| *s);
     sources.dedup();
     parts.push(
         el("details")
