@@ -163,22 +163,25 @@ pub fn effective(flows: &[Flow], count: DayCount) -> Price {
     let Some(start) = flows.first().map(|flow| flow.day) else {
         return Price::NoRate(NoRate::OneSided);
     };
-    let day = count.day();
-    let mut terms = Terms::new(day.map(quotient), flows.len());
+    let day = count.day().map(quotient);
+    let mut terms = Terms::new(day, flows.len());
     let mut days_before = 0;
     for same_day in flows.chunk_by(|a, b| a.day == b.day) {
-        let (Some(first), amount) = (same_day.first(), net(same_day.iter().map(|f| f.amount)))
-        else {
+        let Some(at) = same_day.first().map(|flow| flow.day) else {
             continue;
         };
-        if let Some((years, per)) = day {
-            let days = count.days(start, first.day);
-            terms.push(quotient((days * years, per)), days - days_before, amount);
+        let amount = match same_day {
+            [only] => float(only.amount.get()),
+            several => net(several.iter().map(|flow| flow.amount)),
+        };
+        if let Some(day) = day {
+            let days = count.days(start, at);
+            terms.push(float(days) * day, days - days_before, amount);
             if amount != 0.0 {
                 days_before = days;
             }
         } else {
-            let years = count.years(start, first.day);
+            let years = count.years(start, at);
             terms.push(quotient((years.count, years.per)), 0, amount);
         }
     }
@@ -256,17 +259,18 @@ pub fn periodic(flows: &[(u32, Fen)]) -> Price {
 #[expect(clippy::cast_precision_loss, reason = "to 16 digits, as the rate")]
 fn net(amounts: impl Iterator<Item = Fen>) -> f64 {
     let sum: i128 = amounts.map(|amount| i128::from(amount.get())).sum();
-    // The narrow conversion is one instruction, the wide one a call.
-    match i64::try_from(sum) {
-        Ok(sum) => sum as f64,
-        Err(_) => sum as f64,
-    }
+    sum as f64
+}
+
+/// Exact below 9 × 10¹⁵.
+#[expect(clippy::cast_precision_loss, reason = "to 16 digits, as the rate")]
+const fn float(whole: i64) -> f64 {
+    whole as f64
 }
 
 /// A fraction of two whole numbers.
-#[expect(clippy::cast_precision_loss, reason = "both are far below 2^53")]
 fn quotient((count, per): (i64, i64)) -> f64 {
-    count as f64 / per as f64
+    float(count) / float(per)
 }
 
 // ---------------------------------------------------------------------------
@@ -359,9 +363,6 @@ impl Terms {
 // way. Halley's method then needs two or three steps from anywhere; a bracket
 // that only ever shrinks makes sure of it.
 
-/// A gap that has its power ready.
-const LONGEST_GAP: u8 = 31;
-
 /// The logarithm of one side of the equation and its two derivatives.
 struct Side {
     /// The flow the times below are counted from, the largest discounted one
@@ -381,6 +382,33 @@ struct Balance {
     bend: f64,
 }
 
+/// Discount factors of the gaps between flows: monthly flows have but four.
+struct Powers([f64; 1 + LONGEST_GAP as usize]);
+
+/// A gap that has its factor ready.
+const LONGEST_GAP: u8 = 31;
+
+/// So many factors are multiplied before one is computed afresh: each costs a
+/// rounding, and sixteen of them no more than 2 × 10⁻¹⁵.
+const PRODUCTS: usize = 16;
+
+impl Powers {
+    /// e^(-|u| unit gap) for each of the gaps whose bit is set in `gaps`.
+    fn new(u: f64, unit: f64, gaps: u32) -> Powers {
+        let mut powers = [0.0; 1 + LONGEST_GAP as usize];
+        for (gap, power) in (0_u8..).zip(&mut powers) {
+            if gaps >> gap & 1 == 1 {
+                *power = (-u.abs() * unit * f64::from(gap)).exp();
+            }
+        }
+        Powers(powers)
+    }
+
+    fn of(&self, gap: u8) -> f64 {
+        self.0.get(usize::from(gap)).copied().unwrap_or(0.0)
+    }
+}
+
 impl Terms {
     /// ln(1 + r) where flows change their sign once; `None` out of range.
     fn only_root(&self) -> Option<f64> {
@@ -392,70 +420,55 @@ impl Terms {
         let (early, late) = self.list.split_at_checked(change)?;
         let shortest = late.first()?.time - early.last()?.time;
         let longest = late.last()?.time - first.time;
-        let balance = |u: f64, exact: bool| {
-            // e^(-|u| unit n) for n = 1 to 31.
-            let mut powers = [0.0; LONGEST_GAP as usize];
-            if !exact {
-                let base = (-u.abs() * self.unit).exp();
-                let mut power = 1.0;
-                for slot in &mut powers {
-                    power *= base;
-                    *slot = power;
-                }
-            }
-            let ready = if exact { &[][..] } else { &powers[..] };
-            Some(balance_of(
-                &side(early, u, ready)?,
-                &side(late, u, ready)?,
-                u,
-            ))
+        let gaps = self.list.iter().fold(0, |gaps, term| gaps | 1 << term.gap);
+        let balance = |u: f64| {
+            let powers = Powers::new(u, self.unit, gaps);
+            let (early, late) = (side(early, u, &powers)?, side(late, u, &powers)?);
+            let apart = late.start - early.start;
+            Some(Balance {
+                value: u * apart + (early.sum / late.sum).abs().ln(),
+                slope: apart + late.mean - early.mean,
+                bend: early.variance - late.variance,
+            })
         };
         solve(balance, shortest, longest)
     }
 }
 
-fn balance_of(early: &Side, late: &Side, u: f64) -> Balance {
-    Balance {
-        value: u * (late.start - early.start) + (early.sum / late.sum).abs().ln(),
-        slope: late.start - early.start + late.mean - early.mean,
-        bend: early.variance - late.variance,
-    }
-}
-
-/// One side at `u`: in one pass, with the powers that are ready multiplied
-/// along, or, where there are none, with one `exp` a flow.
-fn side(terms: &[Term], u: f64, powers: &[f64]) -> Option<Side> {
+/// One side at `u`, in one pass.
+fn side(terms: &[Term], u: f64, powers: &Powers) -> Option<Side> {
     let start = if u < 0.0 {
         terms.last()?
     } else {
         terms.first()?
     };
     let (mut power, mut sum, mut first, mut second) = (1.0, 0.0, 0.0, 0.0);
-    let mut add = |term: &Term, gap: Option<u8>| {
+    let mut products = 0;
+    // `gap` is that to the term before this one in the order they come.
+    let mut add = |term: &Term, gap: u8| {
         let time = term.time - start.time;
-        match gap {
-            // The start itself.
-            None => {}
-            Some(gap) => match powers.get(usize::from(gap.wrapping_sub(1))) {
-                Some(ready) => power *= ready,
-                None => power = (-u * time).exp(),
-            },
+        products += 1;
+        if gap == 0 || products == PRODUCTS {
+            power = (-u * time).exp();
+            products = 0;
+        } else {
+            power *= powers.of(gap);
         }
         let present = term.amount * power;
         sum += present;
         first += present * time;
         second += present * time * time;
     };
-    let mut last = None;
+    let mut gap = 0;
     if u < 0.0 {
         for term in terms.iter().rev() {
-            add(term, last);
-            last = Some(term.gap);
+            add(term, gap);
+            gap = term.gap;
         }
     } else {
         for term in terms {
-            add(term, last.and(Some(term.gap)));
-            last = Some(term.gap);
+            add(term, gap.min(term.gap));
+            gap = LONGEST_GAP;
         }
     }
     let mean = first / sum;
@@ -468,17 +481,9 @@ fn side(terms: &[Term], u: f64, powers: &[f64]) -> Option<Side> {
 }
 
 /// The root of a rising function, by Halley's method within a bracket.
-///
-/// `shortest` and `longest` bound its slope. It is evaluated with products of
-/// ready powers until the steps are small, then exactly: products gather an
-/// error in the last digits, and the root that is handed out is the root of
-/// what was asked.
-fn solve(
-    balance: impl Fn(f64, bool) -> Option<Balance>,
-    shortest: f64,
-    longest: f64,
-) -> Option<f64> {
-    let still = balance(0.0, false)?;
+/// `shortest` and `longest` bound its slope.
+fn solve(balance: impl Fn(f64) -> Option<Balance>, shortest: f64, longest: f64) -> Option<f64> {
+    let still = balance(0.0)?;
     if still.value == 0.0 {
         return Some(0.0);
     }
@@ -486,37 +491,31 @@ fn solve(
     // rounding of the value itself.
     let near = -still.value / longest * (1.0 - 1e-9);
     let far = -still.value / shortest * (1.0 + 1e-9);
-    let low = near.min(far).max(LN_LOWEST);
-    let high = near.max(far).min(LN_HIGHEST);
-    let reaches = low <= high
-        && (low > LN_LOWEST || balance(low, true)?.value <= 0.0)
-        && (high < LN_HIGHEST || balance(high, true)?.value >= 0.0);
+    let mut below = near.min(far).max(LN_LOWEST);
+    let mut above = near.max(far).min(LN_HIGHEST);
+    let reaches = below <= above
+        && (below > LN_LOWEST || balance(below)?.value <= 0.0)
+        && (above < LN_HIGHEST || balance(above)?.value >= 0.0);
     if !reaches {
         return None;
     }
-    let (mut below, mut above) = (low, high);
     let mut at = halley(0.0, &still, below, above);
-    let mut exact = false;
     // Halving alone would end after 1100 steps, from the widest bracket there
     // is to neighbouring floats.
     for _ in 0..1200 {
-        let here = balance(at, exact)?;
+        let here = balance(at)?;
         if here.value < 0.0 {
             below = at;
         } else {
             above = at;
         }
         let next = halley(at, &here, below, above);
+        // In units that make the curve's own scale 1; the error left is of
+        // the order of the step's cube.
         let moved = (next - at).abs() * longest;
         at = next;
-        // A step of 10⁻⁴ leaves an error of its cube, one of 10⁻⁹ none.
-        if exact && moved <= 1e-9 {
+        if moved <= 1e-6 {
             return Some(at);
-        }
-        if !exact && moved <= 1e-4 {
-            exact = true;
-            // What the products decided is decided again.
-            (below, above) = (low, high);
         }
     }
     None
@@ -577,7 +576,7 @@ pub fn regulation_z(flows: &[(OddPeriod, Fen)], unit_periods_per_year: u32) -> P
             Odd {
                 whole: f64::from(at.whole) + f64::from(at.days / of),
                 part: f64::from(at.days % of) / f64::from(of),
-                amount: net([*amount].into_iter()),
+                amount: float(amount.get()),
             }
         })
         .collect();
@@ -650,7 +649,7 @@ fn only_odd_root(odd: &[Odd]) -> Option<f64> {
         }
         Some((start, sum, first / sum))
     };
-    let balance = |u: f64, _exact: bool| {
+    let balance = |u: f64| {
         let (early_start, early_sum, early_mean) = side(early, u)?;
         let (late_start, late_sum, late_mean) = side(late, u)?;
         Some(Balance {
@@ -870,7 +869,7 @@ impl Proof {
                     amount: flow.amount,
                     years,
                     factor,
-                    present: net([flow.amount].into_iter()) * factor,
+                    present: float(flow.amount.get()) * factor,
                 }
             })
             .collect();
