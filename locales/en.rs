@@ -849,6 +849,18 @@ pub const TEXT: Text = Text {
             "Ashore is a private debt calculator, on the side of the borrower and of the law.",
             "It is not legal advice. Pay what you can; do not go silent, forge papers, borrow to repay, or pay anyone who promises 停息挂账 (frozen interest) or 征信修复 (credit repair).",
         ],
+        lpr: "One-year LPR",
+        lpr_says: "The line for private loans is by the LPR of the contract's day. The table was checked up to a day; later ones can be added. It is usually published on the 20th.",
+        lpr_now: |rate, from, checked| {
+            format!("Latest: {rate}% from {from}; checked up to {checked}.")
+        },
+        lpr_day: "Published on",
+        lpr_rate: "One-year LPR",
+        lpr_rate_hint: "For example 3.00",
+        lpr_add: "Add this month",
+        lpr_added: "Added.",
+        lpr_own: |rate, from| format!("{rate}% from {from} (yours)"),
+        lpr_early: "The LPR began on 2019-08-20; please check the date.",
         sources: "Sources used",
         gallery: "Interface parts",
         version: |version| format!("Version {version}"),

@@ -1,15 +1,21 @@
 //! 更多: language, appearance, where the data is, privacy, sources.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use crate::app::dom::{Child, actions, button, card, el, heading, p};
+use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
+use crate::app::draft::parse_date;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::widgets::{choice, source_list};
+use crate::app::widgets::{ErrorFn, Kind, TextField, choice, source_list};
 use crate::app::words;
-use crate::book::{Language, Theme};
+use crate::book::{Command, Language, Theme};
+use crate::calendar::in_range;
 use crate::law::SourceId;
+use crate::law::lpr::{CHECKED_UNTIL, FIRST_LPR, LPR_1Y, LprMonth};
+use crate::rate::{Per, Rate};
 
 pub fn more_page(state: State, t: &'static Text) -> Child {
     let m = &t.more;
@@ -71,6 +77,7 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
             .child(heading("h2", m.privacy))
             .child(paragraphs(m.privacy_says)),
         offline,
+        lpr(state, t),
         card().child(heading("h2", m.sources)).child(source_list(
             t,
             state.language.get_untracked(),
@@ -88,4 +95,89 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
             .child(p("soft", (m.version)(env!("CARGO_PKG_VERSION")))),
     ]
     .into()
+}
+
+/// The LPR as it is known, and the months the borrower adds.
+fn lpr(state: State, t: &'static Text) -> El {
+    let m = &t.more;
+    let day = RwSignal::new(String::new());
+    let rate = RwSignal::new(String::new());
+    let tried = RwSignal::new(false);
+    let read_day = move || {
+        parse_date(&day.get())
+            .filter(|d| in_range(*d))
+            .ok_or(t.wrong.date_bad)
+            .and_then(|d| (d >= FIRST_LPR).then_some(d).ok_or(m.lpr_early))
+            .map_err(str::to_owned)
+    };
+    let read_rate =
+        move || Rate::parse(&rate.get(), Per::Year).map_err(|e| words::rate_error(t, e));
+    let field =
+        move |id, label, hint: &'static str, kind, value: RwSignal<String>, error: ErrorFn| {
+            TextField {
+                id,
+                label,
+                hint: Box::new(move || hint.to_owned()),
+                value: Box::new(move || value.get()),
+                error,
+                on_input: Box::new(move |typed| value.set(typed)),
+                on_leave: Box::new(|| {}),
+                kind,
+            }
+            .build()
+        };
+    let add = move || {
+        tried.set(true);
+        if let (Ok(from), Ok(of)) = (read_day(), read_rate()) {
+            let month = LprMonth { from, rate: of };
+            if state.apply(Command::SetLpr(month)).is_ok() {
+                tried.set(false);
+                day.set(String::new());
+                rate.set(String::new());
+                state.say(m.lpr_added.to_owned());
+            }
+        }
+    };
+    let known = LPR_1Y.last().map(|row| {
+        (m.lpr_now)(
+            &row.rate.percent(),
+            &words::date(row.from),
+            &words::date(CHECKED_UNTIL),
+        )
+    });
+    card()
+        .id("lpr")
+        .child(heading("h2", m.lpr))
+        .child(p("", m.lpr_says))
+        .child(known.map(|known| p("", known)))
+        .region(move || {
+            let months = state.book.with(|b| b.settings.lpr.clone());
+            let mut list = el("ul");
+            for month in months {
+                let name = (m.lpr_own)(&month.rate.percent(), &words::date(month.from));
+                list = list.child(el("li").class("row").child(el("span").child(name)).child(
+                    button("quiet", t.word.delete, move || {
+                        let _ = state.apply(Command::RemoveLpr(month.from));
+                    }),
+                ));
+            }
+            list.into()
+        })
+        .child(field(
+            "lpr-day",
+            m.lpr_day,
+            "",
+            Kind::Date,
+            day,
+            Rc::new(move || tried.get().then(|| read_day().err()).flatten()),
+        ))
+        .child(field(
+            "lpr-rate",
+            m.lpr_rate,
+            m.lpr_rate_hint,
+            Kind::Percent,
+            rate,
+            Rc::new(move || tried.get().then(|| read_rate().err()).flatten()),
+        ))
+        .child(actions().child(button("", m.lpr_add, add)))
 }
