@@ -74,8 +74,15 @@ pub fn monthly(first: NaiveDate, months: u32, due_day: u32) -> Option<NaiveDate>
     if !(1..=31).contains(&due_day) {
         return None;
     }
-    let month = first.with_day(1)?.checked_add_months(Months::new(months))?;
-    month.with_day(due_day.min(days_in_month(month)?))
+    let months = i64::from(first.year()) * 12 + i64::from(first.month0()) + i64::from(months);
+    let year = i32::try_from(months.div_euclid(12)).ok()?;
+    let month = u32::try_from(months.rem_euclid(12)).ok()? + 1;
+    // The day itself, or the last of a shorter month.
+    NaiveDate::from_ymd_opt(year, month, due_day).or_else(|| {
+        (28..due_day)
+            .rev()
+            .find_map(|day| NaiveDate::from_ymd_opt(year, month, day))
+    })
 }
 
 /// The number of days in the month of `day`.

@@ -116,51 +116,37 @@ impl Fen {
     /// Returns nothing for `parts == 0` or a negative amount.
     #[must_use]
     pub fn split(self, parts: u16) -> Vec<Fen> {
-        let n = i64::from(parts);
-        if n == 0 || self.0 < 0 {
+        if parts == 0 || self.0 < 0 {
             return Vec::new();
         }
-        let down = self.0 / n;
-        let nearest = if (self.0 % n) * 2 >= n {
-            down + 1
-        } else {
-            down
-        };
-        // `down ≤ self / n`, so only the rounded-up part can be too much.
-        let part = match nearest.checked_mul(n - 1) {
-            Some(before_last) if before_last <= self.0 => nearest,
-            _ => down,
-        };
-        let mut out = vec![Fen(part); usize::from(parts)];
+        let part = self.part_of(parts, Fen(1));
+        let mut out = vec![part; usize::from(parts)];
         if let Some(last) = out.last_mut() {
-            *last = Fen(self.0 - part * (n - 1));
+            *last = Fen(self.0 - part.0 * (i64::from(parts) - 1));
         }
         out
     }
 
-    /// As [`Fen::split`], each part but the last rounded half up to `unit`
-    /// fen, which one lender rounds to a whole yuan, say.
+    /// An equal part of the amount, rounded half up to `unit` fen (one lender
+    /// rounds to a whole yuan, say); to the fen where `unit` would leave less
+    /// than nothing for the last part, and down where that would as well.
+    /// All of it for fewer than two parts, nothing of a negative amount.
     #[must_use]
-    pub fn split_to(self, parts: u16, unit: Fen) -> Vec<Fen> {
-        if unit.0 <= 1 || parts == 0 || self.0 < 0 {
-            return self.split(parts);
-        }
+    pub fn part_of(self, parts: u16, unit: Fen) -> Fen {
         let n = i64::from(parts);
-        let whole_units = i128::from(n) * i128::from(unit.0);
-        let part = self
-            .scaled(1, whole_units, Rounding::HalfUp)
-            .and_then(|units| units.scaled(i128::from(unit.0), 1, Rounding::HalfUp))
-            .ok()
-            .and_then(|part| part.0.checked_mul(n - 1).map(|sum| (part, sum)))
-            .filter(|(_, sum)| *sum <= self.0);
-        let Some((part, sum)) = part else {
-            return self.split(parts);
-        };
-        let mut out = vec![part; usize::from(parts)];
-        if let Some(last) = out.last_mut() {
-            *last = Fen(self.0 - sum);
+        if n <= 1 || self.0 <= 0 {
+            return self.max(Fen::ZERO);
         }
-        out
+        [unit.0, 1]
+            .into_iter()
+            .filter(|unit| *unit > 0)
+            .filter_map(|unit| {
+                // At most half the range: nothing can wrap.
+                let units = (i128::from(self.0) * 2 / (i128::from(n) * i128::from(unit)) + 1) / 2;
+                i64::try_from(units * i128::from(unit)).ok()
+            })
+            .find(|part| part.checked_mul(n - 1).is_some_and(|sum| sum <= self.0))
+            .map_or(Fen(self.0 / n), Fen)
     }
 
     /// Reads an amount of yuan as a person types or pastes it: `1234.56`,
@@ -455,6 +441,10 @@ mod tests {
             prop_assert_eq!(split.len(), usize::from(parts));
             prop_assert!(split.iter().all(|part| part.get() >= 0));
             prop_assert_eq!(Fen::sum(split), Ok(Fen::new(fen)));
+            for unit in [10, 100] {
+                let part = Fen::new(fen).part_of(parts, Fen::new(unit)).get();
+                prop_assert!(part * (i64::from(parts) - 1) <= fen && part >= 0);
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::days_between;
 use crate::money::{DecimalError, Fen, Overflow, Rounding, halfwidth, parse_decimal};
 
 /// Units of a [`Rate`] in one whole: a unit is 0.00000001 %.
@@ -57,9 +56,16 @@ impl DayCount {
     /// Counts add up: what lies between two days is the sum of its parts.
     #[must_use]
     pub fn days(self, from: NaiveDate, to: NaiveDate) -> i64 {
+        self.number(to) - self.number(from)
+    }
+
+    /// The number of a day in this count: days between two days are the
+    /// difference of their numbers.
+    #[must_use]
+    pub fn number(self, day: NaiveDate) -> i64 {
         match self {
-            DayCount::Act365 | DayCount::Act360 => days_between(from, to),
-            DayCount::Thirty360 => day_of_360(to) - day_of_360(from),
+            DayCount::Act365 | DayCount::Act360 => i64::from(day.num_days_from_ce()),
+            DayCount::Thirty360 => day_of_360(day),
         }
     }
 }
@@ -431,7 +437,7 @@ impl Ratio {
         }
     }
 
-    /// Numerator and denominator, in lowest terms.
+    /// Numerator and denominator.
     #[must_use]
     pub const fn parts(self) -> (i128, i128) {
         (self.num, self.den)
@@ -444,16 +450,13 @@ impl Ratio {
     }
 
     /// This rate for `share ÷ whole` of its period: half a month's share of a
-    /// monthly rate.
+    /// monthly rate, or (31 ÷ 1) a month by the day. Not in lowest terms.
     #[must_use]
     pub fn share(self, share: i64, whole: i64) -> Ratio {
-        if share == whole {
-            return self;
+        Ratio {
+            num: self.num * i128::from(share),
+            den: self.den * i128::from(whole.max(1)),
         }
-        Ratio::new(
-            self.num * i128::from(share),
-            self.den * i128::from(whole.max(1)),
-        )
     }
 
     /// `base × self × days`, rounded half up to the fen: one statement line.

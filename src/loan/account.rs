@@ -12,10 +12,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::contract::{
-    Contract, DayRange, GraceCount, MethodKind, PenaltyBase, PenaltyRate, Prepay, check_rows,
+    Contract, DayRange, GraceCount, LateFeeBase, MethodKind, PenaltyBase, PenaltyRate, Prepay, Row,
+    check_rows,
 };
 use super::ledger::{Act, Event, Towards};
-use super::schedule::{Period, Schedule, Terms, share_days};
+use super::schedule::{Period, Rates, Schedule, Terms, share_days};
 use super::statement::{
     Allocation, Component, Formula, Item, Line, NextDue, Remark, Remarked, Settled, Standing,
     Statement, Status, Totals, Which,
@@ -56,6 +57,13 @@ enum Stage {
     Moved,
 }
 
+/// A day and its number as the contract counts days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Mark {
+    day: NaiveDate,
+    number: i64,
+}
+
 #[derive(Clone, Debug)]
 struct Entry {
     which: Which,
@@ -67,13 +75,33 @@ struct Entry {
     share_from: NaiveDate,
     fee: Fen,
     stage: Stage,
-    /// Open penalty segment.
-    penalty_from: Option<NaiveDate>,
+    /// Open penalty and compound segments.
+    penalty_from: Option<Mark>,
+    compound_from: Option<Mark>,
     principal: Formula,
     parts: [Part; Component::COUNT],
 }
 
 impl Entry {
+    /// What neither accrues nor comes due any more.
+    fn new(which: Which, on: NaiveDate, principal: Formula, amount: Fen) -> Entry {
+        let mut entry = Entry {
+            which,
+            from: on,
+            due: on,
+            period: Period::Days,
+            share_from: on,
+            fee: Fen::ZERO,
+            stage: Stage::Due,
+            penalty_from: None,
+            compound_from: None,
+            principal,
+            parts: Default::default(),
+        };
+        entry.part_mut(Component::Principal).charged = amount;
+        entry
+    }
+
     fn part(&self, component: Component) -> Part {
         self.parts
             .get(component as usize)
@@ -111,23 +139,36 @@ impl Entry {
     }
 }
 
+/// What late amounts cost, from a day on.
+#[derive(Clone, Copy, Debug)]
+struct Tariff {
+    from: Mark,
+    /// Whether interest and penalty run.
+    running: bool,
+    /// The penalty rate for one day.
+    penalty: Ratio,
+    /// The rate it is quoted by.
+    quoted: Rate,
+    /// Whether overdue interest bears the penalty rate as overdue principal
+    /// does.
+    with_interest: bool,
+}
+
 /// A debt on its way through time.
 #[derive(Clone, Debug)]
-#[allow(clippy::struct_excessive_bools)]
 pub struct Account<'a> {
     contract: &'a Contract,
     /// Whether lines and allocations are kept, or sums only.
     with_lines: bool,
     terms: Terms,
-    today: NaiveDate,
+    today: Mark,
     rate: Rate,
-    daily: Ratio,
-    monthly: Ratio,
-    penalty: Ratio,
+    rates: Rates,
+    /// All tariffs in order; the last is in force.
+    tariffs: Vec<Tariff>,
+    tariff: Tariff,
     /// The equal instalment in force.
     annuity: Option<Fen>,
-    /// Whether interest and penalty run.
-    running: bool,
     accelerated: bool,
     entries: Vec<Entry>,
     /// Entries not due yet, in order, from `head` on.
@@ -135,25 +176,35 @@ pub struct Account<'a> {
     head: usize,
     /// Entries due and not yet late, with the first day on which they are.
     watch: Vec<(NaiveDate, usize)>,
-    /// Every entry before this one in `matured` is settled.
+    /// Entries that are due, in the order in which they became so; those
+    /// before `settled` are settled for good.
     matured: Vec<usize>,
     settled: usize,
+    /// By component: nothing of it is owed on matured entries before this one.
+    /// For what does not grow once it is due.
+    paid_up: [usize; Component::COUNT],
+    /// Components of which there has been anything so far.
+    seen: [bool; Component::COUNT],
     /// Principal in the queue, unpaid: what bears the contract rate.
     performing: Fen,
     /// Start of the open interest segment.
-    since: NaiveDate,
-    /// Whether the extra first day has been counted.
-    first_day_counted: bool,
+    since: Mark,
+    /// Whether a first interest segment has been closed.
+    begun: bool,
+    /// Days counted already though they are still to come: the one day of a
+    /// loan repaid on the day it came.
+    counted: i64,
     lent: Fen,
     overpaid: Fen,
     lines: Vec<(usize, Line)>,
-    allocations: Vec<Allocation>,
+    allocations: Vec<(usize, Allocation)>,
     remarks: Vec<Remarked>,
 }
 
 /// An open segment as of a day.
 struct Segment {
     base: Fen,
+    from: Mark,
     days: i64,
     amount: Fen,
     formula: Formula,
@@ -171,77 +222,96 @@ impl<'a> Account<'a> {
     ) -> Result<Account<'a>, Overflow> {
         let terms = Terms::of(contract);
         let lent = contract.counted_principal();
+        let today = Mark {
+            day: contract.disbursed_on,
+            number: contract.day_count.number(contract.disbursed_on),
+        };
+        let tariff = Tariff {
+            from: today,
+            running: true,
+            penalty: contract.daily_penalty_rate(),
+            quoted: match contract.penalty.rate {
+                PenaltyRate::Own(rate) => rate,
+                PenaltyRate::Multiple(_) => contract.rate,
+            },
+            with_interest: contract.penalty.base == PenaltyBase::PrincipalAndInterest,
+        };
+        let mut seen = [false; Component::COUNT];
+        for component in [
+            Component::Principal,
+            Component::Interest,
+            Component::Penalty,
+        ] {
+            mark(&mut seen, component);
+        }
+        if contract.penalty.compound {
+            mark(&mut seen, Component::Compound);
+        }
+        let count = schedule.instalments.len();
         let mut account = Account {
             contract,
             with_lines,
             terms,
-            today: contract.disbursed_on,
+            today,
             rate: contract.rate,
-            daily: contract.daily_rate(),
-            monthly: contract.rate.monthly(contract.day_count),
-            penalty: contract.daily_penalty_rate(),
+            rates: Rates::of(contract),
+            tariffs: Vec::new(),
+            tariff,
             annuity: None,
-            running: true,
             accelerated: false,
-            entries: Vec::with_capacity(schedule.instalments.len() + 8),
-            queue: (0..schedule.instalments.len()).collect(),
+            entries: Vec::with_capacity(count + 8),
+            queue: (0..count).collect(),
             head: 0,
             watch: Vec::new(),
-            matured: Vec::with_capacity(schedule.instalments.len() + 8),
+            matured: Vec::with_capacity(count + 8),
             settled: 0,
+            paid_up: [0; Component::COUNT],
+            seen,
             performing: lent,
-            since: contract.disbursed_on,
-            first_day_counted: false,
+            since: today,
+            begun: false,
+            counted: 0,
             lent,
             overpaid: Fen::ZERO,
             lines: Vec::new(),
             allocations: Vec::new(),
             remarks: Vec::new(),
         };
-        let first_paying = schedule
-            .instalments
-            .iter()
-            .find(|i| !i.principal.is_zero())
-            .copied();
-        if terms.kind == MethodKind::EqualInstalment
-            && let Some(first) = first_paying
-        {
-            account.annuity = Some(first.principal.plus(first.interest)?);
+        let level = terms.kind == MethodKind::EqualInstalment
+            || terms.kind == MethodKind::Flat && (terms.stated.is_some() || terms.unit.get() > 1);
+        if level {
+            let mut paying = schedule.instalments.iter();
+            account.annuity = match (terms.stated, paying.find(|i| !i.principal.is_zero())) {
+                (Some(stated), _) => Some(stated),
+                (None, Some(first)) => Some(first.principal.plus(first.interest)?),
+                (None, None) => None,
+            };
         }
-        let last = schedule.instalments.len();
-        let paying = last - terms.interest_only.min(last.saturating_sub(1));
+        let paying = count - terms.interest_only.min(count.saturating_sub(1));
         for (index, instalment) in schedule.instalments.iter().enumerate() {
-            let is_last = index + 1 == last;
+            let formula = account.principal_formula(lent, paying, index + 1 == count);
             account.entries.push(Entry {
-                which: Which::Instalment(instalment.number),
                 from: instalment.from,
                 due: instalment.due,
                 period: instalment.period,
                 share_from: instalment.from,
                 fee: instalment.fee,
                 stage: Stage::Coming,
-                penalty_from: None,
-                principal: account.principal_formula(lent, paying, is_last),
-                parts: Default::default(),
+                ..Entry::new(
+                    Which::Instalment(instalment.number),
+                    instalment.due,
+                    formula,
+                    instalment.principal,
+                )
             });
-            if let Some(entry) = account.entries.last_mut() {
-                entry.part_mut(Component::Principal).charged = instalment.principal;
-            }
         }
         Ok(account)
     }
 
     fn principal_formula(&self, whole: Fen, parts: usize, last: bool) -> Formula {
-        match self.terms.kind {
-            MethodKind::Given => Formula::Given,
-            MethodKind::EqualInstalment => Formula::AnnuityPart {
-                instalment: self.annuity.unwrap_or(Fen::ZERO),
-                last,
-            },
-            MethodKind::Flat if self.terms.stated.is_some() => Formula::AnnuityPart {
-                instalment: self.terms.stated.unwrap_or(Fen::ZERO),
-                last,
-            },
+        match (self.terms.kind, self.annuity) {
+            (MethodKind::Given, _) => Formula::Given,
+            (_, Some(instalment)) => Formula::AnnuityPart { instalment, last },
             _ => Formula::EqualPart {
                 whole,
                 parts: u16::try_from(parts).unwrap_or(u16::MAX),
@@ -270,12 +340,22 @@ impl<'a> Account<'a> {
 
     // ---- time ----------------------------------------------------------
 
+    fn mark(&self, day: NaiveDate) -> Mark {
+        Mark {
+            day,
+            number: self.contract.day_count.number(day),
+        }
+    }
+
     /// Lets time pass up to and including `day`: due dates and the ends of
-    /// grace periods take effect.
+    /// grace periods take effect. Time does not go back.
     ///
     /// # Errors
     /// [`Overflow`] when an amount does not fit.
     pub fn advance(&mut self, day: NaiveDate) -> Result<(), Overflow> {
+        if day < self.today.day {
+            return Ok(());
+        }
         loop {
             let due = self
                 .head()
@@ -283,23 +363,21 @@ impl<'a> Account<'a> {
                 .map(|e| e.due)
                 .filter(|due| *due <= day);
             let late = self.watch.first().copied().filter(|(on, _)| *on <= day);
+            // What turns late comes before what falls due on the same day.
             match (due, late) {
-                (None, None) => break,
-                (Some(due), Some((on, index))) if on <= due => {
-                    self.today = on;
-                    self.turn_late(index)?;
-                }
-                (None, Some((on, index))) => {
-                    self.today = on;
+                (due, Some((on, index))) if due.is_none_or(|due| on <= due) => {
+                    self.today = self.mark(on);
+                    self.watch.remove(0);
                     self.turn_late(index)?;
                 }
                 (Some(due), _) => {
-                    self.today = due;
+                    self.today = self.mark(due);
                     self.fall_due()?;
                 }
+                (None, _) => break,
             }
         }
-        self.today = day;
+        self.today = self.mark(day);
         Ok(())
     }
 
@@ -309,9 +387,11 @@ impl<'a> Account<'a> {
             return Ok(());
         };
         self.close_interest()?;
-        let today = self.today;
-        let nothing = self.performing.is_zero();
-        let grace = i64::from(self.contract.grace_days);
+        // What was counted ahead belongs to the period that ends.
+        self.counted = 0;
+        let today = self.today.day;
+        let given = self.terms.kind == MethodKind::Given;
+        let nothing = self.performing.is_zero() && !given;
         let entry = self.entry_mut(index)?;
         entry.stage = Stage::Due;
         let principal = entry.closed(Component::Principal)?;
@@ -322,25 +402,12 @@ impl<'a> Account<'a> {
             entry.fee
         };
         if !fee.is_zero() {
-            self.charge(
-                index,
-                Line {
-                    component: Component::Fee,
-                    base: fee,
-                    from: today,
-                    to: today,
-                    days: 0,
-                    quoted: (self.rate, self.contract.day_count),
-                    amount: fee,
-                    formula: Formula::Given,
-                    sources: AS_ENTERED,
-                },
-            )?;
+            self.charge_once(index, Component::Fee, fee, Formula::Given)?;
         }
         self.performing = self.performing.minus(principal)?;
         self.head += 1;
-        self.since = self.since.max(today);
         self.matured.push(index);
+        let grace = i64::from(self.contract.grace_days);
         let late = plus_days(today, grace + 1).ok_or(Overflow)?;
         self.watch_from(late, index);
         Ok(())
@@ -354,12 +421,10 @@ impl<'a> Account<'a> {
 
     /// The grace of an entry has passed.
     fn turn_late(&mut self, index: usize) -> Result<(), Overflow> {
-        self.watch.remove(0);
-        if self.owed_of(index)?.is_zero() {
+        if self.is_settled(index)? {
             return Ok(());
         }
         let grace = i64::from(self.contract.grace_days);
-        let running = self.running;
         let count = self.contract.grace_count;
         let entry = self.entry_mut(index)?;
         let since = match (entry.which, count) {
@@ -369,36 +434,56 @@ impl<'a> Account<'a> {
             _ => entry.due,
         };
         entry.stage = Stage::Late { since };
-        if entry.is_instalment() {
-            entry.penalty_from = running.then_some(since);
-            if running {
-                self.charge_late_fee(index)?;
+        if !entry.is_instalment() {
+            return Ok(());
+        }
+        let since = self.mark(since);
+        // Rates and agreements may have changed during the grace days.
+        for at in 0..self.tariffs.len() {
+            let Some(tariff) = self.tariffs.get(at).copied() else {
+                break;
+            };
+            let until = self
+                .tariffs
+                .get(at + 1)
+                .map_or(self.tariff.from, |t| t.from);
+            let from = later(since, tariff.from);
+            if tariff.running && from.number < until.number {
+                self.charge_penalty(index, &tariff, from, until)?;
             }
+        }
+        let now = self.tariff;
+        let from = later(since, now.from);
+        let entry = self.entry_mut(index)?;
+        entry.penalty_from = now.running.then_some(from);
+        entry.compound_from = now.running.then_some(from);
+        if now.running {
+            self.charge_late_fee(index)?;
         }
         Ok(())
     }
 
     fn charge_late_fee(&mut self, index: usize) -> Result<(), Overflow> {
-        use super::contract::LateFeeBase;
         let fee = self.contract.late_fee;
         if fee.is_none() {
             return Ok(());
         }
         let entry = self.entry(index)?;
         let principal = entry.closed(Component::Principal)?;
+        let late = principal.plus(entry.closed(Component::Interest)?)?;
         let base = match fee.of {
             LateFeeBase::Principal => principal,
-            LateFeeBase::Instalment => principal.plus(entry.closed(Component::Interest)?)?,
+            LateFeeBase::Instalment => late,
         };
         let amount = fee.percent.of(base)?.max(fee.floor);
-        if base.is_zero() || amount.is_zero() {
+        if late.is_zero() || amount.is_zero() {
             return Ok(());
         }
         let line = Line {
             component: Component::LateFee,
             base,
             from: entry.due,
-            to: self.today,
+            to: self.today.day,
             days: 0,
             quoted: (self.rate, self.contract.day_count),
             amount,
@@ -414,32 +499,28 @@ impl<'a> Account<'a> {
     // ---- open segments --------------------------------------------------
 
     /// The open interest segment up to a day.
-    fn interest_segment(&self, to: NaiveDate) -> Result<Option<Segment>, Overflow> {
+    fn interest_segment(&self, to: Mark) -> Result<Option<Segment>, Overflow> {
         let Some(entry) = self.head().and_then(|h| self.entries.get(h)) else {
             return Ok(None);
         };
-        if !self.running || self.performing.is_zero() {
+        // Rows are due as they were given, whatever is still lent.
+        let nothing = self.performing.is_zero() && self.terms.kind != MethodKind::Given;
+        if !self.tariff.running || nothing {
             return Ok(None);
         }
         let base = self.performing;
-        let segment = match entry.period {
+        let (days, amount, formula) = match entry.period {
             Period::Days => {
-                let days = self.interest_days(to);
-                Segment {
-                    base,
-                    days,
-                    amount: self.daily.accrue(base, days)?,
-                    formula: Formula::Accrual,
-                }
+                let days = self.interest_days(to, true);
+                (days, self.rates.daily.accrue(base, days)?, Formula::Accrual)
             }
-            Period::Month { days: month_days } => {
-                let days = share_days(self.since, to).max(0);
-                Segment {
-                    base,
-                    days,
-                    amount: self.monthly.share(days, month_days).accrue(base, 1)?,
-                    formula: Formula::Monthly { month_days },
-                }
+            Period::Month {
+                months,
+                days: month_days,
+            } => {
+                let days = self.interest_days(to, false);
+                let amount = self.rates.over(entry.period, days).accrue(base, 1)?;
+                (days, amount, Formula::Monthly { months, month_days })
             }
             Period::Fixed {
                 interest,
@@ -449,72 +530,68 @@ impl<'a> Account<'a> {
                 // period add up to its interest.
                 let share = |day| {
                     let days = share_days(entry.share_from, day).clamp(0, period_days);
-                    interest.scaled(
-                        i128::from(days),
-                        i128::from(period_days.max(1)),
-                        Rounding::HalfUp,
-                    )
+                    share_of(interest, days, period_days)
                 };
-                Segment {
-                    base,
-                    days: share_days(self.since, to).max(0),
-                    amount: share(to)?.minus(share(self.since)?)?,
-                    formula: Formula::FixedShare {
+                (
+                    share_days(self.since.day, to.day).max(0),
+                    share(to.day)?.minus(share(self.since.day)?)?,
+                    Formula::FixedShare {
                         whole: interest,
                         period_days,
                     },
-                }
+                )
             }
         };
-        Ok((segment.days > 0).then_some(segment))
+        Ok((days > 0).then_some(Segment {
+            base,
+            from: self.since,
+            days,
+            amount,
+            formula,
+        }))
     }
 
-    /// The days of the open segment; the first of the loan may count one more.
-    fn interest_days(&self, to: NaiveDate) -> i64 {
-        let days = self.contract.day_count.days(self.since, to).max(0);
-        if self.first_day_counted || self.since != self.contract.disbursed_on {
-            return days;
-        }
+    /// The days of the open segment, as the contract's range counts the first
+    /// of the loan.
+    fn interest_days(&self, to: Mark, by_the_day: bool) -> i64 {
+        let days = (to.number - self.since.number - self.counted).max(0);
         match self.contract.day_range {
-            DayRange::FirstNotLast => days,
-            DayRange::AtLeastOneDay => days.max(1),
-            DayRange::BothEnds => days + 1,
+            DayRange::AtLeastOneDay if !self.begun => days.max(1),
+            DayRange::BothEnds if !self.begun && by_the_day => days + 1,
+            _ => days,
         }
     }
 
     /// Ends the open interest segment today.
     fn close_interest(&mut self) -> Result<(), Overflow> {
         let today = self.today;
+        let passed = (today.number - self.since.number).max(0);
+        let mut counted = (self.counted - passed).max(0);
         if let (Some(index), Some(segment)) = (self.head(), self.interest_segment(today)?) {
-            let line = self.segment_line(Component::Interest, &segment, self.since, today);
+            let line = self.segment_line(Component::Interest, &segment, today);
             self.charge(index, line)?;
-            if !self.first_day_counted && self.since == self.contract.disbursed_on {
-                self.first_day_counted = true;
-                // The one day charged on the day of the loan is its first.
-                if self.contract.day_range == DayRange::AtLeastOneDay && today == self.since {
-                    self.since = next_day(today).ok_or(Overflow)?;
-                    return Ok(());
-                }
+            if !self.begun && self.contract.day_range == DayRange::AtLeastOneDay {
+                counted = (segment.days - passed).max(0);
             }
+            self.begun = true;
         }
-        self.since = self.since.max(today);
+        self.counted = counted;
+        self.since = later(self.since, today);
         Ok(())
     }
 
-    fn segment_line(
-        &self,
-        component: Component,
-        segment: &Segment,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) -> Line {
+    fn segment_line(&self, component: Component, segment: &Segment, to: Mark) -> Line {
+        let penal = matches!(component, Component::Penalty | Component::Compound);
         Line {
             component,
             base: segment.base,
-            from,
-            to,
+            from: segment.from.day,
+            to: to.day,
             days: segment.days,
-            quoted: (self.quoted(component), self.contract.day_count),
+            quoted: (
+                if penal { self.tariff.quoted } else { self.rate },
+                self.contract.day_count,
+            ),
             amount: segment.amount,
             formula: segment.formula,
             sources: match component {
@@ -525,93 +602,152 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// The rate a line shows.
-    fn quoted(&self, component: Component) -> Rate {
-        match (component, self.contract.penalty.rate) {
-            (Component::Penalty | Component::Compound, PenaltyRate::Own(rate)) => rate,
-            _ => self.rate,
-        }
-    }
-
-    /// The open penalty and compound segments of an entry up to a day.
-    fn penalty_segments(
+    /// What bears the penalty rate as penalty, or as compound interest.
+    fn penal_base(
         &self,
         entry: &Entry,
-        to: NaiveDate,
-    ) -> Result<(Option<Segment>, Option<Segment>), Overflow> {
-        let Some(since) = entry.penalty_from else {
-            return Ok((None, None));
-        };
-        let days = self.contract.day_count.days(since, to);
-        if days <= 0 {
-            return Ok((None, None));
-        }
-        let penalty = self.contract.penalty;
-        let principal = entry.closed(Component::Principal)?;
-        let interest = entry.closed(Component::Interest)?.max(Fen::ZERO);
-        let with_interest = match penalty.base {
-            PenaltyBase::Principal => false,
-            PenaltyBase::PrincipalAndInterest => true,
-            PenaltyBase::AllOnceAccelerated => self.accelerated,
-        };
-        let formula = match penalty.rate {
-            PenaltyRate::Multiple(multiple) => Formula::PenaltyAccrual { multiple },
-            PenaltyRate::Own(_) => Formula::PenaltyRate,
-        };
-        let on = |base: Fen| -> Result<Option<Segment>, Overflow> {
-            if base.is_zero() {
-                return Ok(None);
+        component: Component,
+        tariff: &Tariff,
+    ) -> Result<Fen, Overflow> {
+        match component {
+            Component::Penalty if tariff.with_interest => {
+                let interest = entry.closed(Component::Interest)?.max(Fen::ZERO);
+                entry.closed(Component::Principal)?.plus(interest)
             }
-            Ok(Some(Segment {
-                base,
-                days,
-                amount: self.penalty.accrue(base, days)?,
-                formula,
-            }))
-        };
-        if with_interest {
-            Ok((on(principal.plus(interest)?)?, None))
-        } else {
-            let compound = if penalty.compound {
-                on(interest)?
-            } else {
-                None
-            };
-            Ok((on(principal)?, compound))
+            Component::Penalty => entry.closed(Component::Principal),
+            Component::Compound if self.contract.penalty.compound && !tariff.with_interest => {
+                Ok(entry.closed(Component::Interest)?.max(Fen::ZERO))
+            }
+            _ => Ok(Fen::ZERO),
         }
     }
 
-    /// Ends the open penalty segments of an entry today.
-    fn close_penalty(&mut self, index: usize) -> Result<(), Overflow> {
-        let today = self.today;
-        let entry = self.entry(index)?;
-        let Some(since) = entry.penalty_from.filter(|since| *since < today) else {
-            return Ok(());
+    /// A penalty or compound segment of an entry.
+    fn penal_segment(
+        &self,
+        entry: &Entry,
+        component: Component,
+        tariff: &Tariff,
+        from: Mark,
+        to: Mark,
+    ) -> Result<Option<Segment>, Overflow> {
+        let days = to.number - from.number;
+        if days <= 0 {
+            return Ok(None);
+        }
+        let base = self.penal_base(entry, component, tariff)?;
+        if base.is_zero() {
+            return Ok(None);
+        }
+        Ok(Some(Segment {
+            base,
+            from,
+            days,
+            amount: tariff.penalty.accrue(base, days)?,
+            formula: match self.contract.penalty.rate {
+                PenaltyRate::Multiple(multiple) => Formula::PenaltyAccrual { multiple },
+                PenaltyRate::Own(_) => Formula::PenaltyRate,
+            },
+        }))
+    }
+
+    /// The open penalty or compound segment of an entry, today.
+    fn open_penal(&self, entry: &Entry, component: Component) -> Result<Option<Segment>, Overflow> {
+        let from = match component {
+            Component::Penalty => entry.penalty_from,
+            Component::Compound => entry.compound_from,
+            _ => None,
         };
-        let (penalty, compound) = self.penalty_segments(entry, today)?;
-        for (component, segment) in [
-            (Component::Penalty, penalty),
-            (Component::Compound, compound),
-        ] {
-            if let Some(segment) = segment {
-                let line = self.segment_line(component, &segment, since, today);
+        match from {
+            Some(from) => self.penal_segment(entry, component, &self.tariff, from, self.today),
+            None => Ok(None),
+        }
+    }
+
+    /// Charges penalty and compound interest for a stretch of the past.
+    fn charge_penalty(
+        &mut self,
+        index: usize,
+        tariff: &Tariff,
+        from: Mark,
+        to: Mark,
+    ) -> Result<(), Overflow> {
+        for component in [Component::Penalty, Component::Compound] {
+            let entry = self.entry(index)?;
+            if let Some(segment) = self.penal_segment(entry, component, tariff, from, to)? {
+                let line = Line {
+                    quoted: (tariff.quoted, self.contract.day_count),
+                    ..self.segment_line(component, &segment, to)
+                };
                 self.charge(index, line)?;
             }
         }
-        self.entry_mut(index)?.penalty_from = Some(today);
         Ok(())
     }
 
-    /// Ends all open segments today.
-    fn close_all(&mut self) -> Result<(), Overflow> {
-        self.close_interest()?;
+    /// Ends the open penalty or compound segment of an entry today.
+    fn close_penal(&mut self, index: usize, component: Component) -> Result<(), Overflow> {
+        let today = self.today;
+        let entry = self.entry(index)?;
+        if let Some(segment) = self.open_penal(entry, component)? {
+            let line = self.segment_line(component, &segment, today);
+            self.charge(index, line)?;
+        }
+        let entry = self.entry_mut(index)?;
+        let from = match component {
+            Component::Penalty => &mut entry.penalty_from,
+            _ => &mut entry.compound_from,
+        };
+        *from = from.map(|from| later(from, today));
+        Ok(())
+    }
+
+    /// Ends all open penalty and compound segments today.
+    fn close_all_penal(&mut self) -> Result<(), Overflow> {
         for index in 0..self.entries.len() {
-            self.close_penalty(index)?;
+            self.close_penal(index, Component::Penalty)?;
+            self.close_penal(index, Component::Compound)?;
         }
         Ok(())
     }
 
+    /// Another tariff is in force from today. All segments must be closed.
+    fn set_tariff(&mut self, tariff: Tariff) {
+        let before = std::mem::replace(
+            &mut self.tariff,
+            Tariff {
+                from: self.today,
+                ..tariff
+            },
+        );
+        self.tariffs.push(before);
+    }
+
+    /// Charges what time has nothing to do with.
+    fn charge_once(
+        &mut self,
+        index: usize,
+        component: Component,
+        amount: Fen,
+        formula: Formula,
+    ) -> Result<(), Overflow> {
+        let today = self.today.day;
+        let line = Line {
+            component,
+            base: amount,
+            from: today,
+            to: today,
+            days: 0,
+            quoted: (self.rate, self.contract.day_count),
+            amount,
+            formula,
+            sources: AS_ENTERED,
+        };
+        self.charge(index, line)
+    }
+
     fn charge(&mut self, index: usize, line: Line) -> Result<(), Overflow> {
+        mark(&mut self.seen, line.component);
         let part = self.entry_mut(index)?.part_mut(line.component);
         part.charged = part.charged.plus(line.amount)?;
         if self.with_lines {
@@ -628,42 +764,31 @@ impl<'a> Account<'a> {
         let closed = entry.closed(component)?;
         let open = match component {
             Component::Interest if self.head() == Some(index) => {
-                self.interest_segment(self.today)?.map(|s| s.amount)
+                self.interest_segment(self.today)?
             }
-            Component::Penalty | Component::Compound if entry.penalty_from.is_some() => {
-                let (penalty, compound) = self.penalty_segments(entry, self.today)?;
-                let segment = if component == Component::Penalty {
-                    penalty
-                } else {
-                    compound
-                };
-                segment.map(|s| s.amount)
-            }
+            Component::Penalty | Component::Compound => self.open_penal(entry, component)?,
             _ => None,
         };
-        open.map_or(Ok(closed), |open| closed.plus(open))
+        open.map_or(Ok(closed), |open| closed.plus(open.amount))
     }
 
     /// An entry by component, open segments included.
     fn owed_of(&self, index: usize) -> Result<Totals, Overflow> {
-        let entry = self.entry(index)?;
         let mut totals = Totals::default();
         for component in Component::ALL {
-            totals.add(component, entry.closed(component)?)?;
-        }
-        if self.head() == Some(index)
-            && let Some(segment) = self.interest_segment(self.today)?
-        {
-            totals.add(Component::Interest, segment.amount)?;
-        }
-        let (penalty, compound) = self.penalty_segments(entry, self.today)?;
-        if let Some(segment) = penalty {
-            totals.add(Component::Penalty, segment.amount)?;
-        }
-        if let Some(segment) = compound {
-            totals.add(Component::Compound, segment.amount)?;
+            totals.add(component, self.owed(index, component)?)?;
         }
         Ok(totals)
+    }
+
+    /// Whether nothing is owed of an entry.
+    fn is_settled(&self, index: usize) -> Result<bool, Overflow> {
+        for component in Component::ALL {
+            if !self.owed(index, component)?.is_zero() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Everything owed today, by component.
@@ -672,8 +797,12 @@ impl<'a> Account<'a> {
     /// [`Overflow`] when a sum does not fit.
     pub fn payoff(&self) -> Result<Totals, Overflow> {
         let mut totals = Totals::default();
-        for index in 0..self.entries.len() {
-            totals = totals.plus(&self.owed_of(index)?)?;
+        totals.add(Component::Principal, self.performing)?;
+        if let Some(head) = self.head() {
+            totals.add(Component::Interest, self.owed(head, Component::Interest)?)?;
+        }
+        for index in self.matured.get(self.settled..).unwrap_or_default() {
+            totals = totals.plus(&self.owed_of(*index)?)?;
         }
         Ok(totals)
     }
@@ -711,15 +840,22 @@ impl<'a> Account<'a> {
         if amount.is_zero() {
             return Ok(());
         }
-        if matches!(component, Component::Principal | Component::Interest) {
-            // Its base changes.
-            self.close_penalty(index)?;
+        // Segments end where their base changes.
+        match component {
+            Component::Principal => self.close_penal(index, Component::Penalty)?,
+            Component::Interest if self.tariff.with_interest => {
+                self.close_penal(index, Component::Penalty)?;
+            }
+            Component::Interest if self.contract.penalty.compound => {
+                self.close_penal(index, Component::Compound)?;
+            }
+            _ => {}
         }
         if component == Component::Principal && self.entry(index)?.stage == Stage::Coming {
             self.close_interest()?;
             self.performing = self.performing.minus(amount)?;
         }
-        let on = self.today;
+        let on = self.today.day;
         let entry = self.entry_mut(index)?;
         let which = entry.which;
         let part = entry.part_mut(component);
@@ -729,14 +865,15 @@ impl<'a> Account<'a> {
         };
         *slot = slot.plus(amount)?;
         if self.with_lines {
-            self.allocations.push(Allocation {
+            let allocation = Allocation {
                 event,
                 on,
                 which,
                 component,
                 amount,
                 how,
-            });
+            };
+            self.allocations.push((index, allocation));
         }
         Ok(())
     }
@@ -759,36 +896,71 @@ impl<'a> Account<'a> {
         let order = self.contract.order;
         // What is settled stays settled: nothing accrues on it.
         while let Some(index) = self.matured.get(self.settled).copied() {
-            if !self.owed_of(index)?.is_zero() {
+            if !self.is_settled(index)? {
                 break;
             }
             self.settled += 1;
         }
-        let open: Vec<usize> = self
-            .matured
-            .get(self.settled..)
-            .unwrap_or_default()
-            .to_vec();
+        let components = order.components();
         if order.by_instalment() {
-            for index in open {
-                for component in order.components() {
+            for at in self.settled..self.matured.len() {
+                for component in components {
                     if left.is_zero() {
                         return Ok(left);
                     }
-                    left = self.pay_part(index, component, left, event)?;
+                    left = self.pay_at(at, component, left, event)?;
                 }
             }
-        } else {
-            for component in order.components() {
-                for index in &open {
-                    if left.is_zero() {
-                        return Ok(left);
-                    }
-                    left = self.pay_part(*index, component, left, event)?;
+            return Ok(left);
+        }
+        for component in components {
+            if !is_marked(self.seen, component) {
+                continue;
+            }
+            for at in self.skip_paid(component)?..self.matured.len() {
+                if left.is_zero() {
+                    return Ok(left);
                 }
+                left = self.pay_at(at, component, left, event)?;
             }
         }
         Ok(left)
+    }
+
+    /// As [`Account::pay_part`], for the entry at a place of the matured ones.
+    fn pay_at(
+        &mut self,
+        at: usize,
+        component: Component,
+        left: Fen,
+        event: usize,
+    ) -> Result<Fen, Overflow> {
+        match self.matured.get(at).copied() {
+            Some(index) if is_marked(self.seen, component) => {
+                self.pay_part(index, component, left, event)
+            }
+            _ => Ok(left),
+        }
+    }
+
+    /// The place of the first matured entry of which a component may be owed.
+    fn skip_paid(&mut self, component: Component) -> Result<usize, Overflow> {
+        // Principal and interest do not grow once they are due.
+        if !matches!(component, Component::Principal | Component::Interest) {
+            return Ok(self.settled);
+        }
+        let slot = self.paid_up.get(component as usize).copied().unwrap_or(0);
+        let mut at = slot.max(self.settled);
+        while let Some(index) = self.matured.get(at).copied() {
+            if !self.entry(index)?.closed(component)?.is_zero() {
+                break;
+            }
+            at += 1;
+        }
+        if let Some(slot) = self.paid_up.get_mut(component as usize) {
+            *slot = at;
+        }
+        Ok(at)
     }
 
     /// Pays what is not due yet.
@@ -809,45 +981,47 @@ impl<'a> Account<'a> {
     }
 
     fn prepay_principal(&mut self, amount: Fen, event: usize) -> Result<(), Overflow> {
-        let coming = self.coming();
-        if self.contract.prepay == Prepay::NextInstalments {
-            let mut left = amount;
-            for index in coming {
-                if left.is_zero() {
-                    break;
-                }
-                left = self.pay_part(index, Component::Principal, left, event)?;
+        let today = self.today.day;
+        let mut left = amount;
+        // The instalments that take it as their own.
+        let running = self
+            .head()
+            .and_then(|h| self.entries.get(h))
+            .is_some_and(|e| e.from < today);
+        let takers = match self.contract.prepay {
+            Prepay::SmallerInstalments | Prepay::ShorterTerm => 0,
+            Prepay::NextInstalments => self.queue.len(),
+            Prepay::NextThenSmaller => usize::from(running),
+        };
+        for place in 0..takers {
+            let Some(index) = self.queue.get(self.head + place).copied() else {
+                break;
+            };
+            left = self.pay_part(index, Component::Principal, left, event)?;
+            if left.is_zero() {
+                return self.keep_instalment();
             }
-            if self.terms.kind == MethodKind::EqualInstalment {
-                self.spread(self.annuity)?;
-            }
-            return Ok(());
         }
         self.close_interest()?;
-        let today = self.today;
-        self.entries.push(Entry {
-            which: Which::Prepaid { event },
-            from: today,
-            due: today,
-            period: Period::Days,
-            share_from: today,
-            fee: Fen::ZERO,
-            stage: Stage::Due,
-            penalty_from: None,
-            principal: Formula::Prepaid,
-            parts: Default::default(),
-        });
+        let entry = Entry::new(Which::Prepaid { event }, today, Formula::Prepaid, left);
+        self.entries.push(entry);
         let index = self.entries.len() - 1;
-        self.entry_mut(index)?
-            .part_mut(Component::Principal)
-            .charged = amount;
-        self.settle(index, Component::Principal, amount, Settled::Paid, event)?;
-        self.performing = self.performing.minus(amount)?;
+        self.settle(index, Component::Principal, left, Settled::Paid, event)?;
+        self.performing = self.performing.minus(left)?;
         let shorter = self.contract.prepay == Prepay::ShorterTerm;
         match self.terms.kind {
-            MethodKind::EqualInstalment if shorter => self.spread(self.annuity),
-            _ if shorter || self.terms.kind == MethodKind::Given => self.cut_from_the_end(amount),
-            _ => self.spread(None),
+            MethodKind::EqualInstalment if shorter => self.spread(self.annuity, 0),
+            _ if shorter || self.terms.kind == MethodKind::Given => self.cut_from_the_end(left),
+            _ => self.spread(None, takers),
+        }
+    }
+
+    /// After some principal was paid ahead: an equal instalment stays as it
+    /// is, and the interest saved goes to its principal.
+    fn keep_instalment(&mut self) -> Result<(), Overflow> {
+        match self.terms.kind {
+            MethodKind::EqualInstalment => self.spread(self.annuity, 0),
+            _ => Ok(()),
         }
     }
 
@@ -864,104 +1038,118 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
-    /// Spreads the performing principal over the instalments to come;
-    /// `instalment` keeps the equal instalment as it was.
-    fn spread(&mut self, instalment: Option<Fen>) -> Result<(), Overflow> {
-        let coming = self.coming();
-        let Some(head) = coming.first().copied() else {
+    /// Spreads the performing principal over the instalments to come but the
+    /// first `skip`; `keep` is the equal instalment where it stays as it was.
+    fn spread(&mut self, keep: Option<Fen>, skip: usize) -> Result<(), Overflow> {
+        let gone = self.head + skip;
+        let coming = self.queue.get(gone..).unwrap_or_default().to_vec();
+        let Some(first) = coming.first().copied() else {
             return Ok(());
         };
+        let mut balance = self.performing;
+        for index in self.queue.get(self.head..gone).unwrap_or_default() {
+            balance = balance.minus(self.entry(*index)?.closed(Component::Principal)?)?;
+        }
+        let count = self.contract.day_count;
         let mut rates = Vec::with_capacity(coming.len());
-        let mut ahead = Fen::ZERO;
+        let mut ahead = Vec::with_capacity(coming.len());
         for index in &coming {
             let entry = self.entry(*index)?;
-            let from = if *index == head {
-                self.since
+            let days = if self.head() == Some(*index) {
+                let due = count.number(entry.due);
+                (due - self.since.number - self.counted).max(0)
             } else {
-                entry.from
+                count.days(entry.from, entry.due)
             };
-            rates.push(match entry.period {
-                Period::Days => self
-                    .daily
-                    .share(self.contract.day_count.days(from, entry.due).max(0), 1),
-                Period::Month { days } => {
-                    self.monthly.share(share_days(from, entry.due).max(0), days)
-                }
-                Period::Fixed { .. } => Ratio::ZERO,
-            });
+            rates.push(self.rates.over(entry.period, days));
             let part = entry.part(Component::Principal);
-            ahead = ahead.plus(part.paid)?.plus(part.waived)?;
+            ahead.push(part.paid.plus(part.waived)?);
         }
-        let first = self.entry(head)?;
-        let already = match (self.terms.kind, first.period) {
-            (MethodKind::Flat, Period::Fixed { interest, .. }) => interest,
-            _ => first.part(Component::Interest).charged,
-        };
-        let gone = self.queue.len() - coming.len();
-        let terms = Terms {
-            stated: match (instalment, self.terms.kind) {
-                (Some(instalment), MethodKind::EqualInstalment) => Some(instalment),
-                _ => None,
+        let head = self.entry(first)?;
+        let already = match (self.terms.kind, head.period) {
+            (MethodKind::Flat, _) => match self.entry(*coming.last().unwrap_or(&first))?.period {
+                Period::Fixed { interest, .. } => interest,
+                _ => Fen::ZERO,
             },
+            _ => head.part(Component::Interest).charged,
+        };
+        let terms = Terms {
+            stated: keep,
             interest_only: self.terms.interest_only.saturating_sub(gone),
             ..self.terms
         };
-        let parts = if ahead.is_zero() {
-            let parts = terms.split(self.performing, &rates, already)?;
-            if self.terms.kind == MethodKind::EqualInstalment {
-                let paying = rates.get(terms.interest_only..).unwrap_or_default();
-                self.annuity = Some(terms.annuity(self.performing, paying, already)?);
-            }
-            parts
-        } else {
-            self.split_ahead(&coming, &rates, already, terms.stated)?
-        };
-        let whole = self.performing.plus(ahead)?;
+        let split = terms.split(balance, &rates, already, &ahead)?;
+        self.annuity = split.level;
+        let whole = balance.plus(Fen::sum(ahead)?)?;
         let count = coming.len();
         let paying = count - terms.interest_only.min(count.saturating_sub(1));
-        for (place, (index, part)) in coming.into_iter().zip(parts).enumerate() {
+        for (place, (index, part)) in coming.into_iter().zip(split.parts).enumerate() {
             let formula = self.principal_formula(whole, paying, place + 1 == count);
             let entry = self.entry_mut(index)?;
             entry.principal = formula;
             let slot = entry.part_mut(Component::Principal);
-            slot.charged = if ahead.is_zero() {
-                part
-            } else {
-                part.max(slot.paid.plus(slot.waived)?)
-            };
+            slot.charged = part.plus(slot.paid)?.plus(slot.waived)?;
         }
         Ok(())
     }
 
-    /// The principal parts where some of them have been paid ahead: the equal
-    /// instalment stays, the interest saved shortens the end.
-    fn split_ahead(
-        &self,
-        coming: &[usize],
-        rates: &[Ratio],
-        already: Fen,
-        instalment: Option<Fen>,
-    ) -> Result<Vec<Fen>, Overflow> {
-        let mut left = self.performing;
-        let mut before = already;
-        let mut parts = Vec::with_capacity(coming.len());
-        for (place, (index, rate)) in coming.iter().zip(rates).enumerate() {
-            let part = self.entry(*index)?.part(Component::Principal);
-            let ahead = part.paid.plus(part.waived)?;
-            let planned = match instalment {
-                Some(instalment) => instalment.minus(rate.accrue(left, 1)?.plus(before)?)?,
-                None => part.charged,
-            };
-            before = Fen::ZERO;
-            let open = if place + 1 == coming.len() {
-                left
-            } else {
-                planned.minus(ahead)?.clamp(Fen::ZERO, left)
-            };
-            parts.push(open.plus(ahead)?);
-            left = left.minus(open)?;
+    /// What is lent during each period to come of rows as they were given.
+    fn row_balances(&self) -> Result<Vec<Fen>, Overflow> {
+        if self.terms.kind != MethodKind::Given {
+            return Ok(Vec::new());
         }
-        Ok(parts)
+        let mut balance = self.performing;
+        let mut balances = Vec::new();
+        for index in self.queue.get(self.head..).unwrap_or_default() {
+            balances.push(balance);
+            balance = balance.minus(self.entry(*index)?.closed(Component::Principal)?)?;
+        }
+        Ok(balances)
+    }
+
+    /// After principal of given rows was settled ahead of its time: their
+    /// interest is for so much less. The rows of an agreement keep theirs,
+    /// unless nothing is left of it.
+    fn rescale(&mut self, before: &[Fen]) -> Result<(), Overflow> {
+        let after = self.row_balances()?;
+        if before.first() == after.first() {
+            return Ok(());
+        }
+        self.close_interest()?;
+        let today = self.today.day;
+        let ended = self.performing.is_zero();
+        for (place, (before, after)) in before.iter().zip(after).enumerate() {
+            let Some(index) = self.queue.get(self.head + place).copied() else {
+                break;
+            };
+            let entry = self.entry_mut(index)?;
+            let Period::Fixed { interest, days } = entry.period else {
+                continue;
+            };
+            if ended || after.is_zero() && !before.is_zero() {
+                entry.fee = Fen::ZERO;
+            }
+            let agreed = matches!(entry.which, Which::Agreed(_));
+            if !ended && (agreed || before.is_zero()) {
+                continue;
+            }
+            // Of the running period, only what is left of it.
+            let passed = share_days(entry.share_from, today).clamp(0, days);
+            let rest = interest.minus(share_of(interest, passed, days)?)?;
+            let less = if ended {
+                Fen::ZERO
+            } else {
+                rest.scaled(after.get().into(), before.get().into(), Rounding::HalfUp)?
+            };
+            if passed > 0 {
+                entry.share_from = today;
+            }
+            entry.period = Period::Fixed {
+                interest: less,
+                days: days - passed,
+            };
+        }
+        Ok(())
     }
 
     // ---- events ---------------------------------------------------------
@@ -977,7 +1165,7 @@ impl<'a> Account<'a> {
             self.remark(index, Remark::BeforeDisbursement);
             return Ok(());
         }
-        if !in_range(event.on) || event.on < self.today {
+        if !in_range(event.on) || event.on < self.today.day {
             self.remark(index, Remark::OutOfRange);
             return Ok(());
         }
@@ -1024,21 +1212,32 @@ impl<'a> Account<'a> {
         self.close_interest()?;
         self.performing = self.performing.plus(amount)?;
         self.lent = self.lent.plus(amount)?;
-        if self.terms.kind == MethodKind::Given {
-            // Rows stay as they were given; the last takes it.
-            if let Some(last) = self.coming().last().copied() {
-                let part = self.entry_mut(last)?.part_mut(Component::Principal);
-                part.charged = part.charged.plus(amount)?;
+        match self.terms.kind {
+            MethodKind::Given => {
+                // Rows stay as they were given; the last takes it.
+                if let Some(last) = self.queue.last().copied() {
+                    let part = self.entry_mut(last)?.part_mut(Component::Principal);
+                    part.charged = part.charged.plus(amount)?;
+                }
+                Ok(())
             }
-            return Ok(());
+            MethodKind::Flat => {
+                self.reprice()?;
+                self.spread(None, 0)
+            }
+            // An instalment that was stated stays until another is.
+            _ => {
+                let stated = self.terms.stated.and(self.annuity);
+                self.spread(stated, 0)
+            }
         }
-        self.spread(None)
     }
 
     fn pay(&mut self, event: usize, amount: Fen, towards: Towards) -> Result<(), Overflow> {
         if !self.in_bounds(event, amount) {
             return Ok(());
         }
+        let rows = self.row_balances()?;
         let mut left = amount;
         match towards {
             Towards::Order => {}
@@ -1047,17 +1246,22 @@ impl<'a> Account<'a> {
                     for component in self.contract.order.components() {
                         left = self.pay_part(index, component, left, event)?;
                     }
+                    if self.entry(index)?.stage == Stage::Coming {
+                        self.keep_instalment()?;
+                    }
                 }
                 None => self.remark(event, Remark::NoSuchInstalment(number)),
             },
             Towards::Component(component) => {
-                for index in self.matured.clone() {
-                    left = self.pay_part(index, component, left, event)?;
+                for at in 0..self.matured.len() {
+                    left = self.pay_at(at, component, left, event)?;
                 }
             }
             Towards::Prepayment => left = self.prepay(left, event)?,
         }
-        left = self.pay_in_order(left, event)?;
+        if !left.is_zero() {
+            left = self.pay_in_order(left, event)?;
+        }
         if !left.is_zero() {
             left = self.prepay(left, event)?;
         }
@@ -1065,7 +1269,7 @@ impl<'a> Account<'a> {
             self.overpaid = self.overpaid.plus(left)?;
             self.remark(event, Remark::Overpaid(left));
         }
-        Ok(())
+        self.rescale(&rows)
     }
 
     /// The entry of an instalment or of an agreement's row, unless it has
@@ -1085,6 +1289,9 @@ impl<'a> Account<'a> {
         if self.entry(index)?.stage == Stage::Coming {
             self.remark(event, Remark::NotDueYet(number));
             return Ok(());
+        }
+        if self.is_settled(index)? {
+            self.remark(event, Remark::NoSuchInstalment(number));
         }
         for component in self.contract.order.components() {
             let amount = self.owed(index, component)?.max(Fen::ZERO);
@@ -1106,34 +1313,11 @@ impl<'a> Account<'a> {
         if !self.in_bounds(event, amount) {
             return Ok(());
         }
-        let today = self.today;
-        self.entries.push(Entry {
-            which: Which::Charge { event },
-            from: today,
-            due: today,
-            period: Period::Days,
-            share_from: today,
-            fee: Fen::ZERO,
-            stage: Stage::Due,
-            penalty_from: None,
-            principal: Formula::Given,
-            parts: Default::default(),
-        });
+        let today = self.today.day;
+        let entry = Entry::new(Which::Charge { event }, today, Formula::Given, Fen::ZERO);
+        self.entries.push(entry);
         let index = self.entries.len() - 1;
-        self.charge(
-            index,
-            Line {
-                component,
-                base: amount,
-                from: today,
-                to: today,
-                days: 0,
-                quoted: (self.rate, self.contract.day_count),
-                amount,
-                formula: Formula::Given,
-                sources: AS_ENTERED,
-            },
-        )?;
+        self.charge_once(index, component, amount, Formula::Given)?;
         self.matured.push(index);
         self.watch_from(next_day(today).ok_or(Overflow)?, index);
         Ok(())
@@ -1150,6 +1334,7 @@ impl<'a> Account<'a> {
         {
             return Ok(());
         }
+        let rows = self.row_balances()?;
         // The oldest first; principal to come from the far end.
         let mut order = self.matured.clone();
         let mut coming = self.coming();
@@ -1171,7 +1356,7 @@ impl<'a> Account<'a> {
             self.settle(index, component, part, Settled::Waived, event)?;
             left = left.minus(part)?;
         }
-        Ok(())
+        self.rescale(&rows)
     }
 
     fn set_rate(&mut self, event: usize, rate: Rate) -> Result<(), Overflow> {
@@ -1179,69 +1364,86 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::OutOfRange);
             return Ok(());
         }
-        self.close_all()?;
+        self.close_interest()?;
         let count = self.contract.day_count;
-        self.rate = rate;
-        self.daily = rate.daily(count);
-        self.monthly = rate.monthly(count);
         if let PenaltyRate::Multiple(multiple) = self.contract.penalty.rate {
-            self.penalty = self.daily.times(multiple);
+            self.close_all_penal()?;
+            self.set_tariff(Tariff {
+                penalty: rate.daily(count).times(multiple),
+                quoted: rate,
+                ..self.tariff
+            });
         }
+        self.rate = rate;
+        self.rates = Rates {
+            daily: rate.daily(count),
+            monthly: rate.monthly(count),
+        };
         match self.terms.kind {
-            MethodKind::EqualInstalment => self.spread(None),
+            MethodKind::EqualInstalment => self.spread(None, 0),
             MethodKind::Flat => {
-                let interest = self.monthly.accrue(self.lent, 1)?;
-                self.reprice(interest)
+                self.reprice()?;
+                // The principal of round instalments moves with the interest.
+                if self.annuity.is_some() {
+                    self.spread(None, 0)?;
+                }
+                Ok(())
             }
             _ => Ok(()),
         }
     }
 
-    /// A new fixed interest for each instalment to come; for the running
-    /// period, for what is left of it.
-    fn reprice(&mut self, interest: Fen) -> Result<(), Overflow> {
-        let today = self.today;
+    /// The fixed interest of each instalment to come, at the rate and for the
+    /// amount lent of today; for the running period, for what is left of it.
+    fn reprice(&mut self) -> Result<(), Overflow> {
+        let interest = self.rates.monthly.accrue(self.lent, 1)?;
+        let today = self.today.day;
         for (place, index) in self.coming().into_iter().enumerate() {
             let entry = self.entry_mut(index)?;
-            if let Period::Fixed { days, .. } = entry.period {
-                entry.period = if place == 0 && entry.from < today {
-                    let rest = share_days(today, entry.due);
-                    entry.share_from = today;
-                    Period::Fixed {
-                        interest: interest.scaled(
-                            i128::from(rest),
-                            i128::from(days.max(1)),
-                            Rounding::HalfUp,
-                        )?,
-                        days: rest,
-                    }
-                } else {
-                    Period::Fixed { interest, days }
-                };
-            }
+            let whole = share_days(entry.from, entry.due);
+            let running = place == 0 && entry.from < today;
+            let days = if running {
+                share_days(today, entry.due)
+            } else {
+                whole
+            };
+            entry.share_from = if running { today } else { entry.from };
+            entry.period = Period::Fixed {
+                interest: share_of(interest, days, whole)?,
+                days,
+            };
         }
         Ok(())
     }
 
     fn stop(&mut self) -> Result<(), Overflow> {
-        self.close_all()?;
-        self.running = false;
+        self.close_interest()?;
+        self.close_all_penal()?;
+        self.set_tariff(Tariff {
+            running: false,
+            ..self.tariff
+        });
         for entry in &mut self.entries {
             entry.penalty_from = None;
+            entry.compound_from = None;
         }
         Ok(())
     }
 
     fn resume(&mut self) {
-        if self.running {
+        if self.tariff.running {
             return;
         }
-        self.running = true;
-        self.since = self.since.max(self.today);
+        self.set_tariff(Tariff {
+            running: true,
+            ..self.tariff
+        });
         let today = self.today;
+        self.since = later(self.since, today);
         for entry in &mut self.entries {
             if matches!(entry.stage, Stage::Late { .. }) && entry.is_instalment() {
                 entry.penalty_from = Some(today);
+                entry.compound_from = Some(today);
             }
         }
     }
@@ -1252,12 +1454,16 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::NothingLeft);
             return Ok(());
         };
-        if self.contract.penalty.base == PenaltyBase::AllOnceAccelerated {
-            // Bases grow from today on.
-            self.close_all()?;
-        }
         self.close_interest()?;
         self.accelerated = true;
+        if self.contract.penalty.base == PenaltyBase::AllOnceAccelerated {
+            // Bases grow from today on.
+            self.close_all_penal()?;
+            self.set_tariff(Tariff {
+                with_interest: true,
+                ..self.tariff
+            });
+        }
         let number = |which| match which {
             Which::Instalment(n) | Which::Agreed(n) => n,
             _ => 0,
@@ -1266,35 +1472,33 @@ impl<'a> Account<'a> {
             first: number(self.entry(head)?.which),
             last: number(self.entry(last)?.which),
         };
-        let today = self.today;
-        let interest = self.entry(head)?.part(Component::Interest);
+        let today = self.today.day;
+        // The interest of the running period moves with the principal.
+        let running = self.entry_mut(head)?;
+        let interest = std::mem::take(running.part_mut(Component::Interest));
         let mut rest = Entry {
-            which,
-            from: self.entry(head)?.from,
-            due: today,
-            period: Period::Days,
-            share_from: today,
-            fee: Fen::ZERO,
-            stage: Stage::Due,
-            penalty_from: None,
-            principal: Formula::RemainingPrincipal,
-            parts: Default::default(),
+            from: running.from,
+            ..Entry::new(which, today, Formula::RemainingPrincipal, self.performing)
         };
-        rest.part_mut(Component::Principal).charged = self.performing;
         *rest.part_mut(Component::Interest) = interest;
         let new = self.entries.len();
         self.entries.push(rest);
-        *self.entry_mut(head)?.part_mut(Component::Interest) = Part::default();
+        for (index, line) in &mut self.lines {
+            if *index == head && line.component == Component::Interest {
+                *index = new;
+            }
+        }
+        for (index, allocation) in &mut self.allocations {
+            if *index == head && allocation.component == Component::Interest {
+                *index = new;
+                allocation.which = which;
+            }
+        }
         for index in coming {
             let entry = self.entry_mut(index)?;
             let part = entry.part_mut(Component::Principal);
             part.charged = part.paid.plus(part.waived)?;
             entry.stage = Stage::Moved;
-        }
-        for (index, _) in &mut self.lines {
-            if *index == head {
-                *index = new;
-            }
         }
         self.performing = Fen::ZERO;
         self.head = self.queue.len();
@@ -1313,7 +1517,11 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::OutOfRange);
             return Ok(());
         }
-        let due_day = self.contract.method.plan().map(|p| p.due_day);
+        // The rows of an agreement have days of their own.
+        let due_day = match self.terms.kind {
+            MethodKind::Given => None,
+            _ => self.contract.method.plan().map(|p| p.due_day),
+        };
         let mut dues = Vec::with_capacity(coming.len());
         for index in &coming {
             let due = self.entry(*index)?.due;
@@ -1325,43 +1533,50 @@ impl<'a> Account<'a> {
             dues.push(due);
         }
         self.close_interest()?;
-        let today = self.today;
+        let today = self.today.day;
+        let count = self.contract.day_count;
+        let each = self.rates.monthly.accrue(self.lent, 1)?;
+        let flat = self.terms.kind == MethodKind::Flat;
         let mut from = None;
         for (index, due) in coming.into_iter().zip(dues) {
-            let charged = self.entry(index)?.part(Component::Interest).charged;
             let entry = self.entry_mut(index)?;
             entry.due = due;
             if let Some(from) = from {
                 entry.from = from;
                 entry.share_from = from;
-                let days = share_days(from, due);
-                if let Period::Month { days: d } | Period::Fixed { days: d, .. } = &mut entry.period
-                {
-                    *d = days;
+                match &mut entry.period {
+                    Period::Days => {}
+                    Period::Month { days, .. } => *days = count.days(from, due),
+                    Period::Fixed { days, .. } => *days = share_days(from, due),
                 }
-            } else {
-                // The running period is no month any more.
-                entry.period = match entry.period {
-                    Period::Days | Period::Month { .. } => Period::Days,
-                    Period::Fixed { interest, .. } => {
-                        entry.share_from = today;
-                        Period::Fixed {
-                            interest: interest.minus(charged)?.max(Fen::ZERO),
-                            days: share_days(today, due),
-                        }
-                    }
+            } else if let Period::Fixed { interest, days } = entry.period {
+                // What is left of the running period, and the months between.
+                let start = entry.share_from.max(today);
+                let passed = share_days(entry.share_from, start).clamp(0, days);
+                let mut rest = interest.minus(share_of(interest, passed, days)?)?;
+                if flat {
+                    rest = rest.plus(each.scaled(months.into(), 1, Rounding::HalfUp)?)?;
+                }
+                entry.share_from = start;
+                entry.period = Period::Fixed {
+                    interest: rest,
+                    days: share_days(start, due),
                 };
+            } else {
+                // The running period is made of no whole months any more.
+                entry.period = Period::Days;
             }
             from = Some(due);
         }
         if self.terms.kind == MethodKind::EqualInstalment {
-            self.spread(None)?;
+            self.spread(None, 0)?;
         }
         Ok(())
     }
 
-    fn replace(&mut self, event: usize, rows: &[super::contract::Row]) -> Result<(), Overflow> {
-        if !check_rows(rows, self.today).is_empty() {
+    fn replace(&mut self, event: usize, rows: &[Row]) -> Result<(), Overflow> {
+        let today = self.today.day;
+        if !check_rows(rows, today).is_empty() {
             self.remark(event, Remark::AgreementRows);
             return Ok(());
         }
@@ -1372,7 +1587,12 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::AgreementExceeds(principal));
             return Ok(());
         }
-        self.close_all()?;
+        if owed.is_zero() {
+            self.remark(event, Remark::NothingLeft);
+            return Ok(());
+        }
+        self.close_interest()?;
+        self.close_all_penal()?;
         // Interest and charges the agreement leaves out are given up; the
         // principal moves into its rows.
         for index in 0..self.entries.len() {
@@ -1386,14 +1606,15 @@ impl<'a> Account<'a> {
             let part = entry.part_mut(Component::Principal);
             part.charged = part.paid.plus(part.waived)?;
             entry.penalty_from = None;
+            entry.compound_from = None;
             if entry.stage == Stage::Coming {
                 entry.stage = Stage::Moved;
             }
         }
-        let today = self.today;
         let given_up = principal.minus(agreed)?;
         if !given_up.is_zero() {
-            self.entries.push(self.given_up(event, given_up));
+            let entry = Entry::new(Which::GivenUp { event }, today, Formula::Given, given_up);
+            self.entries.push(entry);
             let index = self.entries.len() - 1;
             self.settle(
                 index,
@@ -1407,8 +1628,8 @@ impl<'a> Account<'a> {
         self.head = 0;
         let mut from = today;
         for (number, row) in (1_u16..).zip(rows) {
-            let mut entry = Entry {
-                which: Which::Agreed(number),
+            self.queue.push(self.entries.len());
+            self.entries.push(Entry {
                 from,
                 due: row.due,
                 period: Period::Fixed {
@@ -1418,38 +1639,27 @@ impl<'a> Account<'a> {
                 share_from: from,
                 fee: row.fee,
                 stage: Stage::Coming,
-                penalty_from: None,
-                principal: Formula::Given,
-                parts: Default::default(),
-            };
-            entry.part_mut(Component::Principal).charged = row.principal;
-            self.queue.push(self.entries.len());
-            self.entries.push(entry);
+                ..Entry::new(
+                    Which::Agreed(number),
+                    row.due,
+                    Formula::Given,
+                    row.principal,
+                )
+            });
             from = row.due;
         }
         self.terms.kind = MethodKind::Given;
+        self.annuity = None;
         self.performing = agreed;
-        self.since = today;
-        self.running = true;
+        self.since = later(self.since, self.today);
+        self.counted = 0;
         self.accelerated = false;
+        self.set_tariff(Tariff {
+            running: true,
+            with_interest: self.contract.penalty.base == PenaltyBase::PrincipalAndInterest,
+            ..self.tariff
+        });
         Ok(())
-    }
-
-    fn given_up(&self, event: usize, amount: Fen) -> Entry {
-        let mut entry = Entry {
-            which: Which::GivenUp { event },
-            from: self.today,
-            due: self.today,
-            period: Period::Days,
-            share_from: self.today,
-            fee: Fen::ZERO,
-            stage: Stage::Due,
-            penalty_from: None,
-            principal: Formula::Given,
-            parts: Default::default(),
-        };
-        entry.part_mut(Component::Principal).charged = amount;
-        entry
     }
 
     // ---- the statement --------------------------------------------------
@@ -1475,7 +1685,7 @@ impl<'a> Account<'a> {
             next_due: self.next_due()?,
             lent: self.lent,
             overpaid: self.overpaid,
-            allocations: self.allocations.clone(),
+            allocations: self.allocations.iter().map(|(_, a)| *a).collect(),
             remarks: self.remarks.clone(),
         };
         for (index, (entry, count)) in self.entries.iter().zip(counts).enumerate() {
@@ -1496,7 +1706,9 @@ impl<'a> Account<'a> {
         for (index, entry) in self.entries.iter().enumerate() {
             if let Some(item) = statement.items.get_mut(index) {
                 self.open_lines(index, entry, &mut item.lines)?;
-                item.lines.sort_by_key(|l| l.component);
+                if !item.lines.is_sorted_by_key(|l| l.component) {
+                    item.lines.sort_by_key(|l| l.component);
+                }
             }
         }
         // What has become part of another item and left nothing behind.
@@ -1553,9 +1765,9 @@ impl<'a> Account<'a> {
             _ if owed.is_zero() => Status::Paid,
             Stage::Moved => Status::Paid,
             Stage::Late { since } => Status::Overdue {
-                days: days_between(since, self.today),
+                days: days_between(since, self.today.day),
             },
-            Stage::Due if entry.due >= self.today => Status::DueToday,
+            Stage::Due if entry.due >= self.today.day => Status::DueToday,
             Stage::Due => Status::InGrace {
                 until: plus_days(entry.due, i64::from(self.contract.grace_days)).ok_or(Overflow)?,
             },
@@ -1571,45 +1783,71 @@ impl<'a> Account<'a> {
         if self.head() == Some(index)
             && let Some(segment) = self.interest_segment(self.today)?
         {
-            lines.push(self.segment_line(Component::Interest, &segment, self.since, self.today));
+            lines.push(self.segment_line(Component::Interest, &segment, self.today));
         }
-        if let Some(since) = entry.penalty_from {
-            let (penalty, compound) = self.penalty_segments(entry, self.today)?;
-            for (component, segment) in [
-                (Component::Penalty, penalty),
-                (Component::Compound, compound),
-            ] {
-                if let Some(segment) = segment {
-                    lines.push(self.segment_line(component, &segment, since, self.today));
-                }
+        for component in [Component::Penalty, Component::Compound] {
+            if let Some(segment) = self.open_penal(entry, component)? {
+                lines.push(self.segment_line(component, &segment, self.today));
             }
         }
         Ok(())
     }
 
     fn next_due(&self) -> Result<Option<NextDue>, Overflow> {
+        let given = self.terms.kind == MethodKind::Given;
         for index in self.queue.get(self.head..).unwrap_or_default() {
             let entry = self.entry(*index)?;
-            let is_head = self.head() == Some(*index);
-            let interest = if is_head {
-                let open = self
-                    .interest_segment(entry.due)?
-                    .map_or(Fen::ZERO, |s| s.amount);
-                entry.closed(Component::Interest)?.plus(open)?
+            let open = if self.head() == Some(*index) {
+                self.interest_segment(self.mark(entry.due))?
+                    .map_or(Fen::ZERO, |s| s.amount)
             } else {
-                Fen::ZERO
+                // The periods before it bear nothing; this one may, by itself.
+                match entry.period {
+                    Period::Fixed { interest, .. }
+                        if self.tariff.running && (given || !self.performing.is_zero()) =>
+                    {
+                        interest
+                    }
+                    _ => Fen::ZERO,
+                }
             };
-            let amount = entry
-                .closed(Component::Principal)?
-                .plus(interest.max(Fen::ZERO))?;
+            let interest = entry.closed(Component::Interest)?.plus(open)?;
+            let mut amount = entry.closed(Component::Principal)?.plus(interest)?;
+            if given || !self.performing.is_zero() || !interest.is_zero() {
+                amount = amount.plus(entry.fee)?;
+            }
             if !amount.is_zero() {
                 return Ok(Some(NextDue {
                     which: entry.which,
                     due: entry.due,
-                    amount: amount.plus(entry.fee)?,
+                    amount,
                 }));
             }
         }
         Ok(None)
     }
+}
+
+/// The later of two days.
+fn later(a: Mark, b: Mark) -> Mark {
+    // By the days themselves: in a count by 30, two days may bear one number.
+    if a.day < b.day { b } else { a }
+}
+
+/// `days ÷ whole` of an amount, all of it from the last day on.
+fn share_of(amount: Fen, days: i64, whole: i64) -> Result<Fen, Overflow> {
+    if days >= whole {
+        return Ok(amount);
+    }
+    amount.scaled(days.into(), whole.into(), Rounding::HalfUp)
+}
+
+fn mark(seen: &mut [bool; Component::COUNT], component: Component) {
+    if let Some(slot) = seen.get_mut(component as usize) {
+        *slot = true;
+    }
+}
+
+fn is_marked(seen: [bool; Component::COUNT], component: Component) -> bool {
+    seen.get(component as usize).copied().unwrap_or(true)
 }

@@ -54,7 +54,7 @@ pub enum Accrual {
     /// By the days of the period.
     Daily,
     /// A twelfth of the yearly rate for each whole month; a first period that
-    /// is no whole month, by its days.
+    /// is not made of whole months, by its days.
     Monthly,
 }
 
@@ -291,12 +291,29 @@ pub enum Order {
     PenaltyLast,
     /// All principal first, as some agreements grant.
     PrincipalFirst,
+    /// The oldest instalment first, within it penalty, fees, interest,
+    /// principal: the usual order of a lender's own system.
+    PenaltyFirst,
+    /// As the contract lists it.
+    Custom(CustomOrder),
+}
+
+/// An order of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CustomOrder {
+    /// Whether an instalment is paid off before the next.
+    pub by_instalment: bool,
+    /// All components, each once.
+    pub components: [Component; Component::COUNT],
 }
 
 impl Order {
-    pub const ALL: [Order; 4] = [
+    /// The orders that have a name.
+    pub const ALL: [Order; 5] = [
         Order::Statute,
         Order::OldestFirst,
+        Order::PenaltyFirst,
         Order::PenaltyLast,
         Order::PrincipalFirst,
     ];
@@ -304,7 +321,11 @@ impl Order {
     /// Whether an instalment is paid off before the next.
     #[must_use]
     pub const fn by_instalment(self) -> bool {
-        matches!(self, Order::OldestFirst | Order::PenaltyLast)
+        match self {
+            Order::OldestFirst | Order::PenaltyFirst | Order::PenaltyLast => true,
+            Order::Statute | Order::PrincipalFirst => false,
+            Order::Custom(order) => order.by_instalment,
+        }
     }
 
     /// The components in turn.
@@ -317,6 +338,8 @@ impl Order {
             }
             Order::PenaltyLast => [Cost, Fee, Interest, Principal, Penalty, Compound, LateFee],
             Order::PrincipalFirst => [Principal, Interest, Compound, Penalty, LateFee, Fee, Cost],
+            Order::PenaltyFirst => [Cost, Penalty, Compound, LateFee, Fee, Interest, Principal],
+            Order::Custom(order) => order.components,
         }
     }
 }
@@ -331,6 +354,19 @@ pub enum Prepay {
     ShorterTerm,
     /// It counts towards the next instalments.
     NextInstalments,
+    /// It counts towards the instalment whose period is running; what goes
+    /// beyond that makes the later ones smaller. On a due date, when no
+    /// period has begun to run yet, all of it does.
+    NextThenSmaller,
+}
+
+impl Prepay {
+    pub const ALL: [Prepay; 4] = [
+        Prepay::SmallerInstalments,
+        Prepay::ShorterTerm,
+        Prepay::NextInstalments,
+        Prepay::NextThenSmaller,
+    ];
 }
 
 /// What the borrower could not find in the contract. The statement then gives
@@ -435,6 +471,8 @@ pub enum ContractError {
     Fees,
     /// The deduction leaves nothing to be paid out.
     Deducted,
+    /// An order of its own that does not name each component once.
+    Order,
 }
 
 impl fmt::Display for ContractError {
@@ -464,6 +502,7 @@ impl fmt::Display for ContractError {
             ContractError::LateFee => write!(f, "late fee out of range"),
             ContractError::Fees => write!(f, "fee out of range"),
             ContractError::Deducted => write!(f, "the deduction leaves nothing"),
+            ContractError::Order => write!(f, "an order that does not name each component once"),
         }
     }
 }
@@ -516,6 +555,12 @@ impl Contract {
         refuse(
             amount_bad(self.late_fee.floor) || !self.late_fee.percent.is_valid(),
             ContractError::LateFee,
+        );
+        refuse(
+            Component::ALL
+                .iter()
+                .any(|c| !self.order.components().contains(c)),
+            ContractError::Order,
         );
         wrong.extend(self.check_method());
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }

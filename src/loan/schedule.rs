@@ -5,7 +5,8 @@
 //! 等额本息   A = P ÷ Σ v_j,  v_j = v_(j−1) ÷ (1 + rate of period j)
 //!           principal_i = A − interest_i, the last takes the rest
 //! 先息后本   principal_i = 0, the last is P
-//! 等本等息   principal_i as 等额本金, interest_i = round(P × monthly rate)
+//! 等本等息   principal_i as 等额本金, interest_i = round(P × monthly rate);
+//!           to whole yuan, A = round(P ÷ n + interest_i), principal_i = A − interest_i
 //! interest_i = round(balance before × rate × days)          by the day
 //!            = round(balance before × rate ÷ 12)            by the month
 //! ```
@@ -13,7 +14,7 @@
 //! With a monthly rate `A` is the textbook annuity; by the day it is the equal
 //! instalment that really comes out level, whatever the months' lengths.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::contract::{Accrual, Contract, ContractError, DayRange, Method, MethodKind, Plan};
 use crate::calendar::{LAST_DAY, days_between, monthly};
@@ -25,9 +26,11 @@ use crate::rate::Ratio;
 pub enum Period {
     /// By the day.
     Days,
-    /// A month's rate, for a part of it by its share of these days.
-    Month { days: i64 },
-    /// A fixed amount, for a part of the period by its share of these days.
+    /// So many months' rate, for a part of them by its share of these days,
+    /// as the contract counts them.
+    Month { months: u16, days: i64 },
+    /// A fixed amount, for a part of the period by its share of these
+    /// calendar days.
     Fixed { interest: Fen, days: i64 },
 }
 
@@ -70,21 +73,7 @@ impl From<Overflow> for ScheduleError {
     }
 }
 
-/// The days that bear interest between two days of a contract; the first
-/// period may count one more.
-pub(super) fn counted_days(contract: &Contract, from: NaiveDate, to: NaiveDate) -> i64 {
-    let days = contract.day_count.days(from, to);
-    if from != contract.disbursed_on {
-        return days;
-    }
-    match contract.day_range {
-        DayRange::FirstNotLast => days,
-        DayRange::AtLeastOneDay => days.max(1),
-        DayRange::BothEnds => days + 1,
-    }
-}
-
-/// The days by which a part of a period is measured against the whole.
+/// The days by which a fixed interest is shared out.
 pub(super) fn share_days(from: NaiveDate, to: NaiveDate) -> i64 {
     days_between(from, to)
 }
@@ -101,27 +90,42 @@ impl Schedule {
     pub fn of(contract: &Contract) -> Result<Schedule, ScheduleError> {
         contract.check().map_err(ScheduleError::Contract)?;
         let whole = contract.counted_principal();
+        let given = matches!(contract.method, Method::Given(_));
         let mut instalments = skeleton(contract)?;
         let terms = Terms::of(contract);
+        let rates = Rates::of(contract);
         let parts = if let Method::Given(rows) = &contract.method {
             rows.iter().map(|r| r.principal).collect()
         } else {
+            let periods: Vec<Ratio> = instalments
+                .iter()
+                .map(|i| rates.over(i.period, i.days))
+                .collect();
             let flat = match instalments.first().map(|i| i.period) {
                 Some(Period::Fixed { interest, .. }) => interest,
                 _ => Fen::ZERO,
             };
-            terms.split(whole, &periods(contract, &instalments), flat)?
+            terms.split(whole, &periods, flat, &[])?.parts
         };
         let mut balance = whole;
         for (instalment, principal) in instalments.iter_mut().zip(parts) {
             instalment.balance_before = balance;
             instalment.principal = principal;
-            instalment.interest = instalment.interest_on(contract, balance)?;
+            instalment.interest = match instalment.period {
+                // Paid up early by a large instalment: nothing is lent any more.
+                _ if balance.is_zero() && !given => Fen::ZERO,
+                Period::Fixed { interest, .. } => interest,
+                period => rates.over(period, instalment.days).accrue(balance, 1)?,
+            };
+            if balance.is_zero() && !given {
+                instalment.fee = Fen::ZERO;
+            }
             balance = balance.minus(principal)?;
         }
-        if let Some(first) = instalments.first()
-            && terms.stated.is_some_and(|a| a <= first.interest)
-            && instalments.len() > 1
+        let first = instalments.get(terms.interest_only);
+        if let (Some(first), Some(stated)) = (first, terms.stated)
+            && stated <= first.interest
+            && usize::from(first.number) < instalments.len()
         {
             return Err(ScheduleError::Contract(vec![ContractError::Stated]));
         }
@@ -145,19 +149,39 @@ impl Instalment {
     pub fn payment(&self) -> Result<Fen, Overflow> {
         self.principal.plus(self.interest)?.plus(self.fee)
     }
+}
 
-    fn interest_on(&self, contract: &Contract, balance: Fen) -> Result<Fen, Overflow> {
-        match self.period {
-            Period::Fixed { interest, .. } => Ok(interest),
-            _ => self.rate(contract).accrue(balance, 1),
+/// A contract's rate for a day and for a month.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rates {
+    pub daily: Ratio,
+    pub monthly: Ratio,
+}
+
+impl Rates {
+    pub fn of(contract: &Contract) -> Rates {
+        Rates {
+            daily: contract.daily_rate(),
+            monthly: contract.rate.monthly(contract.day_count),
         }
     }
 
-    /// The rate of its whole period.
-    fn rate(&self, contract: &Contract) -> Ratio {
-        match self.period {
-            Period::Days => contract.daily_rate().share(self.days, 1),
-            Period::Month { .. } => contract.rate.monthly(contract.day_count),
+    /// The rate over so many days of a period; none where the interest is
+    /// fixed.
+    pub fn over(self, period: Period, days: i64) -> Ratio {
+        match period {
+            Period::Days => self.daily.share(days, 1),
+            Period::Month {
+                months,
+                days: whole,
+            } => {
+                let months = i64::from(months);
+                if days == whole {
+                    self.monthly.share(months, 1)
+                } else {
+                    self.monthly.share(days * months, whole)
+                }
+            }
             Period::Fixed { .. } => Ratio::ZERO,
         }
     }
@@ -177,6 +201,7 @@ fn skeleton(contract: &Contract) -> Result<Vec<Instalment>, ScheduleError> {
         }
         _ => None,
     };
+    let count_days = contract.day_count;
     let mut from = contract.disbursed_on;
     let mut instalments = Vec::with_capacity(usize::from(count));
     for number in 1..=count {
@@ -188,33 +213,39 @@ fn skeleton(contract: &Contract) -> Result<Vec<Instalment>, ScheduleError> {
             _ => contract.due(number),
         }
         .ok_or(ScheduleError::Overflow)?;
-        let span = share_days(from, due);
         let row = match &contract.method {
             Method::Given(rows) => rows.get(usize::from(number - 1)),
             _ => None,
         };
-        let period = match (row, flat, contract.method.plan()) {
-            (Some(row), _, _) => Period::Fixed {
-                interest: row.interest,
-                days: span,
-            },
-            (_, Some(interest), _) => Period::Fixed {
-                interest,
-                days: span,
-            },
-            (_, _, Some(plan))
-                if plan.accrual == Accrual::Monthly
-                    && (number > 1 || is_whole_month(contract.disbursed_on, plan)) =>
-            {
-                Period::Month { days: span }
+        let fixed = row.map(|r| r.interest).or(flat);
+        let days = count_days.days(from, due);
+        let months = match contract.method.plan() {
+            Some(plan) if plan.accrual == Accrual::Monthly && number > 1 => Some(1),
+            Some(plan) if plan.accrual == Accrual::Monthly => {
+                whole_months(contract.disbursed_on, plan)
             }
-            _ => Period::Days,
+            _ => None,
+        };
+        let period = match (fixed, months) {
+            (Some(interest), _) => Period::Fixed {
+                interest,
+                days: share_days(from, due),
+            },
+            (None, Some(months)) => Period::Month { months, days },
+            (None, None) => Period::Days,
+        };
+        // By the day, the first period may count one more.
+        let more = match contract.day_range {
+            _ if number > 1 || period != Period::Days => 0,
+            DayRange::FirstNotLast => 0,
+            DayRange::AtLeastOneDay => i64::from(days == 0),
+            DayRange::BothEnds => 1,
         };
         instalments.push(Instalment {
             number,
             from,
             due,
-            days: counted_days(contract, from, due),
+            days: days + more,
             period,
             balance_before: Fen::ZERO,
             principal: Fen::ZERO,
@@ -226,17 +257,15 @@ fn skeleton(contract: &Contract) -> Result<Vec<Instalment>, ScheduleError> {
     Ok(instalments)
 }
 
-/// Whether the first period is one month to the day (month-end clamped).
-fn is_whole_month(disbursed_on: NaiveDate, plan: &Plan) -> bool {
-    use chrono::Datelike;
-    monthly(disbursed_on, 1, disbursed_on.day()) == Some(plan.first_due)
-        || monthly(disbursed_on, 1, plan.due_day) == Some(plan.first_due)
-            && disbursed_on.day() == plan.due_day
-}
-
-/// The rate of each period, for the annuity.
-fn periods(contract: &Contract, instalments: &[Instalment]) -> Vec<Ratio> {
-    instalments.iter().map(|i| i.rate(contract)).collect()
+/// The months of the first period, if they are whole ones to the day
+/// (month-end clamped).
+fn whole_months(disbursed_on: NaiveDate, plan: &Plan) -> Option<u16> {
+    let months = (plan.first_due.year() - disbursed_on.year()) * 12
+        + i32::try_from(plan.first_due.month0()).ok()?
+        - i32::try_from(disbursed_on.month0()).ok()?;
+    let months = u16::try_from(months).ok().filter(|months| *months > 0)?;
+    let whole = monthly(disbursed_on, months.into(), disbursed_on.day()) == Some(plan.first_due);
+    whole.then_some(months)
 }
 
 /// How principal is spread over instalments.
@@ -270,99 +299,112 @@ impl Terms {
         }
     }
 
-    /// The equal instalment for a balance over periods of the given rates;
-    /// `already` is interest of the first period accrued before.
-    pub fn annuity(&self, balance: Fen, rates: &[Ratio], already: Fen) -> Result<Fen, Overflow> {
-        if let Some(stated) = self.stated {
-            return Ok(stated);
-        }
-        annuity(balance, rates, already, self.unit)
-    }
-
     /// The principal part of each instalment, for periods of these rates.
     ///
     /// `already` is interest of the first period accrued before; for
-    /// 等本等息, the interest of each.
-    pub fn split(&self, balance: Fen, rates: &[Ratio], already: Fen) -> Result<Vec<Fen>, Overflow> {
+    /// 等本等息, the interest of each. `ahead` is what has been paid of each
+    /// part already, beside the balance; missing ones are zero.
+    pub fn split(
+        &self,
+        balance: Fen,
+        rates: &[Ratio],
+        already: Fen,
+        ahead: &[Fen],
+    ) -> Result<Split, Overflow> {
         let count = rates.len();
         let free = self.interest_only.min(count.saturating_sub(1));
         let paying = u16::try_from(count - free).map_err(|_| Overflow)?;
-        let mut parts = vec![Fen::ZERO; free];
-        match self.kind {
-            MethodKind::EqualInstalment => {
+        let paid = |index: usize| ahead.get(index).copied().unwrap_or(Fen::ZERO);
+        // What an instalment is to be, or the principal of each.
+        let mut level = None;
+        let mut even = Fen::ZERO;
+        let whole = balance.plus(Fen::sum(ahead.iter().copied())?)?;
+        match (self.kind, self.stated) {
+            (MethodKind::EqualInstalment | MethodKind::Flat, Some(stated)) => level = Some(stated),
+            (MethodKind::EqualInstalment, None) => {
                 let rest = rates.get(free..).unwrap_or_default();
                 let already = if free == 0 { already } else { Fen::ZERO };
-                let instalment = self.annuity(balance, rest, already)?;
-                let mut left = balance;
-                let mut before = already;
-                for (index, rate) in rest.iter().enumerate() {
-                    let interest = rate.accrue(left, 1)?.plus(before)?;
-                    before = Fen::ZERO;
-                    let part = if index + 1 == rest.len() {
-                        left
-                    } else {
-                        instalment.minus(interest)?.clamp(Fen::ZERO, left)
-                    };
-                    parts.push(part);
-                    left = left.minus(part)?;
-                }
+                let ahead = |n| paid(free + n);
+                level = Some(annuity(balance, rest, already, ahead, self.unit)?);
             }
-            MethodKind::Flat => match self.stated {
-                Some(stated) => {
-                    let part = stated.minus(already)?;
-                    let mut left = balance;
-                    for index in 0..paying {
-                        let part = if index + 1 == paying {
-                            left
-                        } else {
-                            part.clamp(Fen::ZERO, left)
-                        };
-                        parts.push(part);
-                        left = left.minus(part)?;
-                    }
-                }
-                None => parts.extend(balance.split_to(paying, self.unit)),
-            },
-            _ => parts.extend(balance.split_to(paying, self.unit)),
+            (MethodKind::Flat, None) if self.unit.get() > 1 => {
+                // Instalments, not their principal, are round.
+                let all = i128::from(whole.get()) + i128::from(already.get()) * i128::from(paying);
+                let per_unit = i128::from(paying) * i128::from(self.unit.get());
+                let units = Fen::new(1).scaled(all, per_unit, Rounding::HalfUp)?;
+                level = Some(units.scaled(self.unit.get().into(), 1, Rounding::HalfUp)?);
+            }
+            _ => even = whole.part_of(paying, self.unit),
         }
-        Ok(parts)
+        let mut left = balance;
+        let mut before = already;
+        let mut parts = Vec::with_capacity(count);
+        for (index, rate) in rates.iter().enumerate() {
+            let planned = match (level, self.kind) {
+                _ if index < free => Fen::ZERO,
+                (Some(level), MethodKind::Flat) => level.minus(already)?,
+                (Some(level), _) => level.minus(rate.accrue(left, 1)?.plus(before)?)?,
+                (None, _) => even,
+            };
+            before = Fen::ZERO;
+            let part = if index + 1 == count {
+                left
+            } else {
+                planned.minus(paid(index))?.max(Fen::ZERO).min(left)
+            };
+            parts.push(part);
+            left = left.minus(part)?;
+        }
+        Ok(Split { parts, level })
     }
+}
+
+/// Principal parts, and the instalment they belong to where it is level.
+pub(super) struct Split {
+    pub parts: Vec<Fen>,
+    pub level: Option<Fen>,
 }
 
 /// One in the fixed-point numbers of the annuity: twenty decimals.
 const ONE: i128 = 100_000_000_000_000_000_000;
 
-/// `(balance + already × v₁) ÷ Σ v_j`, rounded half up to whole `unit`s.
+/// `(balance + already × v₁ + Σ ahead_j × v_j) ÷ Σ v_j`, rounded half up to
+/// whole `unit`s.
 ///
 /// The discount factors are kept to twenty decimals, rounded down; over 600
 /// periods that is a relative error below 10⁻¹⁷, and an amount of at most
 /// 10¹⁰ fen is right to a ten-millionth of a fen.
-fn annuity(balance: Fen, rates: &[Ratio], already: Fen, unit: Fen) -> Result<Fen, Overflow> {
+fn annuity(
+    balance: Fen,
+    rates: &[Ratio],
+    already: Fen,
+    ahead: impl Fn(usize) -> Fen,
+    unit: Fen,
+) -> Result<Fen, Overflow> {
     let mut factor = ONE;
     let mut sum = 0_i128;
-    let mut first = None;
-    for rate in rates {
+    let times = |amount: Fen, by: i128| i128::from(amount.get()).checked_mul(by).ok_or(Overflow);
+    let mut exact = times(balance, ONE)?;
+    for (index, rate) in rates.iter().enumerate() {
         let (num, den) = rate.parts();
         factor = factor
             .checked_mul(den)
             .ok_or(Overflow)?
             .checked_div(num.checked_add(den).ok_or(Overflow)?)
             .ok_or(Overflow)?;
-        first.get_or_insert(factor);
         sum = sum.checked_add(factor).ok_or(Overflow)?;
+        let mut more = ahead(index);
+        if index == 0 {
+            more = more.plus(already)?;
+        }
+        if !more.is_zero() {
+            exact = exact.checked_add(times(more, factor)?).ok_or(Overflow)?;
+        }
     }
     if sum == 0 {
         // Discounted to nothing within a period: the interest alone.
         return rates.first().map_or(Ok(balance), |r| r.accrue(balance, 1));
     }
-    let exact = i128::from(balance.get())
-        .checked_mul(ONE)
-        .and_then(|b| {
-            i128::from(already.get())
-                .checked_mul(first.unwrap_or(0))
-                .and_then(|a| b.checked_add(a))
-        })
-        .ok_or(Overflow)?;
     let unit = i128::from(unit.get().max(1));
     let units = Fen::new(1).scaled(
         exact,
@@ -394,6 +436,7 @@ mod tests {
                 Fen::new(principal),
                 &monthly_rates(percent, count),
                 Fen::ZERO,
+                |_| Fen::ZERO,
                 Fen::new(1),
             );
             assert_eq!(got, Ok(Fen::new(expected)), "{principal} {percent} {count}");
@@ -410,6 +453,7 @@ mod tests {
             Fen::new(1_000_000),
             &vec![month; 600],
             Fen::ZERO,
+            |_| Fen::ZERO,
             Fen::new(1),
         )
         .unwrap();

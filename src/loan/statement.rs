@@ -78,8 +78,9 @@ pub enum Formula {
     Given,
     /// `base × rate × days`.
     Accrual,
-    /// `base × monthly rate`, for a part of the month `× days ÷ month_days`.
-    Monthly { month_days: i64 },
+    /// `base × monthly rate × months`, for a part of them
+    /// `× days ÷ month_days`.
+    Monthly { months: u16, month_days: i64 },
     /// A fixed interest of the period, by `days ÷ period_days` of it.
     FixedShare { whole: Fen, period_days: i64 },
     /// `base × rate × multiple × days`.
