@@ -20,7 +20,7 @@ use ashore::loan::contract::{
 use ashore::loan::range::Choice;
 use ashore::loan::statement::{Component, Standing, Totals, standing};
 use ashore::loan::{
-    Act, Contract, Event, GraceCount, Ledger, Method, Plan, StatementError, Towards,
+    Act, Contract, Event, GraceCount, Ledger, Method, Plan, StatementError, Towards, statement,
 };
 use ashore::money::Fen;
 use ashore::rate::{DayCount, Multiple, Per, Percent, Rate};
@@ -199,8 +199,7 @@ fn deviations(case: &Case) -> Vec<Deviation> {
 /// The standing under deviations.
 fn under(case: &Case, deviations: &[Deviation]) -> Result<Standing, StatementError> {
     let mut contract = case.contract.clone();
-    let mut events: Vec<Option<Event>> =
-        case.ledger.events().iter().cloned().map(Some).collect();
+    let mut events: Vec<Option<Event>> = case.ledger.events().iter().cloned().map(Some).collect();
     let mut as_of = case.as_of;
     for event in &mut events {
         if event.as_ref().is_some_and(|e| e.on > case.as_of) {
@@ -287,13 +286,22 @@ fn holds(case: &Case, claim: &Claim, verdict: &Verdict) {
         let (last, steps) = finding.steps.split_last().unwrap();
         assert_eq!((last.cause, last.amount), (Cause::Rest, finding.rest));
         let causes: Vec<_> = steps.iter().map(|s| s.cause).collect();
-        let named: Vec<_> = finding.deviations.iter().copied().map(Cause::Deviation).collect();
+        let named: Vec<_> = finding
+            .deviations
+            .iter()
+            .copied()
+            .map(Cause::Deviation)
+            .collect();
         assert_eq!(causes, named);
         // The figure is what the statement under these deviations says.
         for deviations in std::iter::once(&finding.deviations).chain(&finding.alternatives) {
             let under = under(case, deviations).unwrap();
             if claim.total.is_some() {
-                assert_eq!(figure(&under, finding.kind), finding.amount, "{deviations:?}");
+                assert_eq!(
+                    figure(&under, finding.kind),
+                    finding.amount,
+                    "{deviations:?}"
+                );
             }
         }
         let grounds: Vec<Ground> = finding.deviations.iter().map(Deviation::ground).collect();
@@ -337,11 +345,18 @@ fn each_deviation_is_found_again() {
             let name = format!("{}: {deviation:?} {kind:?}", case.name);
             let at = place(&verdict, &[deviation]).expect(&name);
             let found = &verdict.findings[at];
-            assert!(at == 0 || found.ambiguous && verdict.findings[0].ambiguous, "{name}");
+            assert!(
+                at == 0 || found.ambiguous && verdict.findings[0].ambiguous,
+                "{name}"
+            );
             assert_eq!(found.steps.len(), 2, "{name}");
             let made = amount.minus(figure(&own, kind)).unwrap();
             assert_eq!(found.steps[0].amount, made, "{name}");
-            assert!(found.strength < Strength::Weak, "{name}: {}", found.coverage);
+            assert!(
+                found.strength < Strength::Weak,
+                "{name}: {}",
+                found.coverage
+            );
             let question = match deviation {
                 Deviation::DeductionCounted => Question::Deduction,
                 Deviation::Uncredited { event } => Question::Receipt { event },
@@ -371,7 +386,7 @@ fn pairs_are_found_again() {
         for (n, one) in all.iter().enumerate() {
             for two in &all[n + 1..] {
                 number += 1;
-                if one.ground() == two.ground() || number % 19 != 0 {
+                if one.ground() == two.ground() || number % 29 != 0 {
                     continue;
                 }
                 let pair = [*one, *two];
@@ -385,8 +400,6 @@ fn pairs_are_found_again() {
                 let verdict = verdict(&case, &of_kind(kind, amount));
                 if place(&verdict, &pair).is_some() {
                     named += 1;
-                } else {
-                    println!("{}: {pair:?} {kind:?}", case.name);
                 }
                 if verdict.exact {
                     assert!(verdict.findings[0].deviations.len() <= 2, "{pair:?}");
@@ -394,8 +407,7 @@ fn pairs_are_found_again() {
             }
         }
     }
-    println!("{named} of {tried}");
-    assert!(tried > 60, "{tried}");
+    assert!(tried > 40, "{tried}");
     assert!(named * 100 >= tried * 95, "{named} of {tried}");
 }
 
@@ -427,7 +439,10 @@ fn what_comes_to_the_same_is_ambiguous() {
     let base = Deviation::Read(Choice::PenaltyBase(PenaltyBase::PrincipalAndInterest));
     let compound = Deviation::Read(Choice::Compound(true));
     let amount = figure(&under(case, &[base]).unwrap(), Kind::Payoff);
-    assert_eq!(amount, figure(&under(case, &[compound]).unwrap(), Kind::Payoff));
+    assert_eq!(
+        amount,
+        figure(&under(case, &[compound]).unwrap(), Kind::Payoff)
+    );
     let verdict = verdict(case, &of_kind(Kind::Payoff, amount));
     for deviation in [base, compound] {
         let found = &verdict.findings[place(&verdict, &[deviation]).unwrap()];
@@ -445,7 +460,10 @@ fn what_comes_to_the_same_is_ambiguous() {
 fn what_was_unsure_comes_first() {
     let mut case = cases().swap_remove(1);
     let count = Deviation::Read(Choice::GraceCount(GraceCount::FromDueDate));
-    let claim = of_kind(Kind::Payoff, figure(&under(&case, &[count]).unwrap(), Kind::Payoff));
+    let claim = of_kind(
+        Kind::Payoff,
+        figure(&under(&case, &[count]).unwrap(), Kind::Payoff),
+    );
     let before = verdict(&case, &claim);
     assert_eq!(
         before.findings[0].deviations,
@@ -462,8 +480,12 @@ fn what_was_unsure_comes_first() {
 #[test]
 fn an_acceleration_that_is_not_applied() {
     let mut case = cases().swap_remove(0);
-    case.ledger.add(Event::new(day("2026-08-07"), Act::Accelerate));
-    let amount = figure(&under(&case, &[Deviation::NotAccelerated]).unwrap(), Kind::Overdue);
+    case.ledger
+        .add(Event::new(day("2026-08-07"), Act::Accelerate));
+    let amount = figure(
+        &under(&case, &[Deviation::NotAccelerated]).unwrap(),
+        Kind::Overdue,
+    );
     let verdict = verdict(&case, &total(amount));
     assert_eq!(place(&verdict, &[Deviation::NotAccelerated]), Some(0));
 }
@@ -485,7 +507,10 @@ fn the_bridge_by_hand() {
     let fees = 3 * 2_500;
     let claim = of_kind(Kind::Overdue, Fen::new(ours + doubled + fees));
     let verdict = verdict(&case, &claim);
-    assert_eq!(verdict.our_figure(&claim, Kind::Overdue), Ok(Fen::new(ours)));
+    assert_eq!(
+        verdict.our_figure(&claim, Kind::Overdue),
+        Ok(Fen::new(ours))
+    );
     let found = &verdict.findings[place(&verdict, &[multiple("2"), fixed(2_500)]).unwrap()];
     let steps: Vec<_> = found.steps.iter().map(|s| (s.cause, s.amount)).collect();
     assert_eq!(
@@ -511,14 +536,42 @@ fn a_round_rest_stays_unexplained() {
         let verdict = verdict(&case, &claim);
         if verdict.exact {
             // Then at least it is not said to be clear.
-            assert_ne!(verdict.findings[0].strength, Strength::Clear, "{}", case.name);
+            assert_ne!(
+                verdict.findings[0].strength,
+                Strength::Clear,
+                "{}",
+                case.name
+            );
             continue;
         }
         let found = &verdict.findings[0];
         assert_eq!(found.deviations, [], "{}", case.name);
         assert_eq!(found.rest, lawyer);
         assert_eq!(verdict.steps().len(), 1);
-        assert_eq!(verdict.questions, [Question::Composition, Question::Rest(lawyer)]);
+        assert_eq!(
+            verdict.questions,
+            [Question::Composition, Question::Rest(lawyer)]
+        );
+    }
+}
+
+/// Figures drawn at random around ours: whatever explains one is a
+/// coincidence, and none of them is called clear.
+#[test]
+fn chance_is_not_called_clear() {
+    let mut random: u64 = 20_260_105;
+    for case in cases() {
+        let own = figure(&under(&case, &[]).unwrap(), Kind::Payoff).get();
+        for _ in 0..12 {
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            let above = i64::try_from(random >> 33).unwrap() % (own / 8) - own / 40;
+            let verdict = verdict(&case, &of_kind(Kind::Payoff, Fen::new(own + above)));
+            for found in verdict.findings.iter().filter(|f| f.is_exact()) {
+                assert_ne!(found.strength, Strength::Clear, "{} {above}", case.name);
+            }
+        }
     }
 }
 
@@ -533,7 +586,12 @@ fn nonsense_is_handled() {
                 };
                 let verdict = verdict(&case, &claim);
                 assert!(!verdict.exact, "{} {fen}", case.name);
-                assert_eq!(verdict.findings[0].deviations.len(), 0, "{} {fen}", case.name);
+                assert_eq!(
+                    verdict.findings[0].deviations.len(),
+                    0,
+                    "{} {fen}",
+                    case.name
+                );
             }
         }
     }
@@ -552,7 +610,9 @@ fn nonsense_is_handled() {
     let early = check(&case.contract, &case.ledger, day("2026-01-04"), &claim);
     assert!(matches!(
         early,
-        Err(ClaimError::Statement(StatementError::BeforeDisbursement { .. }))
+        Err(ClaimError::Statement(
+            StatementError::BeforeDisbursement { .. }
+        ))
     ));
     let wrong = Contract {
         grace_days: 1_000,
@@ -643,7 +703,9 @@ fn only_the_penalty_is_wrong() {
         verdict.findings[0].parts,
         [(Part::Principal, Fen::ZERO), (Part::Penalty, Fen::ZERO)]
     );
-    let made = under.of(Component::Penalty).minus(own.of(Component::Penalty));
+    let made = under
+        .of(Component::Penalty)
+        .minus(own.of(Component::Penalty));
     assert_eq!(Ok(verdict.steps()[0].amount), made);
 }
 
@@ -752,8 +814,19 @@ fn wild() -> impl Strategy<Value = (Contract, Ledger, NaiveDate, Claim)> {
         1 => Just(Act::Disburse { amount: Fen::new(123_456) }),
     ];
     let events = proptest::collection::vec((0..500_u64, act), 0..8);
-    let amount = || proptest::option::weighted(0.4, prop_oneof![0..=3_i64, 0..40_000_000_i64, Just(100_000_000_000_i64)]);
-    let claim = (select(&[None, Some(Kind::Payoff), Some(Kind::Overdue)][..]), amount(), amount(), amount(), amount());
+    let amount = || {
+        proptest::option::weighted(
+            0.4,
+            prop_oneof![0..=3_i64, 0..40_000_000_i64, Just(100_000_000_000_i64)],
+        )
+    };
+    let claim = (
+        select(&[None, Some(Kind::Payoff), Some(Kind::Overdue)][..]),
+        amount(),
+        amount(),
+        amount(),
+        amount(),
+    );
     (contract, events, 0..900_u64, claim).prop_map(|(contract, events, days, claim)| {
         let start = contract.disbursed_on;
         let ledger = events
@@ -775,7 +848,23 @@ fn wild() -> impl Strategy<Value = (Contract, Ledger, NaiveDate, Claim)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The sums without lines are those of the statement.
+    #[test]
+    fn the_standing_is_that_of_the_statement((contract, ledger, as_of, _) in wild()) {
+        let sums = standing(&contract, &ledger, as_of);
+        match statement(&contract, &ledger, as_of) {
+            Ok(full) => {
+                let sums = sums.unwrap();
+                prop_assert_eq!(sums.overdue, full.overdue);
+                prop_assert_eq!(sums.due_now, full.due_now);
+                prop_assert_eq!(sums.not_due, full.not_due);
+                prop_assert_eq!(sums.payoff(), full.payoff());
+            }
+            Err(e) => prop_assert_eq!(sums, Err(e)),
+        }
+    }
 
     #[test]
     fn whatever_is_claimed((contract, ledger, as_of, claim) in wild()) {

@@ -70,7 +70,8 @@ fn the_penalty_rate_by_hand() {
     let base = 100_000 + 20_700;
     assert_eq!(overdue.low, Fen::new(base + 90));
     assert_eq!(overdue.high, Fen::new(base + 135));
-    let multiple = |text| Choice::PenaltyRate(PenaltyRate::Multiple(Multiple::parse(text).unwrap()));
+    let multiple =
+        |text| Choice::PenaltyRate(PenaltyRate::Multiple(Multiple::parse(text).unwrap()));
     // A daily rate needs no year: the day count has one value only.
     assert_eq!(
         overdue.low_choice,
@@ -141,28 +142,41 @@ fn debts() -> impl Strategy<Value = (Contract, Ledger, NaiveDate)> {
         proptest::option::of(0..400_u64),
         30..600_u64,
     )
-        .prop_map(|(unsure, (principal, instalments, paid), count, flags, accelerated, days)| {
-            let (grace_days, after, compound, yearly) = flags;
-            let start = vector_a();
-            let loan = Loan {
-                principal: Fen::new(principal),
-                instalments,
-                day_count: count,
-                rate: if yearly {
-                    Rate::parse("15.4", Per::Year).unwrap()
-                } else {
-                    start.rate
-                },
-                grace_days,
-                grace_count: if after { GraceCount::AfterGrace } else { GraceCount::FromDueDate },
-                compound,
-                accelerated_on: accelerated.map(|n| start.first_due + chrono::Days::new(n)),
-                paid: (1..=u16::try_from(paid).unwrap()).collect(),
-                ..start
-            };
-            let contract = Contract { unsure, ..loan.contract() };
-            (contract, loan.ledger(), start.disbursed_on + chrono::Days::new(days))
-        })
+        .prop_map(
+            |(unsure, (principal, instalments, paid), count, flags, accelerated, days)| {
+                let (grace_days, after, compound, yearly) = flags;
+                let start = vector_a();
+                let loan = Loan {
+                    principal: Fen::new(principal),
+                    instalments,
+                    day_count: count,
+                    rate: if yearly {
+                        Rate::parse("15.4", Per::Year).unwrap()
+                    } else {
+                        start.rate
+                    },
+                    grace_days,
+                    grace_count: if after {
+                        GraceCount::AfterGrace
+                    } else {
+                        GraceCount::FromDueDate
+                    },
+                    compound,
+                    accelerated_on: accelerated.map(|n| start.first_due + chrono::Days::new(n)),
+                    paid: (1..=u16::try_from(paid).unwrap()).collect(),
+                    ..start
+                };
+                let contract = Contract {
+                    unsure,
+                    ..loan.contract()
+                };
+                (
+                    contract,
+                    loan.ledger(),
+                    start.disbursed_on + chrono::Days::new(days),
+                )
+            },
+        )
 }
 
 proptest! {

@@ -27,7 +27,7 @@ use super::contract::{
     Contract, DayRange, GraceCount, LateFee, LateFeeBase, Order, PenaltyBase, PenaltyRate, Unsure,
 };
 use super::ledger::{Act, Ledger};
-use super::statement::{Component, Standing, Status, StatementError, Totals, Which, statement};
+use super::statement::{Component, Standing, StatementError, Status, Totals, Which, statement};
 use crate::calendar::{days_between, in_range, monthly, next_day, plus_days};
 use crate::money::{Fen, MAX_TYPED, Overflow, Rounding};
 use crate::rate::{DayCount, Multiple, Percent};
@@ -45,6 +45,9 @@ const PER_DEVIATION: u32 = 8;
 const UNSURE: u32 = 3;
 /// Two findings are as plausible when their costs differ by no more.
 const MARGIN: u32 = 4;
+/// Above this a finding is weak however well it fits: more than two unlikely
+/// things at once.
+const FAR_FETCHED: u32 = 2 * (PER_DEVIATION + ANY_DAY);
 /// How far to either side of the claim coverage is counted, in fen.
 const AROUND: i64 = 500;
 /// Entries and events gone through, at most: 20 instalments, 4,000 replays.
@@ -285,7 +288,8 @@ pub enum Strength {
     Clear,
     /// Under 10 %.
     Fair,
-    /// It may well be a coincidence.
+    /// It may well be a coincidence, or it takes more than two unlikely things
+    /// at once.
     Weak,
 }
 
@@ -610,7 +614,10 @@ impl<'a> Search<'a> {
         for (place, (event, e)) in payments.rev().enumerate() {
             ordered |= matches!(e.act, Act::Pay { .. });
             if place < MAX_MISSING {
-                add(Deviation::Uncredited { event }, if place == 0 { 2 } else { 4 });
+                add(
+                    Deviation::Uncredited { event },
+                    if place == 0 { 2 } else { 4 },
+                );
             }
         }
         if ordered {
@@ -895,9 +902,8 @@ impl<'a> Search<'a> {
             candidate(Deviation::LateFee(fee), weight)
         };
         let none = candidate(Deviation::LateFee(LateFee::NONE), 2);
-        let with = |fee: Candidate| -> Vec<Candidate> {
-            others.iter().copied().chain([fee]).collect()
-        };
+        let with =
+            |fee: Candidate| -> Vec<Candidate> { others.iter().copied().chain([fee]).collect() };
         let (Some(without), Some(probe)) = (
             self.quietly(&with(none)),
             self.quietly(&with(fixed(Fen::new(PROBE)))),
@@ -960,7 +966,10 @@ impl<'a> Search<'a> {
     /// claim.
     fn cover(&mut self, amount: i128, deviations: usize) {
         let at = amount - i128::from(self.claimed.get()) + i128::from(AROUND);
-        if let Some(slot) = usize::try_from(at).ok().and_then(|at| self.around.get_mut(at)) {
+        if let Some(slot) = usize::try_from(at)
+            .ok()
+            .and_then(|at| self.around.get_mut(at))
+        {
             *slot = (*slot).min(u8::try_from(deviations).unwrap_or(u8::MAX));
         }
     }
@@ -1051,7 +1060,11 @@ impl<'a> Search<'a> {
             .collect();
         let events = self.ledger.events().iter().rev().map(|e| e.on);
         let events = events.filter(|on| on < &self.as_of).take(MAX_KNOTS / 2);
-        knots.extend(events.flat_map(|on| [plus_days(on, -1), Some(on)]).flatten());
+        knots.extend(
+            events
+                .flat_map(|on| [plus_days(on, -1), Some(on)])
+                .flatten(),
+        );
         knots.push(self.as_of);
         knots.retain(|day| (*first..=self.as_of).contains(day));
         knots.sort_unstable();
@@ -1240,6 +1253,7 @@ impl<'a> Search<'a> {
             steps,
             coverage,
             strength: match coverage {
+                _ if hit.cost > FAR_FETCHED => Strength::Weak,
                 0..10 if !hit.deviations.iter().any(|d| self.is_fitted(d)) => Strength::Clear,
                 0..100 => Strength::Fair,
                 _ => Strength::Weak,
