@@ -539,6 +539,13 @@ impl PartialEq for Ratio {
 impl Eq for Ratio {}
 
 fn gcd(a: i128, b: i128) -> i128 {
+    // Nearly every rate fits 64 bits; WebAssembly has no wider division.
+    if let (Ok(mut a), Ok(mut b)) = (u64::try_from(a), u64::try_from(b)) {
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        return i128::from(a.max(1));
+    }
     let (mut a, mut b) = (a.abs(), b.abs());
     while b != 0 {
         (a, b) = (b, a % b);

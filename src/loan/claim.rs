@@ -29,7 +29,7 @@ use super::contract::{
 use super::ledger::{Act, Ledger};
 use super::statement::{Component, Standing, StatementError, Status, Totals, Which, statement};
 use crate::calendar::{days_between, in_range, monthly, next_day, plus_days};
-use crate::money::{Fen, MAX_TYPED, Overflow};
+use crate::money::{Fen, MAX_TYPED, Overflow, Rounding};
 use crate::rate::{DayCount, Multiple, Percent};
 
 /// The most findings that are given back.
@@ -45,12 +45,21 @@ const PER_DEVIATION: u32 = 8;
 const UNSURE: u32 = 3;
 /// Two findings are as plausible when their costs differ by no more.
 const MARGIN: u32 = 4;
+/// Above this a finding is weak however well it fits: more than two unlikely
+/// things at once.
+const FAR_FETCHED: u32 = 2 * (PER_DEVIATION + ANY_DAY);
 /// How far to either side of the claim coverage is counted, in fen.
 const AROUND: i64 = 500;
 /// Entries and events gone through, at most: 20 instalments, 4,000 replays.
 const WORK: usize = 150_000;
+/// A fixed late fee is at most this for each instalment: 500 yuan.
+const MAX_FEE: i64 = 50_000;
+/// With another deviation it is a multiple of this: 5 yuan.
+const ROUND_FEE: i64 = 500;
 /// Payments that may be left out, the latest ones.
 const MAX_MISSING: usize = 12;
+/// How unlikely an acceleration on just any day is.
+const ANY_DAY: u32 = 7;
 /// Due dates between which the day of an acceleration is looked for.
 const MAX_KNOTS: usize = 12;
 /// Exact combinations that are kept.
@@ -275,11 +284,12 @@ pub struct BridgeStep {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
     /// Hardly by chance: under 1 % of the amounts around the claim could be
-    /// explained as simply.
+    /// explained as simply, and no number was chosen to fit.
     Clear,
     /// Under 10 %.
     Fair,
-    /// It may well be a coincidence.
+    /// It may well be a coincidence, or it takes more than two unlikely things
+    /// at once.
     Weak,
 }
 
@@ -660,7 +670,7 @@ impl<'a> Search<'a> {
         } else if plus_days(day, -1).is_some_and(|before| self.missed.contains(&before)) {
             4
         } else {
-            7
+            ANY_DAY
         };
         candidate(Deviation::Accelerated(day), weight)
     }
@@ -695,12 +705,31 @@ impl<'a> Search<'a> {
         }
         for one in all.iter().filter(|c| !c.idle) {
             if self.has_budget() && !matches!(one.deviation.ground(), Ground::LateFee) {
-                self.solve_late_fee(&[*one], 500);
+                self.solve_late_fee(&[*one], ROUND_FEE);
+            }
+        }
+        for day in self.declared().into_iter().take(2 * MAX_KNOTS) {
+            if self.has_budget() {
+                self.solve_late_fee(&[self.acceleration(day)], ROUND_FEE);
             }
         }
         if self.fewest > 1 {
             self.triples(&all);
         }
+    }
+
+    /// The likeliest days of an acceleration: due dates that were missed, the
+    /// first, then the latest, and the days after them.
+    fn declared(&self) -> Vec<NaiveDate> {
+        let (Some((first, later)), true) = (self.missed.split_first(), self.in_arrears) else {
+            return Vec::new();
+        };
+        let dues = std::iter::once(first).chain(later.iter().rev()).copied();
+        let after = dues.clone().filter_map(next_day);
+        dues.zip(after)
+            .flat_map(|(due, after)| [due, after])
+            .filter(|day| *day < self.as_of)
+            .collect()
     }
 
     /// All pairs, the most plausible first; such as change nothing on their
@@ -731,12 +760,9 @@ impl<'a> Search<'a> {
         const LIKELY: usize = 26;
         let mut likely: Vec<Candidate> = all.iter().filter(|c| !c.idle).copied().collect();
         likely.truncate(LIKELY);
-        let first = self.missed.iter().copied().take(1);
-        let last = self.missed.iter().rev().copied().take(2);
-        let mut days: Vec<NaiveDate> = first.chain(last).collect();
-        days.dedup();
-        let days: Vec<Candidate> = days.into_iter().map(|d| self.acceleration(d)).collect();
-        likely.extend(days);
+        for day in self.declared().into_iter().take(3) {
+            likely.push(self.acceleration(day));
+        }
         let mut triples = Vec::new();
         for (place, one) in likely.iter().enumerate() {
             for (next, two) in likely.iter().enumerate().skip(place + 1) {
@@ -795,11 +821,8 @@ impl<'a> Search<'a> {
         off = off.max(parts);
         let cut_off = self.cut_offs.get(place).and_then(|c| c.candidate);
         let deviations = combination.len() + usize::from(cut_off.is_some());
-        let offset = usize::try_from(rest.get().saturating_add(AROUND)).unwrap_or(usize::MAX);
-        if off <= AROUND.unsigned_abs()
-            && let Some(slot) = self.around.get_mut(offset)
-        {
-            *slot = (*slot).min(u8::try_from(deviations).unwrap_or(u8::MAX));
+        if off <= AROUND.unsigned_abs() {
+            self.cover(amount.get().into(), deviations);
         }
         let mut cost = cut_off.map_or(0, |c| c.cost);
         for one in combination {
@@ -875,7 +898,8 @@ impl<'a> Search<'a> {
                 floor,
                 ..LateFee::NONE
             };
-            candidate(Deviation::LateFee(fee), 5)
+            let weight = if floor.get() % ROUND_FEE == 0 { 5 } else { 7 };
+            candidate(Deviation::LateFee(fee), weight)
         };
         let none = candidate(Deviation::LateFee(LateFee::NONE), 2);
         let with =
@@ -893,18 +917,83 @@ impl<'a> Search<'a> {
             ) else {
                 continue;
             };
-            let (Ok(made), Ok(rest)) = (probe.minus(without), self.claimed.minus(without)) else {
+            let made = i128::from(probe.get()) - i128::from(without.get());
+            if made <= 0 {
                 continue;
+            }
+            let step = made * i128::from(unit) / i128::from(PROBE);
+            self.cover_steps(without, step, self.deviations(others, place));
+            // How many fen of fee a remainder is, to the nearest unit. Where
+            // payments went to the fees first, each fen of them makes more
+            // than one for each instalment, so it takes a few turns.
+            let claimed = self.claimed;
+            let fee_for = |amount: Fen| -> Option<i64> {
+                let rest = claimed.minus(amount).ok()?;
+                let units = rest
+                    .scaled(PROBE.into(), made * i128::from(unit), Rounding::HalfUp)
+                    .ok()?;
+                units.get().checked_mul(unit)
             };
-            let times = made.get() / PROBE;
-            if times <= 0 || made.get() % PROBE != 0 || rest.get() % times != 0 {
-                continue;
+            let mut fee = fee_for(without);
+            for _ in 0..4 {
+                let Some(fen) = fee.filter(|fen| (1..=MAX_FEE).contains(fen)) else {
+                    break;
+                };
+                let combination = with(fixed(Fen::new(fen)));
+                let found = self.quietly(&combination);
+                let Some(amount) = found.and_then(|s| self.figure(&s, place, kind)) else {
+                    break;
+                };
+                if amount == claimed {
+                    self.attempt(&combination);
+                    break;
+                }
+                match fee_for(amount) {
+                    None | Some(0) => break,
+                    Some(more) => fee = fen.checked_add(more),
+                }
             }
-            let fee = Fen::new(rest.get() / times);
-            let fits = fee > Fen::ZERO && fee <= MAX_TYPED && fee.get() % unit == 0;
-            if fits && fixed(fee).deviation != Deviation::LateFee(self.contract.late_fee) {
-                self.attempt(&with(fixed(fee)));
-            }
+        }
+    }
+
+    /// How many deviations a combination has on one of the cut-off days.
+    fn deviations(&self, others: &[Candidate], place: usize) -> usize {
+        let cut_off = self.cut_offs.get(place).and_then(|c| c.candidate);
+        others.len() + 1 + usize::from(cut_off.is_some())
+    }
+
+    /// Marks an amount as reached with so many deviations, if it is around the
+    /// claim.
+    fn cover(&mut self, amount: i128, deviations: usize) {
+        let at = amount - i128::from(self.claimed.get()) + i128::from(AROUND);
+        if let Some(slot) = usize::try_from(at)
+            .ok()
+            .and_then(|at| self.around.get_mut(at))
+        {
+            *slot = (*slot).min(u8::try_from(deviations).unwrap_or(u8::MAX));
+        }
+    }
+
+    /// Amounts around the claim that a free number reaches from this one on in
+    /// equal steps: counted as covered without being tried.
+    fn cover_steps(&mut self, from: Fen, step: i128, deviations: usize) {
+        let step = step.max(1);
+        let (from, claimed) = (i128::from(from.get()), i128::from(self.claimed.get()));
+        let around = i128::from(AROUND);
+        let before = (claimed - around - from).max(0) / step;
+        let mut amount = from + before * step;
+        while amount <= claimed + around {
+            self.cover(amount, deviations);
+            amount += step;
+        }
+    }
+
+    /// Amounts between two that a day of acceleration reaches, about evenly.
+    fn cover_between(&mut self, (first, last): (Fen, Fen), parts: i64, deviations: usize) {
+        let (first, last) = (i128::from(first.get()), i128::from(last.get()));
+        let parts = i128::from(parts);
+        for part in 1..parts {
+            self.cover(first + (last - first) * part / parts, deviations);
         }
     }
 
@@ -948,24 +1037,37 @@ impl<'a> Search<'a> {
                     self.figure(high, *place, *kind),
                 );
                 if let (Some(first), Some(last)) = ends {
+                    let deviations = self.deviations(others, *place);
+                    let span = days_between(*from, *to);
+                    self.cover_between((first, last), span, deviations);
                     self.halve(others, (*from, first), (*to, last), *place, *kind);
                 }
             }
         }
     }
 
-    /// Due dates and the days after, up to the day of the claim.
+    /// The days between which the figure changes evenly with the day of an
+    /// acceleration: it jumps where an instalment falls due or money comes.
     fn knots(&self) -> Vec<NaiveDate> {
+        let Some(first) = self.missed.first() else {
+            return Vec::new();
+        };
         let step = self.missed.len().div_ceil(MAX_KNOTS).max(1);
         let dues = self.missed.iter().step_by(step).copied();
         let mut knots: Vec<NaiveDate> = dues
-            .flat_map(|due| [Some(due), next_day(due)])
+            .flat_map(|due| [plus_days(due, -1), Some(due), next_day(due)])
             .flatten()
-            .filter(|day| *day < self.as_of)
             .collect();
-        if !knots.is_empty() {
-            knots.push(self.as_of);
-        }
+        let events = self.ledger.events().iter().rev().map(|e| e.on);
+        let events = events.filter(|on| on < &self.as_of).take(MAX_KNOTS / 2);
+        knots.extend(
+            events
+                .flat_map(|on| [plus_days(on, -1), Some(on)])
+                .flatten(),
+        );
+        knots.push(self.as_of);
+        knots.retain(|day| (*first..=self.as_of).contains(day));
+        knots.sort_unstable();
         knots.dedup();
         knots
     }
@@ -995,7 +1097,7 @@ impl<'a> Search<'a> {
         }
         let level = high.minus(low).is_ok_and(|made| made.get() < span);
         if level {
-            if others.is_empty() {
+            if others.len() < 2 {
                 let mut day = next_day(from).filter(|day| *day < to);
                 while let Some(on) = day.filter(|_| self.has_budget()) {
                     self.accelerate(others, on);
@@ -1036,6 +1138,10 @@ impl<'a> Search<'a> {
     /// plausible first.
     fn minimal(&mut self) -> Vec<Hit> {
         let mut exact = std::mem::take(&mut self.exact);
+        // What is our own figure already needs no explanation.
+        if exact.iter().any(|hit| hit.deviations.is_empty()) {
+            exact.retain(|hit| hit.deviations.is_empty());
+        }
         exact.sort_by(|a, b| {
             (a.cost, a.deviations.len(), a.kind).cmp(&(b.cost, b.deviations.len(), b.kind))
         });
@@ -1088,6 +1194,16 @@ impl<'a> Search<'a> {
         groups
     }
 
+    /// Whether a number in it was chosen to fit: such a finding is never
+    /// clear, since a single charge of the same amount would do as well.
+    fn is_fitted(&self, deviation: &Deviation) -> bool {
+        match deviation {
+            Deviation::LateFee(fee) => fee.percent.is_zero() && !fee.floor.is_zero(),
+            Deviation::Accelerated(day) => self.acceleration(*day).cost >= PER_DEVIATION + ANY_DAY,
+            _ => false,
+        }
+    }
+
     fn finding(
         &mut self,
         hit: &Hit,
@@ -1137,8 +1253,9 @@ impl<'a> Search<'a> {
             steps,
             coverage,
             strength: match coverage {
-                0..10 => Strength::Clear,
-                10..100 => Strength::Fair,
+                _ if hit.cost > FAR_FETCHED => Strength::Weak,
+                0..10 if !hit.deviations.iter().any(|d| self.is_fitted(d)) => Strength::Clear,
+                0..100 => Strength::Fair,
                 _ => Strength::Weak,
             },
             also: hit.also,
