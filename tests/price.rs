@@ -170,7 +170,7 @@ fn imbalance(flows: &[(f64, f64)], rate: f64) -> f64 {
 /// more often it is that, among several, or nothing.
 #[test]
 fn xirr_of_spreadsheets() {
-    let (mut found, mut in_fen) = ([0; 3], 0);
+    let (mut found, mut beyond, mut in_fen) = ([0; 3], 0, 0);
     let rows = rows::<5>(include_str!("figures/xirr.tsv"));
     assert_eq!(rows.len(), 106);
     for [name, count, want, tolerance, text] in rows {
@@ -199,7 +199,9 @@ fn xirr_of_spreadsheets() {
             Price::Rate(rate) => {
                 found[0] += 1;
                 assert!(imbalance(&timed, *rate).abs() < 1e-12, "{name}");
-                if want != "none" {
+                if want == "none" {
+                    beyond += 1;
+                } else {
                     let want = number(want);
                     close(*rate, want, tolerance * want.abs().max(1.0), name);
                 }
@@ -227,7 +229,7 @@ fn xirr_of_spreadsheets() {
     }
     // One rate, several, none: each "none" is proven here, and two rates that
     // the spreadsheets did not find are.
-    assert_eq!(found, [64, 24, 18]);
+    assert_eq!((found, beyond), ([64, 24, 18], 2));
     assert_eq!(in_fen, 76);
 }
 
@@ -244,7 +246,8 @@ fn annual_percentage_rate_of_the_commission() {
             })
             .collect();
         let percent = 100.0 * rate(&effective_at(&flows), name);
-        // Two of the Commission's own figures are of rounded input.
+        // Payments are printed to the cent: in these two, small and short,
+        // half a cent moves the rate by more than is asked of the others.
         let within = if ["ex37", "ex38"].contains(&name) {
             2e-4
         } else {
@@ -290,7 +293,8 @@ fn regulation_z_appendix_j() {
             of: whole(of),
         };
         assert_eq!(unit.between(day(advance), day(first)), odd, "{name}");
-        assert_eq!(unit.per_year(), whole(per_year), "{name}");
+        let (count, per) = unit.per_year();
+        assert_eq!(count, whole(per_year) * per, "{name}");
         let start = OddPeriod {
             whole: 0,
             days: 0,
@@ -302,7 +306,7 @@ fn regulation_z_appendix_j() {
                 .zip(payments(paid))
                 .map(|(whole, amount)| (OddPeriod { whole, ..odd }, minus(amount))),
         );
-        let percent = 100.0 * rate(&regulation_z(&flows, unit.per_year()), name);
+        let percent = 100.0 * rate(&regulation_z(&flows, unit), name);
         // As printed: to a hundredth of a percent.
         close(percent, number(want), 0.005 + 1e-9, name);
         if odd.days == 0 {
@@ -313,7 +317,7 @@ fn regulation_z_appendix_j() {
             .iter()
             .map(|(at, amount)| (OddPeriod { days: 0, ..*at }, *amount))
             .collect();
-        let without = 100.0 * rate(&regulation_z(&even, unit.per_year()), name);
+        let without = 100.0 * rate(&regulation_z(&even, unit), name);
         assert!((without - percent).abs() > 0.01, "{name}");
     }
 }
@@ -710,7 +714,7 @@ proptest! {
             .iter()
             .map(|(at, amount)| (OddPeriod { whole: *at, days: *at, of: 40 }, *amount))
             .collect();
-        for price in [periodic(&periods).simple(u32::MAX), regulation_z(&odd, 12)] {
+        for price in [periodic(&periods).simple(u32::MAX), regulation_z(&odd, UnitPeriod::Months(1))] {
             prop_assert!(price.rate().is_none_or(f64::is_finite));
         }
     }

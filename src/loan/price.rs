@@ -29,7 +29,7 @@
 
 use chrono::NaiveDate;
 
-use super::daycount::{DayCount, OddPeriod};
+use super::daycount::{DayCount, OddPeriod, UnitPeriod};
 use crate::money::Fen;
 
 /// The lowest rate that is looked for: a growth of 10⁻¹⁵ a year (or period),
@@ -51,8 +51,8 @@ pub struct Flow {
 /// The answer to "what does it cost".
 #[derive(Clone, Debug, PartialEq)]
 pub enum Price {
-    /// The only rate, as a fraction: 0.1358 is 13.58 %. Finite, not below
-    /// [`LOWEST`].
+    /// The only rate, as a fraction: 0.1358 is 13.58 %. Finite, and not below
+    /// [`LOWEST`] (times the periods of a year, where it is a simple one).
     Rate(f64),
     /// There is none, and why.
     NoRate(NoRate),
@@ -89,37 +89,33 @@ impl Price {
     /// 单利 of PBoC notice 2021 No. 3; the nominal APR of Regulation Z.
     #[must_use]
     pub fn simple(self, periods_per_year: u32) -> Price {
-        self.map(|rate| rate * f64::from(periods_per_year))
+        self.map(|rate| finite(rate * f64::from(periods_per_year)))
     }
 
     /// A rate per period as an effective annual one: compounded over the
     /// periods of a year. 复利 (IRR) of PBoC notice 2021 No. 3.
     #[must_use]
     pub fn compounded(self, periods_per_year: u32) -> Price {
-        self.map(|rate| compound(rate, f64::from(periods_per_year)))
+        let year = |rate| compound(rate, f64::from(periods_per_year));
+        self.map(|rate| finite(year(rate)).filter(|year| *year >= LOWEST))
     }
 
-    fn map(self, to: impl Fn(f64) -> f64) -> Price {
+    fn map(self, to: impl Fn(f64) -> Option<f64>) -> Price {
         match self {
             Price::Rate(rate) => rated(to(rate)),
             Price::NoRate(why) => Price::NoRate(why),
-            Price::Ambiguous(rates) => Price::Ambiguous(
-                rates
-                    .into_iter()
-                    .map(to)
-                    .filter(|rate| rate.is_finite())
-                    .collect(),
-            ),
+            Price::Ambiguous(rates) => Price::Ambiguous(rates.into_iter().filter_map(to).collect()),
         }
     }
 }
 
-fn rated(rate: f64) -> Price {
-    if rate.is_finite() {
-        Price::Rate(rate)
-    } else {
-        Price::NoRate(NoRate::OutOfRange)
-    }
+fn rated(rate: Option<f64>) -> Price {
+    rate.map_or(Price::NoRate(NoRate::OutOfRange), Price::Rate)
+}
+
+/// A figure, or nothing where it would not be one.
+fn finite(figure: f64) -> Option<f64> {
+    figure.is_finite().then_some(figure)
 }
 
 /// `(1 + rate)^periods − 1`.
@@ -141,7 +137,7 @@ fn compound(rate: f64, periods: f64) -> f64 {
 /// use ashore::loan::price::{Flow, Price, effective};
 /// use ashore::money::Fen;
 /// use chrono::NaiveDate;
-/// let flow = |year, yuan| Flow {
+/// let flow = |year, yuan: i64| Flow {
 ///     day: NaiveDate::from_ymd_opt(year, 1, 1).unwrap(),
 ///     amount: Fen::new(yuan * 100),
 /// };
@@ -342,10 +338,7 @@ impl Terms {
             .count();
         match changes {
             0 => Price::NoRate(NoRate::OneSided),
-            1 => match self.only_root() {
-                Some(u) => rated(u.exp_m1()),
-                None => Price::NoRate(NoRate::OutOfRange),
-            },
+            1 => rated(self.only_root().and_then(|u| finite(u.exp_m1()))),
             _ => self.roots(),
         }
     }
@@ -546,8 +539,7 @@ fn halley(at: f64, here: &Balance, below: f64, above: f64) -> f64 {
 /// ```
 ///
 /// times the unit periods of a year. The odd part of a period bears simple
-/// interest. See [`super::daycount::UnitPeriod::between`] for the periods from
-/// two days.
+/// interest. [`UnitPeriod::between`] counts the periods between two days.
 ///
 /// Flows whose signs change more than once are ambiguous if one of them is at
 /// an odd time: the proof of [`effective`] does not cover simple interest.
@@ -560,14 +552,16 @@ fn halley(at: f64, here: &Balance, below: f64, above: f64) -> f64 {
 /// let at = |whole, days| OddPeriod { whole, days, of: 30 };
 /// let mut flows = vec![(at(0, 0), Fen::new(600_000))];
 /// flows.extend((1..=36).map(|month| (at(month, 19), Fen::new(-20_000))));
-/// let rate = regulation_z(&flows, UnitPeriod::Months(1).per_year()).rate();
+/// let rate = regulation_z(&flows, UnitPeriod::Months(1)).rate();
 /// assert_eq!(format!("{:.2}", rate.unwrap() * 100.0), "11.82");
 /// ```
 #[must_use]
-pub fn regulation_z(flows: &[(OddPeriod, Fen)], unit_periods_per_year: u32) -> Price {
+pub fn regulation_z(flows: &[(OddPeriod, Fen)], unit_period: UnitPeriod) -> Price {
+    let (count, per) = unit_period.per_year();
+    let per_year = f64::from(count) / f64::from(per);
     let whole = |(at, amount): &(OddPeriod, Fen)| (at.days == 0).then_some((at.whole, *amount));
     if let Some(flows) = flows.iter().map(whole).collect::<Option<Vec<_>>>() {
-        return periodic(&flows).simple(unit_periods_per_year);
+        return periodic(&flows).map(|rate| finite(rate * per_year));
     }
     let mut odd: Vec<Odd> = flows
         .iter()
@@ -595,10 +589,7 @@ pub fn regulation_z(flows: &[(OddPeriod, Fen)], unit_periods_per_year: u32) -> P
         .filter(|(a, b)| (a.amount > 0.0) != (b.amount > 0.0));
     match changes.count() {
         0 => Price::NoRate(NoRate::OneSided),
-        1 => match only_odd_root(&odd) {
-            Some(u) => rated(u.exp_m1()).simple(unit_periods_per_year),
-            None => Price::NoRate(NoRate::OutOfRange),
-        },
+        1 => rated(only_odd_root(&odd).and_then(|u| finite(u.exp_m1() * per_year))),
         _ => Price::Ambiguous(Vec::new()),
     }
 }
@@ -740,7 +731,7 @@ impl Terms {
         rates.sort_by(f64::total_cmp);
         match (all, rates.first()) {
             (true, None) => Price::NoRate(NoRate::NeverBalanced),
-            (true, Some(rate)) if rates.len() == 1 => rated(*rate),
+            (true, Some(rate)) if rates.len() == 1 => Price::Rate(*rate),
             _ => Price::Ambiguous(rates),
         }
     }
@@ -913,11 +904,6 @@ impl Due {
     }
 }
 
-/// A figure, or nothing where it would not be one.
-fn finite(figure: f64) -> Option<f64> {
-    figure.is_finite().then_some(figure)
-}
-
 /// EFFECT: the effective annual rate of a nominal one compounded
 /// `periods_per_year` times. `None` below −100 % a period or for no periods.
 #[must_use]
@@ -1077,6 +1063,10 @@ mod tests {
         same(&doubled, 999_999.0);
         same(&doubled.clone().simple(12), 11_999_988.0);
         assert_eq!(doubled.compounded(365), Price::NoRate(NoRate::OutOfRange));
+        let lost = periodic(&[(0, Fen::new(1_000)), (1, Fen::new(-1))]);
+        same(&lost, -0.999);
+        same(&lost.clone().simple(12), -11.988);
+        assert_eq!(lost.compounded(12), Price::NoRate(NoRate::OutOfRange));
     }
 
     #[test]
@@ -1155,26 +1145,41 @@ mod tests {
         };
         // 1,000 for half a month, 1,010 back: (1 + i/2) = 1.01.
         let half = [(at(0, 0), Fen::new(1_000)), (at(0, 15), Fen::new(-1_010))];
-        same(&regulation_z(&half, 12), 0.24);
+        same(&regulation_z(&half, UnitPeriod::Months(1)), 0.24);
         // All of a period odd is a period: 30/30 and 1.
         let whole = [(at(0, 0), Fen::new(1_000)), (at(0, 30), Fen::new(-1_010))];
-        same(&regulation_z(&whole, 12), 0.12);
+        same(&regulation_z(&whole, UnitPeriod::Months(1)), 0.12);
+        // Appendix J, (c)(5)(i): 1,000 for 255 days, 1,080 back: 11.45 %.
+        let term = [(at(0, 0), Fen::new(1_000)), (at(1, 0), Fen::new(-1_080))];
+        same(
+            &regulation_z(&term, UnitPeriod::Days(255)),
+            0.08 * 365.0 / 255.0,
+        );
         let several = [
             (at(0, 0), Fen::new(1_000)),
             (at(0, 15), Fen::new(-2_000)),
             (at(2, 0), Fen::new(1_010)),
         ];
-        assert_eq!(regulation_z(&several, 12), Price::Ambiguous(Vec::new()));
+        assert_eq!(
+            regulation_z(&several, UnitPeriod::Months(1)),
+            Price::Ambiguous(Vec::new())
+        );
         let nothing = [(at(0, 3), Fen::new(7)), (at(0, 3), Fen::new(-7))];
-        assert_eq!(regulation_z(&nothing, 12), Price::NoRate(NoRate::OneSided));
-        assert_eq!(regulation_z(&[], 12), Price::NoRate(NoRate::OneSided));
+        assert_eq!(
+            regulation_z(&nothing, UnitPeriod::Months(1)),
+            Price::NoRate(NoRate::OneSided)
+        );
+        assert_eq!(
+            regulation_z(&[], UnitPeriod::Months(1)),
+            Price::NoRate(NoRate::OneSided)
+        );
         let ruin = OddPeriod {
             whole: 0,
             days: 1,
             of: 0,
         };
         let same_time = [(at(0, 0), Fen::new(1)), (ruin, Fen::new(-2))];
-        same(&regulation_z(&same_time, 12), 12.0);
+        same(&regulation_z(&same_time, UnitPeriod::Months(1)), 12.0);
     }
 
     #[test]
