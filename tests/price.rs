@@ -170,7 +170,7 @@ fn imbalance(flows: &[(f64, f64)], rate: f64) -> f64 {
 /// more often it is that, among several, or nothing.
 #[test]
 fn xirr_of_spreadsheets() {
-    let (mut found, mut in_fen) = ([0; 3], 0);
+    let (mut found, mut beyond, mut in_fen) = ([0; 3], 0, 0);
     let rows = rows::<5>(include_str!("figures/xirr.tsv"));
     assert_eq!(rows.len(), 106);
     for [name, count, want, tolerance, text] in rows {
@@ -199,7 +199,9 @@ fn xirr_of_spreadsheets() {
             Price::Rate(rate) => {
                 found[0] += 1;
                 assert!(imbalance(&timed, *rate).abs() < 1e-12, "{name}");
-                if want != "none" {
+                if want == "none" {
+                    beyond += 1;
+                } else {
                     let want = number(want);
                     close(*rate, want, tolerance * want.abs().max(1.0), name);
                 }
@@ -227,7 +229,7 @@ fn xirr_of_spreadsheets() {
     }
     // One rate, several, none: each "none" is proven here, and two rates that
     // the spreadsheets did not find are.
-    assert_eq!(found, [64, 24, 18]);
+    assert_eq!((found, beyond), ([64, 24, 18], 2));
     assert_eq!(in_fen, 76);
 }
 
@@ -244,7 +246,8 @@ fn annual_percentage_rate_of_the_commission() {
             })
             .collect();
         let percent = 100.0 * rate(&effective_at(&flows), name);
-        // Two of the Commission's own figures are of rounded input.
+        // Payments are printed to the cent: in these two, small and short,
+        // half a cent moves the rate by more than is asked of the others.
         let within = if ["ex37", "ex38"].contains(&name) {
             2e-4
         } else {
@@ -290,7 +293,8 @@ fn regulation_z_appendix_j() {
             of: whole(of),
         };
         assert_eq!(unit.between(day(advance), day(first)), odd, "{name}");
-        assert_eq!(unit.per_year(), whole(per_year), "{name}");
+        let (count, per) = unit.per_year();
+        assert_eq!(count, whole(per_year) * per, "{name}");
         let start = OddPeriod {
             whole: 0,
             days: 0,
@@ -302,7 +306,7 @@ fn regulation_z_appendix_j() {
                 .zip(payments(paid))
                 .map(|(whole, amount)| (OddPeriod { whole, ..odd }, minus(amount))),
         );
-        let percent = 100.0 * rate(&regulation_z(&flows, unit.per_year()), name);
+        let percent = 100.0 * rate(&regulation_z(&flows, unit), name);
         // As printed: to a hundredth of a percent.
         close(percent, number(want), 0.005 + 1e-9, name);
         if odd.days == 0 {
@@ -313,7 +317,7 @@ fn regulation_z_appendix_j() {
             .iter()
             .map(|(at, amount)| (OddPeriod { days: 0, ..*at }, *amount))
             .collect();
-        let without = 100.0 * rate(&regulation_z(&even, unit.per_year()), name);
+        let without = 100.0 * rate(&regulation_z(&even, unit), name);
         assert!((without - percent).abs() > 0.01, "{name}");
     }
 }
@@ -448,6 +452,8 @@ fn as_spreadsheet(got: Option<f64>, want: &str, what: &[&str]) {
     close(got.unwrap(), want, within, &what.join(" "));
 }
 
+type Part = fn(f64, f64, f64, f64, f64, Due) -> Option<f64>;
+
 #[test]
 fn time_value_functions_of_spreadsheets() {
     let table = rows::<6>(include_str!("figures/pmt.tsv"));
@@ -457,7 +463,7 @@ fn time_value_functions_of_spreadsheets() {
         let got = pmt(rate, periods, present, future, due(row[4]));
         as_spreadsheet(got, row[5], &row);
     }
-    let split: [(_, fn(f64, f64, f64, f64, f64, Due) -> Option<f64>); 2] = [
+    let split: [(_, Part); 2] = [
         (include_str!("figures/ipmt.tsv"), ipmt),
         (include_str!("figures/ppmt.tsv"), ppmt),
     ];
@@ -539,9 +545,10 @@ fn dated(flows: &[(i64, i64)], shift: i64) -> Vec<Flow> {
 
 #[expect(clippy::cast_precision_loss)]
 fn in_years(flows: &[(i64, i64)]) -> Vec<(f64, f64)> {
+    let start = flows.iter().map(|flow| flow.0).min().unwrap();
     flows
         .iter()
-        .map(|(after, amount)| (*after as f64 / 365.0, *amount as f64))
+        .map(|(after, amount)| ((after - start) as f64 / 365.0, *amount as f64))
         .collect()
 }
 
@@ -594,9 +601,9 @@ proptest! {
         let within = 1e-12 * (1.0 + found.abs());
         let scaled: Vec<_> = flows.iter().map(|(at, amount)| (*at, amount * times)).collect();
         prop_assert!((dated_rate(&dated(&scaled, 0)) - found).abs() <= within);
-        prop_assert_eq!(dated_rate(&dated(&flows, shift)), found);
+        prop_assert_eq!(effective(&dated(&flows, shift), DayCount::Actual365), Price::Rate(found));
         let reversed: Vec<_> = flows.iter().rev().copied().collect();
-        prop_assert_eq!(dated_rate(&dated(&reversed, 0)), found);
+        prop_assert!((dated_rate(&dated(&reversed, 0)) - found).abs() <= within);
     }
 
     /// A fee taken from an advance, or 10,000 more to pay.
@@ -634,7 +641,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(2_500))]
+    #![proptest_config(config(4_000))]
 
     /// However often the signs change: one rate means that no other is to be
     /// seen, none that none is, several that they are.
@@ -665,6 +672,11 @@ proptest! {
             }
         }
     }
+
+}
+
+proptest! {
+    #![proptest_config(config(600))]
 
     /// Whatever comes, the answer is a rate or it is not; nothing panics.
     #[test]
@@ -702,7 +714,7 @@ proptest! {
             .iter()
             .map(|(at, amount)| (OddPeriod { whole: *at, days: *at, of: 40 }, *amount))
             .collect();
-        for price in [periodic(&periods).simple(u32::MAX), regulation_z(&odd, 12)] {
+        for price in [periodic(&periods).simple(u32::MAX), regulation_z(&odd, UnitPeriod::Months(1))] {
             prop_assert!(price.rate().is_none_or(f64::is_finite));
         }
     }

@@ -270,27 +270,33 @@ pub enum UnitPeriod {
 }
 
 impl UnitPeriod {
-    /// Unit periods in a year, at least 1: months and half months exactly,
-    /// weeks as 52 a year, days as 365.
+    /// Unit periods in a year, as a fraction `count ÷ per` of positive
+    /// numbers: 24 half months; 12, 52 or 365 divided by the months, weeks or
+    /// days of the unit period.
+    ///
+    /// ```
+    /// use ashore::loan::daycount::UnitPeriod;
+    /// assert_eq!(UnitPeriod::Months(2).per_year(), (12, 2));
+    /// assert_eq!(UnitPeriod::Days(14).per_year(), (52, 2));
+    /// // A term of 255 days, repaid at once.
+    /// assert_eq!(UnitPeriod::Days(255).per_year(), (365, 255));
+    /// ```
     #[must_use]
-    pub const fn per_year(self) -> u32 {
-        let count = match self {
-            UnitPeriod::Days(days) => match days {
-                0 => 365,
-                days if days % 7 == 0 => 52 / (days / 7),
-                days => 365 / days,
-            },
-            UnitPeriod::HalfMonth => 24,
-            UnitPeriod::Months(0) => 12,
-            UnitPeriod::Months(months) => 12 / months,
-        };
-        if count == 0 { 1 } else { count }
+    pub const fn per_year(self) -> (u32, u32) {
+        match self {
+            UnitPeriod::Days(0) => (365, 1),
+            UnitPeriod::Days(days) if days % 7 == 0 => (52, days / 7),
+            UnitPeriod::Days(days) => (365, days),
+            UnitPeriod::HalfMonth => (24, 1),
+            UnitPeriod::Months(0) => (12, 1),
+            UnitPeriod::Months(months) => (12, months),
+        }
     }
 
     /// Whole unit periods from one day to a later one, counted back from the
     /// later, and the odd part as `days ÷ of`: appendix J, (b)(5). A month of
-    /// the odd part has 30 days, half a month 15. Nothing when `to` is
-    /// earlier.
+    /// the odd part has 30 days, half a month 15, a year 365 unless what is
+    /// left of it is whole months. Nothing when `to` is earlier.
     ///
     /// ```
     /// use ashore::loan::daycount::{OddPeriod, UnitPeriod};
@@ -302,19 +308,23 @@ impl UnitPeriod {
     #[must_use]
     pub fn between(self, from: NaiveDate, to: NaiveDate) -> OddPeriod {
         let rest = |day| u32::try_from(days_between(from, day)).unwrap_or(0);
+        // A month back to the 30th of 31 days leaves 30 days that are none: 30
+        // of 30 make a unit period, to which the rate is the same.
+        let in_months = |of: u32| {
+            let (months, day) = months_back(from, to, 1);
+            OddPeriod::of(0, months * 30 + rest(day), of)
+        };
         match self {
             UnitPeriod::Days(each) => OddPeriod::of(0, rest(to), each.max(1)),
-            UnitPeriod::HalfMonth => {
-                let (months, day) = months_back(from, to, 1);
-                OddPeriod::of(months * 2, rest(day), 15)
+            UnitPeriod::HalfMonth => in_months(15),
+            UnitPeriod::Months(12) => {
+                let (whole, day) = months_back(from, to, 12);
+                match months_back(from, day, 1) {
+                    (months, start) if start == from => OddPeriod::of(whole, months, 12),
+                    _ => OddPeriod::of(whole, rest(day), 365),
+                }
             }
-            UnitPeriod::Months(each) => {
-                let each = each.max(1);
-                let (whole, day) = months_back(from, to, each);
-                let (months, day) = months_back(from, day, 1);
-                let days = months * 30 + rest(day);
-                OddPeriod::of(whole, days, each.saturating_mul(30))
-            }
+            UnitPeriod::Months(each) => in_months(each.max(1).saturating_mul(30)),
         }
     }
 }
@@ -329,8 +339,6 @@ pub struct OddPeriod {
 }
 
 impl OddPeriod {
-    /// The 30 days of a 31-day month that are not a month make a unit period
-    /// of 30 days full.
     const fn of(whole: u32, days: u32, of: u32) -> OddPeriod {
         OddPeriod {
             whole: whole + days / of,
@@ -389,27 +397,48 @@ mod tests {
                 (NaiveDate::MAX, NaiveDate::MIN),
             ] {
                 let odd = period.between(from, to);
-                assert!(odd.days < odd.of && period.per_year() > 0, "{period:?}");
+                let (count, per) = period.per_year();
+                assert!(odd.days < odd.of && count > 0 && per > 0, "{period:?}");
             }
         }
     }
 
+    /// Appendix J, (c)(5): one advance, one payment. Years, and the days of a
+    /// term below a year.
     #[test]
-    fn unit_periods_in_a_year() {
-        let per_year = [
-            (UnitPeriod::Days(7), 52),
-            (UnitPeriod::Days(14), 26),
-            (UnitPeriod::Days(28), 13),
-            (UnitPeriod::Days(1), 365),
-            (UnitPeriod::HalfMonth, 24),
-            (UnitPeriod::Months(1), 12),
-            (UnitPeriod::Months(2), 6),
-            (UnitPeriod::Months(3), 4),
-            (UnitPeriod::Months(12), 1),
-        ];
-        for (period, count) in per_year {
-            assert_eq!(period.per_year(), count, "{period:?}");
+    fn unit_periods_of_a_year() {
+        let odd = |whole, days, of| OddPeriod { whole, days, of };
+        let year = UnitPeriod::Months(12);
+        for (from, to, expected) in [
+            ("1978-01-10", "1980-01-10", odd(2, 0, 12)),
+            ("1978-01-10", "1979-07-10", odd(1, 6, 12)),
+            ("1978-01-10", "1980-01-01", odd(1, 356, 365)),
+        ] {
+            assert_eq!(year.between(day(from), day(to)), expected, "{to}");
         }
+        let term = UnitPeriod::Days(255).between(day("1978-01-10"), day("1978-09-22"));
+        assert_eq!(term, odd(1, 0, 255));
+        assert_eq!(UnitPeriod::Days(1).per_year(), (365, 1));
+        assert_eq!(UnitPeriod::Days(7).per_year(), (52, 1));
+        assert_eq!(UnitPeriod::Months(6).per_year(), (12, 6));
+    }
+
+    #[test]
+    fn weeks_of_the_directive() {
+        let weeks = |to| DayCount::Directive(Step::Week).years(day("2026-01-05"), day(to));
+        // 8 weeks, and 8 weeks and 2 days.
+        assert_eq!(
+            weeks("2026-03-02"),
+            Years {
+                count: 8 * 365,
+                per: 52 * 365
+            }
+        );
+        let years = Years {
+            count: 8 * 365 + 2 * 52,
+            per: 52 * 365,
+        };
+        assert_eq!(weeks("2026-03-04"), years);
     }
 
     proptest! {
@@ -432,7 +461,7 @@ mod tests {
 
         #[test]
         fn a_unit_period_is_split_into_whole_and_part(
-            from in any_day(), days in 0..5_000_i64, each in 1_u32..=12,
+            from in any_day(), days in 0..5_000_i64, each in 1_u32..=11,
         ) {
             let to = plus_days(from, days).unwrap();
             for period in [

@@ -29,7 +29,7 @@
 
 use chrono::NaiveDate;
 
-use super::daycount::{DayCount, OddPeriod};
+use super::daycount::{DayCount, OddPeriod, UnitPeriod};
 use crate::money::Fen;
 
 /// The lowest rate that is looked for: a growth of 10⁻¹⁵ a year (or period),
@@ -51,8 +51,8 @@ pub struct Flow {
 /// The answer to "what does it cost".
 #[derive(Clone, Debug, PartialEq)]
 pub enum Price {
-    /// The only rate, as a fraction: 0.1358 is 13.58 %. Finite, not below
-    /// [`LOWEST`].
+    /// The only rate, as a fraction: 0.1358 is 13.58 %. Finite, and not below
+    /// [`LOWEST`] (times the periods of a year, where it is a simple one).
     Rate(f64),
     /// There is none, and why.
     NoRate(NoRate),
@@ -89,37 +89,33 @@ impl Price {
     /// 单利 of PBoC notice 2021 No. 3; the nominal APR of Regulation Z.
     #[must_use]
     pub fn simple(self, periods_per_year: u32) -> Price {
-        self.map(|rate| rate * f64::from(periods_per_year))
+        self.map(|rate| finite(rate * f64::from(periods_per_year)))
     }
 
     /// A rate per period as an effective annual one: compounded over the
     /// periods of a year. 复利 (IRR) of PBoC notice 2021 No. 3.
     #[must_use]
     pub fn compounded(self, periods_per_year: u32) -> Price {
-        self.map(|rate| compound(rate, f64::from(periods_per_year)))
+        let year = |rate| compound(rate, f64::from(periods_per_year));
+        self.map(|rate| finite(year(rate)).filter(|year| *year >= LOWEST))
     }
 
-    fn map(self, to: impl Fn(f64) -> f64) -> Price {
+    fn map(self, to: impl Fn(f64) -> Option<f64>) -> Price {
         match self {
             Price::Rate(rate) => rated(to(rate)),
             Price::NoRate(why) => Price::NoRate(why),
-            Price::Ambiguous(rates) => Price::Ambiguous(
-                rates
-                    .into_iter()
-                    .map(to)
-                    .filter(|rate| rate.is_finite())
-                    .collect(),
-            ),
+            Price::Ambiguous(rates) => Price::Ambiguous(rates.into_iter().filter_map(to).collect()),
         }
     }
 }
 
-fn rated(rate: f64) -> Price {
-    if rate.is_finite() {
-        Price::Rate(rate)
-    } else {
-        Price::NoRate(NoRate::OutOfRange)
-    }
+fn rated(rate: Option<f64>) -> Price {
+    rate.map_or(Price::NoRate(NoRate::OutOfRange), Price::Rate)
+}
+
+/// A figure, or nothing where it would not be one.
+fn finite(figure: f64) -> Option<f64> {
+    figure.is_finite().then_some(figure)
 }
 
 /// `(1 + rate)^periods − 1`.
@@ -141,7 +137,7 @@ fn compound(rate: f64, periods: f64) -> f64 {
 /// use ashore::loan::price::{Flow, Price, effective};
 /// use ashore::money::Fen;
 /// use chrono::NaiveDate;
-/// let flow = |year, yuan| Flow {
+/// let flow = |year, yuan: i64| Flow {
 ///     day: NaiveDate::from_ymd_opt(year, 1, 1).unwrap(),
 ///     amount: Fen::new(yuan * 100),
 /// };
@@ -342,10 +338,7 @@ impl Terms {
             .count();
         match changes {
             0 => Price::NoRate(NoRate::OneSided),
-            1 => match self.only_root() {
-                Some(u) => rated(u.exp_m1()),
-                None => Price::NoRate(NoRate::OutOfRange),
-            },
+            1 => rated(self.only_root().and_then(|u| finite(u.exp_m1()))),
             _ => self.roots(),
         }
     }
@@ -546,8 +539,7 @@ fn halley(at: f64, here: &Balance, below: f64, above: f64) -> f64 {
 /// ```
 ///
 /// times the unit periods of a year. The odd part of a period bears simple
-/// interest. See [`super::daycount::UnitPeriod::between`] for the periods from
-/// two days.
+/// interest. [`UnitPeriod::between`] counts the periods between two days.
 ///
 /// Flows whose signs change more than once are ambiguous if one of them is at
 /// an odd time: the proof of [`effective`] does not cover simple interest.
@@ -560,14 +552,16 @@ fn halley(at: f64, here: &Balance, below: f64, above: f64) -> f64 {
 /// let at = |whole, days| OddPeriod { whole, days, of: 30 };
 /// let mut flows = vec![(at(0, 0), Fen::new(600_000))];
 /// flows.extend((1..=36).map(|month| (at(month, 19), Fen::new(-20_000))));
-/// let rate = regulation_z(&flows, UnitPeriod::Months(1).per_year()).rate();
+/// let rate = regulation_z(&flows, UnitPeriod::Months(1)).rate();
 /// assert_eq!(format!("{:.2}", rate.unwrap() * 100.0), "11.82");
 /// ```
 #[must_use]
-pub fn regulation_z(flows: &[(OddPeriod, Fen)], unit_periods_per_year: u32) -> Price {
+pub fn regulation_z(flows: &[(OddPeriod, Fen)], unit_period: UnitPeriod) -> Price {
+    let (count, per) = unit_period.per_year();
+    let per_year = f64::from(count) / f64::from(per);
     let whole = |(at, amount): &(OddPeriod, Fen)| (at.days == 0).then_some((at.whole, *amount));
     if let Some(flows) = flows.iter().map(whole).collect::<Option<Vec<_>>>() {
-        return periodic(&flows).simple(unit_periods_per_year);
+        return periodic(&flows).map(|rate| finite(rate * per_year));
     }
     let mut odd: Vec<Odd> = flows
         .iter()
@@ -595,10 +589,7 @@ pub fn regulation_z(flows: &[(OddPeriod, Fen)], unit_periods_per_year: u32) -> P
         .filter(|(a, b)| (a.amount > 0.0) != (b.amount > 0.0));
     match changes.count() {
         0 => Price::NoRate(NoRate::OneSided),
-        1 => match only_odd_root(&odd) {
-            Some(u) => rated(u.exp_m1()).simple(unit_periods_per_year),
-            None => Price::NoRate(NoRate::OutOfRange),
-        },
+        1 => rated(only_odd_root(&odd).and_then(|u| finite(u.exp_m1() * per_year))),
         _ => Price::Ambiguous(Vec::new()),
     }
 }
@@ -740,7 +731,7 @@ impl Terms {
         rates.sort_by(f64::total_cmp);
         match (all, rates.first()) {
             (true, None) => Price::NoRate(NoRate::NeverBalanced),
-            (true, Some(rate)) if rates.len() == 1 => rated(*rate),
+            (true, Some(rate)) if rates.len() == 1 => Price::Rate(*rate),
             _ => Price::Ambiguous(rates),
         }
     }
@@ -913,11 +904,6 @@ impl Due {
     }
 }
 
-/// A figure, or nothing where it would not be one.
-fn finite(figure: f64) -> Option<f64> {
-    figure.is_finite().then_some(figure)
-}
-
 /// EFFECT: the effective annual rate of a nominal one compounded
 /// `periods_per_year` times. `None` below −100 % a period or for no periods.
 #[must_use]
@@ -1002,4 +988,223 @@ pub fn ppmt(
 ) -> Option<f64> {
     let interest = ipmt(rate, period, periods, present, future, due)?;
     finite(pmt(rate, periods, present, future, due)? - interest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{monthly, plus_days};
+
+    const X: DayCount = DayCount::Actual365;
+
+    fn start() -> NaiveDate {
+        "2026-01-15".parse().unwrap()
+    }
+
+    fn flows(flows: &[(i64, i64)]) -> Vec<Flow> {
+        let flow = |(days, fen): &(i64, i64)| Flow {
+            day: plus_days(start(), *days).unwrap(),
+            amount: Fen::new(*fen),
+        };
+        flows.iter().map(flow).collect()
+    }
+
+    #[track_caller]
+    fn same(price: &Price, rate: f64) {
+        let found = price.rate().unwrap_or_else(|| panic!("{price:?}"));
+        let within = 1e-13 * (1.0 + rate.abs());
+        assert!((found - rate).abs() <= within, "{found}, not {rate}");
+    }
+
+    /// To 40 digits with mpmath: 0.049978811869982551927…
+    #[test]
+    fn a_mortgage_to_all_its_digits() {
+        let mut mortgage = flows(&[(0, 100_000_000)]);
+        mortgage.extend((1..360).map(|month| Flow {
+            day: monthly(start(), month, 15).unwrap(),
+            amount: Fen::new(-530_727),
+        }));
+        let found = effective(&mortgage, X).rate().unwrap();
+        assert!((found - 0.049_978_811_869_982_55).abs() < 1e-15, "{found}");
+    }
+
+    #[test]
+    fn one_flow_each_way_in_closed_form() {
+        for (days, received, paid) in [
+            (365, 100_000, 110_000),
+            (365, 100_000, 100_000),
+            (365, 100_000, 1),
+            (1, 100_000, 100_100),
+            (1, 100, 200),
+            (9, 15_000, 19_199),
+            (30 * 365, 100_000, 5_000_000),
+            (365, 1, 1_000_000_000_000_000_000),
+            (73_000, 1_000_000_000_000_000_000, 1),
+            (365, i64::MAX, i64::MAX),
+        ] {
+            let price = effective(&flows(&[(0, received), (days, -paid)]), X);
+            let growth = (float(paid) / float(received)).ln() * 365.0 / float(days);
+            same(&price, growth.exp_m1());
+        }
+    }
+
+    #[test]
+    fn rates_that_no_float_holds() {
+        // 400 times as much the next day: 400^365 a year.
+        let beyond = effective(&flows(&[(0, 100), (1, -40_000)]), X);
+        assert_eq!(beyond, Price::NoRate(NoRate::OutOfRange));
+        let below = effective(&flows(&[(0, 40_000), (1, -100)]), X);
+        assert_eq!(below, Price::NoRate(NoRate::OutOfRange));
+        // Just within: half of it is back within 8 days, 10⁻¹⁴ in a year.
+        let low = effective(&flows(&[(0, 200), (8, -100)]), X).rate().unwrap();
+        assert!(low > LOWEST && low < -1.0 + 1e-13, "{low}");
+        // A year of an extreme period.
+        let doubled = periodic(&[(0, Fen::new(1)), (1, Fen::new(-1_000_000))]);
+        same(&doubled, 999_999.0);
+        same(&doubled.clone().simple(12), 11_999_988.0);
+        assert_eq!(doubled.compounded(365), Price::NoRate(NoRate::OutOfRange));
+        let lost = periodic(&[(0, Fen::new(1_000)), (1, Fen::new(-1))]);
+        same(&lost, -0.999);
+        same(&lost.clone().simple(12), -11.988);
+        assert_eq!(lost.compounded(12), Price::NoRate(NoRate::OutOfRange));
+    }
+
+    #[test]
+    fn no_rate() {
+        for one_sided in [
+            &[][..],
+            &[(0, 0)],
+            &[(0, 100), (30, 100)],
+            &[(0, -100)],
+            // The day's net decides.
+            &[(0, 25_000), (0, -176), (30, 433)],
+            &[(7, 100), (7, -100)],
+        ] {
+            let price = effective(&flows(one_sided), X);
+            assert_eq!(price, Price::NoRate(NoRate::OneSided), "{one_sided:?}");
+        }
+        // x² − x + 1 is nowhere nothing.
+        let never = effective(&flows(&[(0, 100), (365, -100), (730, 100)]), X);
+        assert_eq!(never, Price::NoRate(NoRate::NeverBalanced));
+    }
+
+    #[test]
+    fn several_rates_or_one() {
+        // In x = 1/(1 + r): (1 − 1.1 x)(1 − 1.2 x)(1 − 1.3 x), the rates 10,
+        // 20 and 30 %.
+        let three = [(0.0, 1.0), (1.0, -3.6), (2.0, 4.31), (3.0, -1.716)];
+        let Price::Ambiguous(rates) = effective_at(&three) else {
+            panic!("{:?}", effective_at(&three));
+        };
+        assert_eq!(rates.len(), 3);
+        for (found, rate) in rates.iter().zip([0.1, 0.2, 0.3]) {
+            assert!((found - rate).abs() < 1e-12, "{found}");
+        }
+        // Three changes of sign, but 1 + x + x² has no root beside 1 − 1.1 x.
+        let one = [(0.0, 1.0), (1.0, -2.1), (2.0, 2.1), (3.0, -1.1)];
+        same(&effective_at(&one), 0.1);
+        // A double root cannot be told from two or from none.
+        let double = [(0.0, 1.0), (1.0, -2.0), (2.0, 1.0)];
+        assert_eq!(effective_at(&double), Price::Ambiguous(Vec::new()));
+        // A loan drawn twice, with repayments in between.
+        let staged = [(0, 500_000), (30, -50_000), (60, 500_000), (90, -970_000)];
+        let price = effective(&flows(&staged), X);
+        assert!(price.rate().is_some_and(|rate| rate > 0.1), "{price:?}");
+    }
+
+    #[test]
+    fn no_number_is_no_rate() {
+        for bad in [
+            [(0.0, f64::NAN), (1.0, -1.0)],
+            [(f64::NAN, 1.0), (1.0, -1.0)],
+            [(0.0, f64::INFINITY), (1.0, -1.0)],
+            [(0.0, 1.0), (f64::INFINITY, -1.0)],
+            [(f64::NEG_INFINITY, 1.0), (f64::INFINITY, -1.0)],
+            [(-1e308, 1.0), (1e308, -1.0)],
+            [(0.0, 1e300), (1.0, -1e-300)],
+        ] {
+            let price = effective_at(&bad);
+            assert_eq!(price, Price::NoRate(NoRate::NotANumber), "{bad:?}");
+        }
+        assert_eq!(effective_at(&[]), Price::NoRate(NoRate::OneSided));
+        assert_eq!(
+            effective_at(&[(1.0, 0.0), (2.0, -0.0)]),
+            Price::NoRate(NoRate::OneSided)
+        );
+        // Tenths that do not quite cancel are no flow.
+        let tenths = [(0.0, 0.1), (0.0, 0.2), (0.0, -0.3), (1.0, 1.0), (2.0, -1.1)];
+        same(&effective_at(&tenths), 0.1);
+    }
+
+    #[test]
+    fn odd_periods() {
+        let at = |whole, days| OddPeriod {
+            whole,
+            days,
+            of: 30,
+        };
+        // 1,000 for half a month, 1,010 back: (1 + i/2) = 1.01.
+        let half = [(at(0, 0), Fen::new(1_000)), (at(0, 15), Fen::new(-1_010))];
+        same(&regulation_z(&half, UnitPeriod::Months(1)), 0.24);
+        // All of a period odd is a period: 30/30 and 1.
+        let whole = [(at(0, 0), Fen::new(1_000)), (at(0, 30), Fen::new(-1_010))];
+        same(&regulation_z(&whole, UnitPeriod::Months(1)), 0.12);
+        // Appendix J, (c)(5)(i): 1,000 for 255 days, 1,080 back: 11.45 %.
+        let term = [(at(0, 0), Fen::new(1_000)), (at(1, 0), Fen::new(-1_080))];
+        same(
+            &regulation_z(&term, UnitPeriod::Days(255)),
+            0.08 * 365.0 / 255.0,
+        );
+        let several = [
+            (at(0, 0), Fen::new(1_000)),
+            (at(0, 15), Fen::new(-2_000)),
+            (at(2, 0), Fen::new(1_010)),
+        ];
+        assert_eq!(
+            regulation_z(&several, UnitPeriod::Months(1)),
+            Price::Ambiguous(Vec::new())
+        );
+        let nothing = [(at(0, 3), Fen::new(7)), (at(0, 3), Fen::new(-7))];
+        assert_eq!(
+            regulation_z(&nothing, UnitPeriod::Months(1)),
+            Price::NoRate(NoRate::OneSided)
+        );
+        assert_eq!(
+            regulation_z(&[], UnitPeriod::Months(1)),
+            Price::NoRate(NoRate::OneSided)
+        );
+        let ruin = OddPeriod {
+            whole: 0,
+            days: 1,
+            of: 0,
+        };
+        let same_time = [(at(0, 0), Fen::new(1)), (ruin, Fen::new(-2))];
+        same(&regulation_z(&same_time, UnitPeriod::Months(1)), 12.0);
+    }
+
+    #[test]
+    fn figures_that_are_none() {
+        for due in [Due::End, Due::Beginning] {
+            assert_eq!(pmt(0.01, 0.0, 100.0, 0.0, due), None);
+            assert_eq!(pmt(-1.5, 12.0, 100.0, 0.0, due), None);
+            assert_eq!(pmt(f64::NAN, 12.0, 100.0, 0.0, due), None);
+            assert_eq!(pmt(0.0, 4.0, 100.0, 0.0, due), Some(-25.0));
+            for period in [0.0, 13.0, f64::NAN, f64::INFINITY] {
+                assert_eq!(ipmt(0.01, period, 12.0, 100.0, 0.0, due), None);
+                assert_eq!(ppmt(0.01, period, 12.0, 100.0, 0.0, due), None);
+            }
+        }
+        assert_eq!(effect(0.1, 0), None);
+        assert_eq!(effect(-13.0, 12), None);
+        assert_eq!(nominal(0.1, 0), None);
+    }
+
+    /// A rate of nearly nothing keeps its digits: `(1 + r)^n − 1` does not.
+    #[test]
+    fn an_instalment_at_almost_no_interest() {
+        let interest = ipmt(1e-12, 1.0, 12.0, 1e6, 0.0, Due::End).unwrap();
+        assert!((interest + 1e-6).abs() < 1e-15);
+        let payment = pmt(1e-12, 12.0, 1e6, 0.0, Due::End).unwrap();
+        assert!((payment + 1e6 / 12.0).abs() < 1e-6);
+    }
 }
