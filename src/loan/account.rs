@@ -953,7 +953,7 @@ impl<'a> Account<'a> {
         }
         self.advance(event.on)?;
         match &event.act {
-            Act::Disburse { amount } => self.disburse(index, *amount),
+            Act::Disburse { amount } | Act::Purchase { amount, .. } => self.disburse(index, *amount),
             Act::Pay { amount, towards } => self.pay(index, *amount, *towards),
             Act::PayInstalment { number } => self.pay_instalment(index, *number),
             Act::Charge { component, amount } => self.enter_charge(index, *component, *amount),
@@ -1364,13 +1364,39 @@ impl<'a> Account<'a> {
                 entry.stage = Stage::Moved;
             }
         }
-        let today = self.today;
         let given_up = principal.minus(agreed)?;
         if !given_up.is_zero() {
             self.entries.push(self.given_up(event, given_up));
             let index = self.entries.len() - 1;
             self.settle(index, Component::Principal, given_up, Settled::Waived, event)?;
         }
+        self.begin(rows)
+    }
+
+    /// An account that begins with an agreement: a card's, whose bills it
+    /// replaces. The contract's penalty is what a late row bears.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub(super) fn agreed(
+        contract: &'a Contract,
+        on: NaiveDate,
+        rows: &[super::contract::Row],
+        with_lines: bool,
+    ) -> Result<Account<'a>, Overflow> {
+        let nothing = Schedule {
+            instalments: Vec::new(),
+        };
+        let mut account = Account::new(contract, &nothing, with_lines)?;
+        account.today = on;
+        account.lent = Fen::ZERO;
+        account.begin(rows)?;
+        Ok(account)
+    }
+
+    /// From today on the rows of an agreement are the schedule.
+    fn begin(&mut self, rows: &[super::contract::Row]) -> Result<(), Overflow> {
+        let today = self.today;
         self.queue.clear();
         self.head = 0;
         let mut from = today;
@@ -1396,7 +1422,7 @@ impl<'a> Account<'a> {
             from = row.due;
         }
         self.terms.kind = MethodKind::Given;
-        self.performing = agreed;
+        self.performing = Fen::sum(rows.iter().map(|r| r.principal))?;
         self.since = today;
         self.running = true;
         self.accelerated = false;

@@ -15,7 +15,8 @@ use crate::rate::Rate;
 pub enum Towards {
     /// In the order the contract gives, or Civil Code 561.
     Order,
-    /// One instalment, counted from 1; what is left over, in order.
+    /// One instalment, counted from 1, or the bill of a card's cycle, counted
+    /// from 0; what is left over, in order.
     Instalment(u16),
     /// One component over all that is due; what is left over, in order.
     Component(Component),
@@ -29,6 +30,9 @@ pub enum Towards {
 pub enum Act {
     /// More was lent under the same contract; spread over what is left.
     Disburse { amount: Fen },
+    /// A card bought something, or (`cash`) drew money that bears interest
+    /// from this day on. On a loan, the same as [`Act::Disburse`].
+    Purchase { amount: Fen, cash: bool },
     /// Money was paid, or debited.
     Pay { amount: Fen, towards: Towards },
     /// An instalment was paid in full, whatever it came to on that day.

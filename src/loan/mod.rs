@@ -5,17 +5,20 @@
 //! - [`schedule`]: what should have been paid, and when.
 //! - [`ledger`]: what happened since.
 //! - [`account`]: the replay of contract and ledger.
+//! - [`card`]: the credit card, whose bills have a replay of their own.
 //! - [`statement`]: what is owed on a day, line by line, each with its reason.
 //!
 //! Pure: no clock (the day is an argument), no browser, no float.
 
 pub mod account;
+pub mod card;
 pub mod contract;
 pub mod ledger;
 pub mod schedule;
 pub mod statement;
 pub mod template;
 
+pub use card::CardTerms;
 pub use contract::{Contract, ContractError, GraceCount, Method, Plan};
 pub use ledger::{Act, Event, Ledger, Towards};
 pub use schedule::{Instalment, Schedule};
