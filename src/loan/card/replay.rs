@@ -507,7 +507,8 @@ impl<'a> Card<'a> {
                 lot.bearing.rebase(lot.amount);
             }
         }
-        self.lots.retain(|lot| !lot.amount.is_zero() || lot.cycle != index);
+        self.lots
+            .retain(|lot| !lot.amount.is_zero() || lot.cycle != index);
         let revolving = !self.pool.is_zero() || !self.compound_base()?.is_zero();
         let before = match index.checked_sub(1) {
             Some(last) => self.unpaid(last)?,
@@ -515,9 +516,7 @@ impl<'a> Card<'a> {
         };
         let balance = self.rest(index)?;
         let cycle = self.cycle(index)?;
-        let instalments = cycle
-            .instalments
-            .min(cycle.sums.of(Component::Principal)?);
+        let instalments = cycle.instalments.min(cycle.sums.of(Component::Principal)?);
         let in_full = before
             .plus(cycle.sums.owed()?.charges()?)?
             .plus(instalments)?;
@@ -618,7 +617,12 @@ impl<'a> Card<'a> {
             if unpaid_only {
                 lot.bearing.rebase(lot.amount);
             }
-            spans.extend(lot.bearing.run().into_iter().map(|s| (Component::Interest, s)));
+            spans.extend(
+                lot.bearing
+                    .run()
+                    .into_iter()
+                    .map(|s| (Component::Interest, s)),
+            );
             self.pool = self.pool.plus(lot.amount)?;
         }
         self.lots.retain(|lot| !lot.amount.is_zero());
@@ -833,11 +837,7 @@ impl<'a> Card<'a> {
         self.close_interest()?;
         let mut left = wanted;
         for index in (self.settled..self.coming()).rev() {
-            let amount = self
-                .cycle(index)?
-                .sums
-                .of(Component::Principal)?
-                .min(left);
+            let amount = self.cycle(index)?.sums.of(Component::Principal)?.min(left);
             if amount.is_zero() {
                 continue;
             }
@@ -988,7 +988,7 @@ impl<'a> Card<'a> {
             totals = totals.plus(&plan.sums.owed()?)?;
         }
         if let Some(account) = &self.agreed {
-            return totals.plus(&account.payoff()?);
+            totals = totals.plus(&account.payoff()?)?;
         }
         for line in self.open_lines()?.into_iter().flatten() {
             totals.add(line.component, line.amount)?;
@@ -1043,8 +1043,7 @@ impl<'a> Card<'a> {
         let compounding = self.terms.compounding;
         let billed = self.cycle(index)?.bill.is_some();
         if component == Component::Principal {
-            let in_pool =
-                |l: &Lot| l.cycle == index && matches!(l.bearing, Bearing::Running);
+            let in_pool = |l: &Lot| l.cycle == index && matches!(l.bearing, Bearing::Running);
             if self.lots.iter().any(in_pool) {
                 self.close_interest()?;
             }
@@ -1164,9 +1163,7 @@ impl<'a> Card<'a> {
 
     /// What is settled stays settled: a billed cycle is charged nothing more.
     fn skip_settled(&mut self) -> Result<(), Overflow> {
-        while self.settled < self.undecided
-            && self.cycle(self.settled)?.sums.owed()?.is_zero()
-        {
+        while self.settled < self.undecided && self.cycle(self.settled)?.sums.owed()?.is_zero() {
             self.settled += 1;
         }
         Ok(())
@@ -1486,18 +1483,20 @@ impl<'a> Card<'a> {
                 lines.push(*line);
             }
         }
-        if self.agreed.is_none()
-            && let Some(lines) = lines.last_mut()
-        {
-            lines.extend(self.open_lines()?.into_iter().flatten());
-        }
         for ((index, cycle), mut lines) in self.cycles.iter().enumerate().zip(lines) {
+            let mut sums = cycle.sums;
+            if index == self.coming() {
+                for line in self.open_lines()?.into_iter().flatten() {
+                    sums.charged.add(line.component, line.amount)?;
+                    lines.push(line);
+                }
+            }
             let unpaid = self.unpaid(index)?;
             if lines.is_empty() && unpaid.is_zero() {
                 continue;
             }
             lines.sort_by_key(|l| l.component);
-            let mut item = item(which(index), cycle.due, &cycle.sums, lines)?;
+            let mut item = item(which(index), cycle.due, &sums, lines)?;
             item.status = self.status(cycle, unpaid, &item.owed)?;
             statement.items.push(item);
         }
@@ -1663,12 +1662,7 @@ fn plan_name(index: usize) -> Which {
 }
 
 /// An item of these sums and lines, paid unless its status says otherwise.
-fn item(
-    which: Which,
-    due: NaiveDate,
-    sums: &Sums,
-    lines: Vec<Line>,
-) -> Result<Item, Overflow> {
+fn item(which: Which, due: NaiveDate, sums: &Sums, lines: Vec<Line>) -> Result<Item, Overflow> {
     Ok(Item {
         which,
         due,
