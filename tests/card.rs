@@ -1112,3 +1112,395 @@ fn holds_together(contract: &Contract, s: &Statement) {
         }
     }
 }
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..ProptestConfig::with_cases(cases)
+    }
+}
+
+fn fens() -> impl Strategy<Value = Fen> {
+    prop_oneof![
+        1 => 0..=2_000_i64,
+        8 => 2_000..=3_000_000_i64,
+        1 => 0..=10_000_000_000_i64,
+    ]
+    .prop_map(Fen::new)
+}
+
+fn percents() -> impl Strategy<Value = Percent> {
+    prop_oneof![
+        3 => Just(10_000_u32),
+        2 => 0..=20_000_u32,
+        1 => 0..=100_000_u32,
+    ]
+    .prop_map(|p| Percent::from_thousandths(p).unwrap())
+}
+
+fn rates() -> impl Strategy<Value = Rate> {
+    prop_oneof![
+        8 => (0..=10_000_000_i64).prop_map(|u| Rate::from_units(u, Per::Day).unwrap()),
+        2 => (0..=3_000_000_000_i64).prop_map(|u| Rate::from_units(u, Per::Year).unwrap()),
+        1 => (0..=10_000_000_000_i64).prop_map(|u| Rate::from_units(u, Per::Day).unwrap()),
+    ]
+}
+
+prop_compose! {
+    fn plans(opened: NaiveDate)(
+        kind in select(&[PlanKind::Bill, PlanKind::Cash][..]),
+        start in -400..500_i64,
+        amount in fens(),
+        instalments in prop_oneof![4 => 1..=24_u16, 1 => 1..=120_u16],
+        fixed in any::<bool>(),
+        fee in fens(),
+        percent in 0..=2_000_u32,
+    ) -> CardPlan {
+        let earliest = day("2000-01-01");
+        CardPlan {
+            kind,
+            started_on: plus_days(opened, start).unwrap().max(earliest),
+            amount: amount.max(Fen::new(100)),
+            instalments,
+            fee: if fixed {
+                PlanFee::Fixed(fee)
+            } else {
+                PlanFee::Percent(Percent::from_thousandths(percent).unwrap())
+            },
+        }
+    }
+}
+
+prop_compose! {
+    fn terms(opened: NaiveDate, balance: Fen)(
+        later in 0..=3_u32,
+        due in prop_oneof![
+            4 => (1..=28_u16).prop_map(CardDue::After),
+            1 => (1..=60_u16).prop_map(CardDue::After),
+            2 => (1..=31_u32).prop_map(CardDue::Day),
+        ],
+        basis in select(&[InterestBasis::FullBill, InterestBasis::UnpaidPart][..]),
+        compounding in select(
+            &[Compounding::None, Compounding::Interest, Compounding::InterestAndFees][..]),
+        minimum in percents(),
+        tolerance in prop_oneof![2 => Just(Fen::new(1_000)), 1 => Just(Fen::ZERO), 1 => fens()],
+        parts in (0..=100_i64, 0..=100_i64, proptest::option::of(0..=100_i64)),
+        before in 0..60_i64,
+        running in any::<bool>(),
+        plans in proptest::collection::vec(plans(opened), 0..3),
+    ) -> CardTerms {
+        let share = |percent: i64| Fen::new(balance.get() / 200 * percent);
+        CardTerms {
+            statement_day: if ashore::calendar::is_month_end(opened) {
+                (opened.day() + later).min(31)
+            } else {
+                opened.day()
+            },
+            due,
+            basis,
+            compounding,
+            minimum,
+            tolerance,
+            opening: Opening {
+                interest: share(parts.0),
+                fees: share(parts.1),
+                minimum: parts.2.map(share),
+                interest_from: plus_days(opened, -before).unwrap().max(day("2000-01-01")),
+                running,
+            },
+            plans,
+        }
+    }
+}
+
+prop_compose! {
+    /// Any card that [`Contract::check`] accepts.
+    fn cards()(
+        opened in 0..30_000_i64,
+        balance in fens(),
+    )(
+        opened in Just(plus_days(day("2000-01-01"), opened).unwrap()),
+        balance in Just(balance.max(Fen::new(100))),
+        terms in terms(plus_days(day("2000-01-01"), opened).unwrap(), balance.max(Fen::new(100))),
+        rate in rates(),
+        day_count in select(&DayCount::ALL[..]),
+        grace_days in prop_oneof![4 => 0..=5_u16, 1 => 0..=60_u16],
+        late_fee in (percents(), prop_oneof![Just(Fen::ZERO), fens()]),
+        order in select(&Order::ALL[..]),
+        multiple in 0..=2_000_u32,
+    ) -> Contract {
+        let mut contract = Template::contract(
+            Product::CreditCard, opened, plus_days(opened, 20).unwrap());
+        contract.principal = balance;
+        contract.rate = rate;
+        contract.day_count = day_count;
+        contract.grace_days = grace_days;
+        contract.late_fee.percent = late_fee.0;
+        contract.late_fee.floor = late_fee.1;
+        contract.order = order;
+        contract.penalty.rate =
+            PenaltyRate::Multiple(Multiple::from_thousandths(multiple).unwrap());
+        contract.method = Method::Card(Box::new(terms));
+        contract
+    }
+}
+
+fn towards() -> impl Strategy<Value = Towards> {
+    prop_oneof![
+        6 => Just(Towards::Order),
+        1 => (0..20_u16).prop_map(Towards::Instalment),
+        1 => select(&Component::ALL[..]).prop_map(Towards::Component),
+        1 => Just(Towards::Prepayment),
+    ]
+}
+
+fn rows(on: NaiveDate) -> impl Strategy<Value = Vec<Row>> {
+    proptest::collection::vec((1..=40_i64, fens(), 0..=5_000_i64), 1..6).prop_map(move |rows| {
+        let mut due = on;
+        rows.into_iter()
+            .map(|(days, principal, interest)| {
+                due = plus_days(due, days).unwrap();
+                Row {
+                    due,
+                    principal: Fen::new(principal.get() / 20),
+                    interest: Fen::new(interest),
+                    fee: Fen::ZERO,
+                }
+            })
+            .collect()
+    })
+}
+
+fn acts(on: NaiveDate) -> impl Strategy<Value = Act> {
+    prop_oneof![
+        6 => (fens(), towards()).prop_map(|(amount, towards)| Act::Pay { amount, towards }),
+        4 => (fens(), any::<bool>()).prop_map(|(amount, cash)| Act::Purchase { amount, cash }),
+        1 => fens().prop_map(|amount| Act::Disburse { amount }),
+        1 => (0..20_u16).prop_map(|number| Act::PayInstalment { number }),
+        1 => (select(&Component::ALL[..]), fens())
+            .prop_map(|(component, amount)| Act::Charge { component, amount }),
+        2 => (select(&Component::ALL[..]), proptest::option::of(fens()))
+            .prop_map(|(component, amount)| Act::Waive { component, amount }),
+        1 => rates().prop_map(|rate| Act::SetRate { rate }),
+        1 => Just(Act::StopInterest),
+        1 => Just(Act::ResumeInterest),
+        1 => Just(Act::Accelerate),
+        1 => (0..5_u16).prop_map(|months| Act::Extend { months }),
+        1 => rows(on).prop_map(|rows| Act::Replace { rows }),
+        1 => Just(Act::Assign { to: String::new() }),
+    ]
+}
+
+/// A card, what happened on it, and a day.
+fn stories() -> impl Strategy<Value = (Contract, Vec<Event>, NaiveDate)> {
+    cards().prop_flat_map(|contract| {
+        let opened = contract.disbursed_on;
+        let from = move |days| plus_days(opened, days).unwrap();
+        let event = (-3..400_i64).prop_flat_map(move |days| {
+            acts(from(days)).prop_map(move |a| Event::new(from(days), a))
+        });
+        (
+            Just(contract),
+            proptest::collection::vec(event, 0..12),
+            (0..450_i64).prop_map(from),
+        )
+    })
+}
+
+/// A statement, unless its figures are out of all bounds.
+fn statement_of(contract: &Contract, ledger: &Ledger, as_of: NaiveDate) -> Option<Statement> {
+    match statement(contract, ledger, as_of) {
+        Ok(s) => Some(s),
+        Err(StatementError::Schedule(ScheduleError::Overflow)) => None,
+        Err(e) => panic!("{e:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(config(600))]
+
+    #[test]
+    fn a_statement_holds_together((contract, events, as_of) in stories()) {
+        prop_assert_eq!(contract.check(), Ok(()));
+        let ledger: Ledger = events.into_iter().collect();
+        let Some(s) = statement_of(&contract, &ledger, as_of) else { return Ok(()) };
+        holds_together(&contract, &s);
+        prop_assert_eq!(payoff(&contract, &ledger, as_of).unwrap(), s.payoff().unwrap());
+        // What comes later is not known yet.
+        let so_far: Ledger = ledger.events().iter().filter(|e| e.on <= as_of).cloned().collect();
+        prop_assert_eq!(&statement(&contract, &so_far, as_of).unwrap(), &s);
+        // Tomorrow is as announced.
+        let next = plus_days(as_of, 1).unwrap();
+        if in_range(next) && let Some(tomorrow) = statement_of(&contract, &so_far, next) {
+            prop_assert_eq!(tomorrow.payoff(), s.payoff().unwrap().plus(&s.growth));
+            for component in Component::ALL {
+                prop_assert!(s.growth.of(component) >= Fen::ZERO);
+            }
+        }
+        // Every fen of a payment is somewhere.
+        for (index, event) in so_far.events().iter().enumerate() {
+            let Act::Pay { amount, .. } = event.act else { continue };
+            let gone = Fen::sum(s.allocations.iter()
+                .filter(|a| a.event == index && a.how == Settled::Paid)
+                .map(|a| a.amount))
+                .unwrap();
+            let back: Fen = s.remarks.iter()
+                .filter(|r| r.event == index)
+                .find_map(|r| match r.remark {
+                    Remark::Overpaid(back) => Some(back),
+                    Remark::BeforeDisbursement | Remark::OutOfRange => Some(amount),
+                    _ => None,
+                })
+                .unwrap_or_default();
+            prop_assert_eq!(gone.plus(back), Ok(amount), "{:?}", event);
+        }
+        // The minimum that is announced comes true if nothing more happens.
+        if let Some(NextDue { which: Which::Cycle(cycle), due, amount }) = s.next_due
+            && let Ok(bills) = bills(&contract, &so_far, due)
+        {
+            prop_assert_eq!(bills[usize::from(cycle)].unpaid_minimum, amount);
+        }
+    }
+
+    #[test]
+    fn paying_everything_ends_it((contract, events, as_of) in stories(), later in 0..900_i64) {
+        let mut ledger: Ledger = events.into_iter().filter(|e| e.on <= as_of).collect();
+        let Ok(owed) = payoff(&contract, &ledger, as_of).and_then(|t| Ok(t.sum()?)) else {
+            return Ok(());
+        };
+        // A payment has a limit; plans that are still to start owe later.
+        let Method::Card(terms) = &contract.method else { panic!() };
+        let starts = terms.plans.iter().any(|p| p.started_on > as_of);
+        if owed.is_zero() || owed > ashore::money::MAX_TYPED || starts {
+            return Ok(());
+        }
+        ledger.add(Event::new(as_of, Act::Pay { amount: owed, towards: Towards::Order }));
+        let overpaid = statement(&contract, &ledger, as_of).unwrap().overpaid;
+        let later = plus_days(as_of, later).unwrap();
+        let s = statement(&contract, &ledger, later).unwrap();
+        prop_assert_eq!(s.payoff_amount(), Ok(Fen::ZERO));
+        prop_assert_eq!(s.overpaid, overpaid);
+        prop_assert_eq!(s.next_due, None);
+    }
+
+    #[test]
+    fn the_bills_are_their_contracts((contract, events, as_of) in stories()) {
+        let ledger: Ledger = events.into_iter().collect();
+        let Ok(bills) = bills(&contract, &ledger, as_of) else { return Ok(()) };
+        let Method::Card(terms) = &contract.method else { panic!() };
+        for (number, bill) in (0_u16..).zip(&bills) {
+            prop_assert_eq!(bill.cycle, number);
+            prop_assert_eq!(
+                Some(bill.statement_on),
+                terms.statement_on(contract.disbursed_on, number)
+            );
+            prop_assert_eq!(Some(bill.due), contract.due(number));
+            prop_assert!(bill.minimum <= bill.balance && bill.unpaid_minimum <= bill.minimum);
+            prop_assert!(bill.statement_on < bill.due && bill.statement_on <= as_of);
+        }
+        // A later bill contains what an earlier one left unpaid.
+        prop_assert!(bills.windows(2).all(|w| w[0].unpaid_minimum <= w[1].unpaid_minimum
+            || w[1].unpaid_minimum.is_zero()));
+    }
+}
+
+fn wild_days() -> impl Strategy<Value = NaiveDate> {
+    prop_oneof![
+        1 => select(&[NaiveDate::MIN, NaiveDate::MAX][..]),
+        6 => (0..60_000_i64).prop_map(|n| plus_days(day("1980-01-01"), n).unwrap()),
+    ]
+}
+
+fn wild_fens() -> impl Strategy<Value = Fen> {
+    prop_oneof![
+        4 => 0..=10_000_000_000_i64,
+        1 => any::<i64>(),
+        1 => select(&[i64::MIN, -1, 0, 1, i64::MAX][..]),
+    ]
+    .prop_map(Fen::new)
+}
+
+fn wild_acts() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        3 => (wild_fens(), towards()).prop_map(|(amount, towards)| Act::Pay { amount, towards }),
+        2 => (wild_fens(), any::<bool>()).prop_map(|(amount, cash)| Act::Purchase { amount, cash }),
+        1 => any::<u16>().prop_map(|number| Act::PayInstalment { number }),
+        1 => (select(&Component::ALL[..]), wild_fens())
+            .prop_map(|(component, amount)| Act::Charge { component, amount }),
+        1 => (select(&Component::ALL[..]), proptest::option::of(wild_fens()))
+            .prop_map(|(component, amount)| Act::Waive { component, amount }),
+        1 => any::<i64>().prop_map(|units| Act::SetRate { rate: raw_rate(units) }),
+        1 => select(&[Act::StopInterest, Act::ResumeInterest, Act::Accelerate][..]),
+        1 => proptest::collection::vec((wild_days(), wild_fens()), 0..4).prop_map(|rows| {
+            Act::Replace {
+                rows: rows
+                    .into_iter()
+                    .map(|(due, principal)| Row { due, principal, interest: principal, fee: principal })
+                    .collect(),
+            }
+        }),
+    ]
+}
+
+fn raw_rate(units: i64) -> Rate {
+    serde_json::from_value(serde_json::json!({ "units": units, "per": "day" })).unwrap()
+}
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    #[test]
+    fn no_card_and_no_day_is_a_panic(
+        mut contract in cards(),
+        (principal, fees, tolerance) in (wild_fens(), wild_fens(), wild_fens()),
+        (opened, as_of, from) in (wild_days(), wild_days(), wild_days()),
+        (statement_day, due, grace) in (any::<u32>(), any::<u16>(), any::<u16>()),
+        which in any::<u16>(),
+        units in any::<i64>(),
+        events in proptest::collection::vec((wild_days(), wild_acts()), 0..8),
+    ) {
+        // Now and then one of them, so that some are contracts still.
+        let changed = |bit: u16| which & (1 << bit) != 0 && which & (1 << (bit + 8)) != 0;
+        let Method::Card(terms) = &mut contract.method else { panic!() };
+        if changed(0) { contract.principal = principal; }
+        if changed(1) { terms.opening.fees = fees; }
+        if changed(2) { terms.tolerance = tolerance; }
+        if changed(3) { contract.disbursed_on = opened; }
+        if changed(4) { terms.opening.interest_from = from; }
+        if changed(5) { terms.statement_day = statement_day; }
+        if changed(6) { terms.due = CardDue::After(due); contract.grace_days = grace; }
+        if changed(7) { contract.rate = raw_rate(units); }
+        let ledger: Ledger = events.into_iter().map(|(on, act)| Event::new(on, act)).collect();
+        let _ = Schedule::of(&contract);
+        let _ = (contract.due(due), contract.last_due());
+        let _ = bills(&contract, &ledger, as_of);
+        if let Ok(s) = statement(&contract, &ledger, as_of) {
+            holds_together(&contract, &s);
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_back((contract, events, _) in stories()) {
+        let text = serde_json::to_string(&contract).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Contract>(&text).unwrap(), contract);
+        let ledger: Ledger = events.into_iter().collect();
+        let text = serde_json::to_string(&ledger).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Ledger>(&text).unwrap(), ledger);
+    }
+}
+
+#[test]
+fn to_the_end_of_the_calendar() {
+    let s = statement(&card(), &Ledger::new(), day("2100-12-31"));
+    match s {
+        Ok(s) => holds_together(&card(), &s),
+        Err(e) => assert_eq!(e, StatementError::Schedule(Overflow.into())),
+    }
+    let mut mild = with(|t| t.compounding = Compounding::None);
+    mild.late_fee = LateFee::NONE;
+    let s = at(&mild, &[], "2100-12-31");
+    assert_eq!((s.next_due, s.growth), (None, Totals::default()));
+    // 10,000 × 0.05 % from 10 February 2026 on: 27,352 days.
+    let days = ashore::calendar::days_between(day("2026-02-10"), day("2100-12-31"));
+    assert_eq!(s.payoff().unwrap().of(Interest), Fen::new(500 * days));
+}
