@@ -43,6 +43,7 @@ use crate::calendar::{days_between, in_range, monthly, plus_days};
 use crate::money::{Fen, MAX_TYPED, Overflow};
 use crate::rate::Percent;
 
+mod bearing;
 mod replay;
 
 pub(super) use replay::Card;

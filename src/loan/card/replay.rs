@@ -19,6 +19,7 @@ use super::super::statement::{
     Allocation, Component, Formula, Item, Line, NextDue, Remark, Remarked, Replay, Settled,
     Statement, StatementError, Status, Totals, Which, open,
 };
+use super::bearing::{Bearing, Span};
 use super::{CardTerms, Compounding, InterestBasis, PlanFee, PlanKind};
 use crate::calendar::{days_between, in_range, monthly, plus_days};
 use crate::law::SourceId;
@@ -71,112 +72,6 @@ impl Sums {
     fn move_out(&mut self, amount: Fen) -> Result<(), Overflow> {
         self.charged
             .add(Component::Principal, Fen::ZERO.minus(amount)?)
-    }
-}
-
-/// So much for so many days at one rate.
-#[derive(Clone, Copy, Debug)]
-struct Span {
-    base: Fen,
-    from: NaiveDate,
-    to: NaiveDate,
-    rate: Rate,
-}
-
-/// Whether something bears interest.
-#[derive(Clone, Debug)]
-enum Bearing {
-    /// Part of the pool.
-    Running,
-    /// Not if the bill of this cycle is paid in full in time; `past` is what
-    /// it would have borne up to `since`.
-    Free {
-        bill: usize,
-        since: NaiveDate,
-        past: Vec<Span>,
-    },
-}
-
-impl Bearing {
-    const fn free(bill: usize, since: NaiveDate) -> Bearing {
-        Bearing::Free {
-            bill,
-            since,
-            past: Vec::new(),
-        }
-    }
-
-    /// Whether the bill of `cycle`, or one before it, decides.
-    const fn hangs_on(&self, cycle: usize) -> bool {
-        matches!(self, Bearing::Free { bill, .. } if *bill <= cycle)
-    }
-
-    /// Whether the bill of `cycle` decides.
-    const fn belongs_to(&self, cycle: usize) -> bool {
-        matches!(self, Bearing::Free { bill, .. } if *bill == cycle)
-    }
-
-    /// Notes what was borne up to a day; `rate` is `None` while nothing is.
-    fn note(&mut self, base: Fen, to: NaiveDate, rate: Option<Rate>) {
-        let Bearing::Free { since, past, .. } = self else {
-            return;
-        };
-        if let Some(rate) = rate
-            && !base.is_zero()
-            && *since < to
-        {
-            past.push(Span {
-                base,
-                from: *since,
-                to,
-                rate,
-            });
-        }
-        *since = (*since).max(to);
-    }
-
-    /// As if there had never been more than this.
-    fn rebase(&mut self, base: Fen) {
-        if let Bearing::Free { past, .. } = self {
-            for span in past {
-                span.base = span.base.min(base);
-            }
-        }
-    }
-
-    /// As if so much had never been there.
-    fn without(&mut self, amount: Fen) -> Result<(), Overflow> {
-        if let Bearing::Free { past, .. } = self {
-            for span in past {
-                span.base = span.base.minus(amount)?.max(Fen::ZERO);
-            }
-        }
-        Ok(())
-    }
-
-    /// It is forgiven so far, and hangs on the next bill.
-    fn carry(&mut self, next: usize, today: NaiveDate) {
-        *self = Bearing::free(next, today);
-    }
-
-    /// It runs from now on; what it bore so far, in as few spans as there are
-    /// bases and rates.
-    fn run(&mut self) -> Vec<Span> {
-        let Bearing::Free { past, .. } = std::mem::replace(self, Bearing::Running) else {
-            return Vec::new();
-        };
-        let mut spans: Vec<Span> = Vec::with_capacity(past.len());
-        for span in past.into_iter().filter(|s| !s.base.is_zero()) {
-            match spans.last_mut() {
-                Some(last)
-                    if last.to == span.from && last.base == span.base && last.rate == span.rate =>
-                {
-                    last.to = span.to;
-                }
-                _ => spans.push(span),
-            }
-        }
-        spans
     }
 }
 
@@ -603,8 +498,20 @@ impl<'a> Card<'a> {
     /// A bill was not paid in full: what it contained bears interest, from
     /// its posting on.
     fn lose(&mut self, index: usize) -> Result<(), Overflow> {
-        self.close_interest()?;
-        self.close_compound()?;
+        let compounding = self.terms.compounding;
+        let joins = |l: &Lot| l.bearing.hangs_on(index) && !l.amount.is_zero();
+        if self.lots.iter().any(joins) {
+            self.close_interest()?;
+        }
+        let mut joining = Fen::ZERO;
+        for cycle in self.cycles.iter().skip(self.settled) {
+            if cycle.charges.hangs_on(index) {
+                joining = joining.plus(compounds(&cycle.sums, compounding)?)?;
+            }
+        }
+        if !joining.is_zero() {
+            self.close_compound()?;
+        }
         let today = self.today;
         let rate = self.running.then_some(self.rate);
         let unpaid_only = self.terms.basis == InterestBasis::UnpaidPart;
@@ -626,7 +533,6 @@ impl<'a> Card<'a> {
             self.pool = self.pool.plus(lot.amount)?;
         }
         self.lots.retain(|lot| !lot.amount.is_zero());
-        let compounding = self.terms.compounding;
         for cycle in self.cycles.iter_mut().take(index + 1).skip(self.settled) {
             if !cycle.charges.hangs_on(index) {
                 continue;
@@ -678,7 +584,7 @@ impl<'a> Card<'a> {
             return Ok(base);
         }
         for cycle in self.cycles.iter().skip(self.settled) {
-            if cycle.bill.is_some() && matches!(cycle.charges, Bearing::Running) {
+            if cycle.bill.is_some() && cycle.charges.is_running() {
                 base = base.plus(compounds(&cycle.sums, self.terms.compounding)?)?;
             }
         }
@@ -1043,7 +949,7 @@ impl<'a> Card<'a> {
         let compounding = self.terms.compounding;
         let billed = self.cycle(index)?.bill.is_some();
         if component == Component::Principal {
-            let in_pool = |l: &Lot| l.cycle == index && matches!(l.bearing, Bearing::Running);
+            let in_pool = |l: &Lot| l.cycle == index && l.bearing.is_running();
             if self.lots.iter().any(in_pool) {
                 self.close_interest()?;
             }
@@ -1056,12 +962,14 @@ impl<'a> Card<'a> {
                 lot.bearing.note(lot.amount, today, rate);
                 lot.amount = lot.amount.minus(take)?;
                 left = left.minus(take)?;
-                if matches!(lot.bearing, Bearing::Running) {
+                if lot.bearing.is_running() {
                     self.pool = self.pool.minus(take)?;
                 }
             }
         } else if billed && compounding.components().contains(&component) {
-            self.close_compound()?;
+            if self.cycle(index)?.charges.is_running() {
+                self.close_compound()?;
+            }
             let cycle = self.cycle_mut(index)?;
             let base = compounds(&cycle.sums, compounding)?;
             cycle.charges.note(base, today, rate);
