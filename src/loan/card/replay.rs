@@ -41,36 +41,35 @@ const FOR_LATE_FEE: &[SourceId] = &[
 ];
 const FOR_PLAN_FEE: &[SourceId] = &[SourceId::Contract, SourceId::Cbirc2022No13];
 
-/// Charged, paid and given up, by component.
+/// What is owed, was paid and was given up, by component; together it is what
+/// was charged.
 #[derive(Clone, Copy, Debug, Default)]
 struct Sums {
-    charged: Totals,
+    owed: Totals,
     paid: Totals,
     waived: Totals,
 }
 
 impl Sums {
-    fn owed(&self) -> Result<Totals, Overflow> {
-        self.charged.minus(&self.paid)?.minus(&self.waived)
+    fn of(&self, component: Component) -> Fen {
+        self.owed.of(component)
     }
 
-    fn of(&self, component: Component) -> Result<Fen, Overflow> {
-        self.charged
-            .of(component)
-            .minus(self.paid.of(component))?
-            .minus(self.waived.of(component))
+    fn charge(&mut self, component: Component, amount: Fen) -> Result<(), Overflow> {
+        self.owed.add(component, amount)
     }
 
     fn settle(&mut self, component: Component, amount: Fen, how: Settled) -> Result<(), Overflow> {
+        self.owed.add(component, Fen::ZERO.minus(amount)?)?;
         match how {
             Settled::Paid => self.paid.add(component, amount),
             Settled::Waived => self.waived.add(component, amount),
         }
     }
 
-    /// Principal that goes elsewhere.
+    /// Principal that goes elsewhere, as if it had never been charged.
     fn move_out(&mut self, amount: Fen) -> Result<(), Overflow> {
-        self.charged
+        self.owed
             .add(Component::Principal, Fen::ZERO.minus(amount)?)
     }
 }
@@ -127,7 +126,7 @@ struct Plan {
 
 impl Plan {
     /// Not posted and not paid.
-    fn rest(&self) -> Result<Fen, Overflow> {
+    fn rest(&self) -> Fen {
         self.sums.of(Component::Principal)
     }
 
@@ -411,10 +410,8 @@ impl<'a> Card<'a> {
         };
         let balance = self.rest(index)?;
         let cycle = self.cycle(index)?;
-        let instalments = cycle.instalments.min(cycle.sums.of(Component::Principal)?);
-        let in_full = before
-            .plus(cycle.sums.owed()?.charges()?)?
-            .plus(instalments)?;
+        let instalments = cycle.instalments.min(cycle.sums.of(Component::Principal));
+        let in_full = before.plus(cycle.sums.owed.charges()?)?.plus(instalments)?;
         let others = balance.minus(in_full)?.max(Fen::ZERO);
         let minimum = in_full.plus(self.terms.minimum.of(others)?)?.min(balance);
         let cycle = self.cycle_mut(index)?;
@@ -651,8 +648,7 @@ impl<'a> Card<'a> {
         let index = self.coming();
         self.cycle_mut(index)?
             .sums
-            .charged
-            .add(line.component, line.amount)?;
+            .charge(line.component, line.amount)?;
         if self.with_lines {
             self.lines.push((index, line));
         }
@@ -721,7 +717,7 @@ impl<'a> Card<'a> {
         plan.parts.clone_from(&agreed);
         let rest = Fen::sum(agreed.iter().skip(posted).copied())?;
         plan.agreed = agreed;
-        plan.sums.charged.add(Component::Principal, rest)
+        plan.sums.charge(Component::Principal, rest)
     }
 
     /// A plan starts today.
@@ -743,7 +739,7 @@ impl<'a> Card<'a> {
         self.close_interest()?;
         let mut left = wanted;
         for index in (self.settled..self.coming()).rev() {
-            let amount = self.cycle(index)?.sums.of(Component::Principal)?.min(left);
+            let amount = self.cycle(index)?.sums.of(Component::Principal).min(left);
             if amount.is_zero() {
                 continue;
             }
@@ -796,7 +792,7 @@ impl<'a> Card<'a> {
         for index in 0..self.plans.len() {
             let plan = self.plan_mut(index)?;
             let number = plan.posted;
-            if !plan.started || plan.rest()?.is_zero() {
+            if !plan.started || plan.rest().is_zero() {
                 continue;
             }
             let amount = plan.amount;
@@ -862,7 +858,7 @@ impl<'a> Card<'a> {
     fn rest(&self, cycle: usize) -> Result<Fen, Overflow> {
         let mut rest = Fen::ZERO;
         for cycle in self.cycles.iter().take(cycle + 1).skip(self.settled) {
-            rest = rest.plus(cycle.sums.owed()?.sum()?)?;
+            rest = rest.plus(cycle.sums.owed.sum()?)?;
         }
         Ok(rest)
     }
@@ -888,10 +884,10 @@ impl<'a> Card<'a> {
     pub fn payoff(&self) -> Result<Totals, Overflow> {
         let mut totals = Totals::default();
         for cycle in self.cycles.iter().skip(self.settled) {
-            totals = totals.plus(&cycle.sums.owed()?)?;
+            totals = totals.plus(&cycle.sums.owed)?;
         }
         for plan in &self.plans {
-            totals = totals.plus(&plan.sums.owed()?)?;
+            totals = totals.plus(&plan.sums.owed)?;
         }
         if let Some(account) = &self.agreed {
             totals = totals.plus(&account.payoff()?)?;
@@ -1028,7 +1024,7 @@ impl<'a> Card<'a> {
         left: Fen,
         event: usize,
     ) -> Result<Fen, Overflow> {
-        let owed = self.cycle(index)?.sums.of(component)?;
+        let owed = self.cycle(index)?.sums.of(component);
         let amount = owed.clamp(Fen::ZERO, left);
         self.settle(index, component, amount, Settled::Paid, event)?;
         left.minus(amount)
@@ -1062,7 +1058,7 @@ impl<'a> Card<'a> {
     /// Pays the next instalments ahead of their time.
     fn pay_plans(&mut self, mut left: Fen, event: usize) -> Result<Fen, Overflow> {
         for index in 0..self.plans.len() {
-            let amount = self.plan_mut(index)?.rest()?.min(left);
+            let amount = self.plan_mut(index)?.rest().min(left);
             self.settle_plan(index, amount, Settled::Paid, event)?;
             left = left.minus(amount)?;
         }
@@ -1071,7 +1067,7 @@ impl<'a> Card<'a> {
 
     /// What is settled stays settled: a billed cycle is charged nothing more.
     fn skip_settled(&mut self) -> Result<(), Overflow> {
-        while self.settled < self.undecided && self.cycle(self.settled)?.sums.owed()?.is_zero() {
+        while self.settled < self.undecided && self.cycle(self.settled)?.sums.owed.is_zero() {
             self.settled += 1;
         }
         Ok(())
@@ -1214,7 +1210,7 @@ impl<'a> Card<'a> {
         }
         for (cycle, component) in self.sequence() {
             if cycle <= index {
-                let amount = self.cycle(cycle)?.sums.of(component)?;
+                let amount = self.cycle(cycle)?.sums.of(component);
                 self.settle(cycle, component, amount, Settled::Paid, event)?;
             }
         }
@@ -1255,10 +1251,10 @@ impl<'a> Card<'a> {
         }
         let mut owed = Fen::ZERO;
         for cycle in &self.cycles {
-            owed = owed.plus(cycle.sums.of(component)?)?;
+            owed = owed.plus(cycle.sums.of(component))?;
         }
         for plan in &self.plans {
-            owed = owed.plus(plan.sums.of(component)?)?;
+            owed = owed.plus(plan.sums.of(component))?;
         }
         let wanted = amount.unwrap_or(owed);
         let mut left = wanted.min(owed);
@@ -1267,13 +1263,13 @@ impl<'a> Card<'a> {
         }
         // The oldest first.
         for index in 0..self.cycles.len() {
-            let part = self.cycle(index)?.sums.of(component)?.min(left);
+            let part = self.cycle(index)?.sums.of(component).min(left);
             self.settle(index, component, part, Settled::Waived, event)?;
             left = left.minus(part)?;
         }
         if component == Component::Principal {
             for index in 0..self.plans.len() {
-                let part = self.plan_mut(index)?.rest()?.min(left);
+                let part = self.plan_mut(index)?.rest().min(left);
                 self.settle_plan(index, part, Settled::Waived, event)?;
                 left = left.minus(part)?;
             }
@@ -1297,7 +1293,7 @@ impl<'a> Card<'a> {
         let mut any = false;
         for index in 0..self.plans.len() {
             let plan = self.plan_mut(index)?;
-            let rest = plan.rest()?;
+            let rest = plan.rest();
             if rest.is_zero() {
                 continue;
             }
@@ -1328,7 +1324,7 @@ impl<'a> Card<'a> {
         // principal moves into its rows.
         for index in 0..self.cycles.len() {
             for component in Component::ALL {
-                let amount = self.cycle(index)?.sums.of(component)?;
+                let amount = self.cycle(index)?.sums.of(component);
                 if component == Component::Principal {
                     self.cycle_mut(index)?.sums.move_out(amount)?;
                     self.trim(index, amount)?;
@@ -1338,7 +1334,7 @@ impl<'a> Card<'a> {
             }
         }
         for plan in &mut self.plans {
-            let rest = plan.rest()?;
+            let rest = plan.rest();
             plan.cut(rest, true)?;
             plan.sums.move_out(rest)?;
         }
@@ -1395,7 +1391,7 @@ impl<'a> Card<'a> {
             let mut sums = cycle.sums;
             if index == self.coming() {
                 for line in self.open_lines()?.into_iter().flatten() {
-                    sums.charged.add(line.component, line.amount)?;
+                    sums.charge(line.component, line.amount)?;
                     lines.push(line);
                 }
             }
@@ -1404,7 +1400,7 @@ impl<'a> Card<'a> {
                 continue;
             }
             lines.sort_by_key(|l| l.component);
-            let mut item = item(which(index), cycle.due, &sums, lines)?;
+            let mut item = item(which(index), cycle.due, &sums, lines);
             item.status = self.status(cycle, unpaid, &item.owed)?;
             statement.items.push(item);
         }
@@ -1433,24 +1429,25 @@ impl<'a> Card<'a> {
             return Ok(());
         };
         let mut sums = Sums::default();
-        sums.charged.add(Component::Principal, amount)?;
         sums.waived.add(Component::Principal, amount)?;
         let line = self.principal_line(on, amount, Formula::Given);
         statement
             .items
-            .push(item(Which::GivenUp { event }, on, &sums, vec![line])?);
+            .push(item(Which::GivenUp { event }, on, &sums, vec![line]));
         Ok(())
     }
 
     fn add_plans(&self, statement: &mut Statement) -> Result<(), Overflow> {
         let due = self.cycle(self.coming())?.due;
         for plan in &self.plans {
-            let charged = plan.sums.charged.of(Component::Principal);
+            let paid = plan.sums.paid.of(Component::Principal);
+            let waived = plan.sums.waived.of(Component::Principal);
+            let charged = plan.rest().plus(paid)?.plus(waived)?;
             if charged.is_zero() {
                 continue;
             }
             let line = self.principal_line(due, charged, Formula::Unposted);
-            let mut item = item(plan_name(plan.index), due, &plan.sums, vec![line])?;
+            let mut item = item(plan_name(plan.index), due, &plan.sums, vec![line]);
             if !item.owed.is_zero() {
                 item.status = Status::Future;
             }
@@ -1507,7 +1504,7 @@ impl<'a> Card<'a> {
         let mut overdue = of_last(self.undecided)?;
         let mut due_now = of_last(self.coming())?.minus(overdue)?.max(Fen::ZERO);
         for (index, component) in self.sequence() {
-            let mut owed = self.cycle(index)?.sums.of(component)?;
+            let mut owed = self.cycle(index)?.sums.of(component);
             for (left, totals) in [
                 (&mut overdue, &mut statement.overdue),
                 (&mut due_now, &mut statement.due_now),
@@ -1562,7 +1559,7 @@ fn compounds(sums: &Sums, compounding: Compounding) -> Result<Fen, Overflow> {
     compounding
         .components()
         .iter()
-        .try_fold(Fen::ZERO, |sum, c| sum.plus(sums.of(*c)?))
+        .try_fold(Fen::ZERO, |sum, c| sum.plus(sums.of(*c)))
 }
 
 fn plan_name(index: usize) -> Which {
@@ -1570,16 +1567,16 @@ fn plan_name(index: usize) -> Which {
 }
 
 /// An item of these sums and lines, paid unless its status says otherwise.
-fn item(which: Which, due: NaiveDate, sums: &Sums, lines: Vec<Line>) -> Result<Item, Overflow> {
-    Ok(Item {
+fn item(which: Which, due: NaiveDate, sums: &Sums, lines: Vec<Line>) -> Item {
+    Item {
         which,
         due,
         status: Status::Paid,
         lines,
         paid: sums.paid,
         waived: sums.waived,
-        owed: sums.owed()?,
-    })
+        owed: sums.owed,
+    }
 }
 
 /// The bills of a card up to a day, the oldest first; none of a loan. After an
