@@ -94,12 +94,20 @@ pub enum SourceId {
     CourtFee13,
     /// Measures on litigation fees, 16: half in summary procedure.
     CourtFee16,
+    /// PBoC: since 2021 bank and holder agree on a card's overdraft rate.
+    PbocCardRate2021,
+    /// PBoC 2016 No. 111: 违约金 in place of 滞纳金.
+    Pboc2016No111,
+    /// SPC on bank card disputes, Article 2: excessive totals are reduced.
+    CardDisputes2,
+    /// 银保监规 2022 No. 13: card instalments of at most five years.
+    Cbirc2022No13,
     /// Rounding, splitting, adding up.
     Arithmetic,
 }
 
 impl SourceId {
-    pub const ALL: [SourceId; 38] = [
+    pub const ALL: [SourceId; 42] = [
         SourceId::Contract,
         SourceId::CivilCode676,
         SourceId::Pboc2003No251,
@@ -137,6 +145,10 @@ impl SourceId {
         SourceId::CivilProcedure250,
         SourceId::CourtFee13,
         SourceId::CourtFee16,
+        SourceId::PbocCardRate2021,
+        SourceId::Pboc2016No111,
+        SourceId::CardDisputes2,
+        SourceId::Cbirc2022No13,
         SourceId::Arithmetic,
     ];
 }
@@ -650,6 +662,58 @@ pub const fn source(id: SourceId) -> &'static Source {
                     date: day(2007, 4, 1),
                     checked: CHECKED,
                     confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::PbocCardRate2021 => {
+            const {
+                &Source {
+                    title_zh: "中国人民银行关于信用卡透支利率的通知（据公开报道）",
+                    title_en: "PBoC notice on the overdraft rate of credit cards (as reported)",
+                    says_zh: "自 2021 年 1 月 1 日起，信用卡透支利率由发卡机构与持卡人自主协商确定，不再有日利率 0.05% 的上限及其 0.7 倍的下限；年利率应显著展示。",
+                    says_en: "Since 1 January 2021 issuer and holder agree on the overdraft rate; the cap of 0.05 % a day and the floor of 0.7 times that are gone. The yearly rate must be shown prominently.",
+                    date: day(2021, 1, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
+                }
+            }
+        }
+        SourceId::Pboc2016No111 => {
+            const {
+                &Source {
+                    title_zh: "中国人民银行 银发〔2016〕111号（未读到原文）",
+                    title_en: "PBoC notice 2016 No. 111 (the text was not read)",
+                    says_zh: "自 2017 年 1 月 1 日起以违约金取代滞纳金。常见为最低还款额未还部分的 5%，比例和最低收费以合同为准。",
+                    says_en: "Since 1 January 2017 a default charge has replaced the late fee. Commonly 5 % of the unpaid part of the minimum payment; the contract decides on percentage and floor.",
+                    date: day(2017, 1, 1),
+                    checked: CHECKED,
+                    confidence: Confidence::Unofficial,
+                }
+            }
+        }
+        SourceId::CardDisputes2 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理银行卡民事纠纷案件若干问题的规定》第二条",
+                    title_en: "SPC provisions on civil disputes over bank cards, Article 2",
+                    says_zh: "持卡人可以请求法院适当减少过高的利息、复利、费用和违约金总额；发卡行未作提示或说明的格式条款，可以主张不成为合同内容。",
+                    says_en: "The holder may ask the court to reduce an excessive total of interest, compound interest, fees and default charges; standard terms that were not pointed out or explained may be held not to be part of the contract.",
+                    date: day(2021, 5, 25),
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::Cbirc2022No13 => {
+            const {
+                &Source {
+                    title_zh: "银保监规〔2022〕13号（据 2022 年 7 月公开报道）",
+                    title_en: "CBIRC notice 2022 No. 13 (as reported in July 2022)",
+                    says_zh: "信用卡分期期限不得超过五年；分期的资金成本应以利息形式展示，并标明最高年化利率。",
+                    says_en: "Card instalments run for at most five years; what they cost must be shown as interest, with the highest yearly rate.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
                 }
             }
         }

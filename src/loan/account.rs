@@ -1171,7 +1171,7 @@ impl<'a> Account<'a> {
         }
         self.advance(event.on)?;
         match &event.act {
-            Act::Disburse { amount } => self.disburse(index, *amount),
+            Act::Disburse { amount } | Act::Purchase { amount, .. } => self.disburse(index, *amount),
             Act::Pay { amount, towards } => self.pay(index, *amount, *towards),
             Act::PayInstalment { number } => self.pay_instalment(index, *number),
             Act::Charge { component, amount } => self.enter_charge(index, *component, *amount),
@@ -1624,9 +1624,35 @@ impl<'a> Account<'a> {
                 event,
             )?;
         }
+        self.begin(rows)
+    }
+
+    /// An account that begins with an agreement: a card's, whose bills it
+    /// replaces. The contract's penalty is what a late row bears.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub(super) fn agreed(
+        contract: &'a Contract,
+        on: NaiveDate,
+        rows: &[Row],
+        with_lines: bool,
+    ) -> Result<Account<'a>, Overflow> {
+        let nothing = Schedule {
+            instalments: Vec::new(),
+        };
+        let mut account = Account::new(contract, &nothing, with_lines)?;
+        account.today = account.mark(on);
+        account.lent = Fen::ZERO;
+        account.begin(rows)?;
+        Ok(account)
+    }
+
+    /// From today on the rows of an agreement are the schedule.
+    fn begin(&mut self, rows: &[Row]) -> Result<(), Overflow> {
         self.queue.clear();
         self.head = 0;
-        let mut from = today;
+        let mut from = self.today.day;
         for (number, row) in (1_u16..).zip(rows) {
             self.queue.push(self.entries.len());
             self.entries.push(Entry {
@@ -1650,7 +1676,7 @@ impl<'a> Account<'a> {
         }
         self.terms.kind = MethodKind::Given;
         self.annuity = None;
-        self.performing = agreed;
+        self.performing = Fen::sum(rows.iter().map(|r| r.principal))?;
         self.since = later(self.since, self.today);
         self.counted = 0;
         self.accelerated = false;

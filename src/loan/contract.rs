@@ -10,6 +10,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::card::CardTerms;
 use super::statement::Component;
 use crate::calendar::{days_between, in_range, is_month_end, monthly};
 use crate::money::{Fen, MAX_TYPED};
@@ -116,6 +117,8 @@ pub enum Method {
     },
     /// As the lender's app lists it.
     Given(Vec<Row>),
+    /// 信用卡: bills, each with its minimum payment.
+    Card(Box<CardTerms>),
 }
 
 /// A method's name without its data.
@@ -128,10 +131,11 @@ pub enum MethodKind {
     Bullet,
     Open,
     Given,
+    Card,
 }
 
 impl MethodKind {
-    pub const ALL: [MethodKind; 7] = [
+    pub const ALL: [MethodKind; 8] = [
         MethodKind::EqualPrincipal,
         MethodKind::EqualInstalment,
         MethodKind::InterestOnly,
@@ -139,6 +143,7 @@ impl MethodKind {
         MethodKind::Bullet,
         MethodKind::Open,
         MethodKind::Given,
+        MethodKind::Card,
     ];
 }
 
@@ -153,6 +158,7 @@ impl Method {
             Method::Bullet { .. } => MethodKind::Bullet,
             Method::Open { .. } => MethodKind::Open,
             Method::Given(_) => MethodKind::Given,
+            Method::Card(_) => MethodKind::Card,
         }
     }
 
@@ -164,7 +170,9 @@ impl Method {
             | Method::EqualInstalment(plan)
             | Method::InterestOnly(plan)
             | Method::Flat(plan) => Some(plan),
-            Method::Bullet { .. } | Method::Open { .. } | Method::Given(_) => None,
+            Method::Bullet { .. } | Method::Open { .. } | Method::Given(_) | Method::Card(_) => {
+                None
+            }
         }
     }
 
@@ -175,7 +183,9 @@ impl Method {
             | Method::EqualInstalment(plan)
             | Method::InterestOnly(plan)
             | Method::Flat(plan) => Some(plan),
-            Method::Bullet { .. } | Method::Open { .. } | Method::Given(_) => None,
+            Method::Bullet { .. } | Method::Open { .. } | Method::Given(_) | Method::Card(_) => {
+                None
+            }
         }
     }
 }
@@ -402,9 +412,11 @@ impl Unsure {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contract {
-    /// The principal the contract names. 1 yuan to 100 million yuan.
+    /// The principal the contract names; of a card, the balance of its
+    /// opening bill. 1 yuan to 100 million yuan.
     pub principal: Fen,
-    /// The day the money came: the first day of interest.
+    /// The day the money came: the first day of interest. Of a card, the
+    /// statement day of its opening bill.
     #[serde(with = "crate::calendar::iso")]
     pub disbursed_on: NaiveDate,
     /// The contract rate on principal that is not overdue.
@@ -473,6 +485,21 @@ pub enum ContractError {
     Deducted,
     /// An order of its own that does not name each component once.
     Order,
+    /// Not 1 to 31, or not the day of the opening bill.
+    StatementDay,
+    /// A card's due date is not 1 to 60 days after the statement, or no day
+    /// of a month.
+    CardDue,
+    /// A percentage over 100, or an opening minimum over the balance.
+    Minimum,
+    /// 容差 is negative or absurd.
+    Tolerance,
+    /// Interest and fees of the opening bill are negative or over its balance.
+    OpeningCharges,
+    /// Interest on the opening bill begins after it, or over two years before.
+    InterestFrom,
+    /// An instalment plan of a card, counted from 1; 0 when there are over 100.
+    CardPlan(u16),
 }
 
 impl fmt::Display for ContractError {
@@ -503,6 +530,13 @@ impl fmt::Display for ContractError {
             ContractError::Fees => write!(f, "fee out of range"),
             ContractError::Deducted => write!(f, "the deduction leaves nothing"),
             ContractError::Order => write!(f, "an order that does not name each component once"),
+            ContractError::StatementDay => write!(f, "statement day does not fit the opening bill"),
+            ContractError::CardDue => write!(f, "due date of the bills out of range"),
+            ContractError::Minimum => write!(f, "minimum payment out of range"),
+            ContractError::Tolerance => write!(f, "tolerance out of range"),
+            ContractError::OpeningCharges => write!(f, "opening charges over the balance"),
+            ContractError::InterestFrom => write!(f, "first day of interest out of range"),
+            ContractError::CardPlan(n) => write!(f, "instalment plan {n} of the card"),
         }
     }
 }
@@ -585,6 +619,14 @@ impl Contract {
                 }
                 wrong
             }
+            Method::Card(terms) => {
+                let mut wrong = terms.check(self);
+                // Its fees are events, or those of its instalment plans.
+                if self.fees != Fees::NONE {
+                    wrong.push(ContractError::Fees);
+                }
+                wrong
+            }
         }
     }
 
@@ -607,9 +649,13 @@ impl Contract {
             .unwrap_or(self.principal)
     }
 
-    /// The due date of instalment `number`, counted from 1.
+    /// The due date of instalment `number`, counted from 1; of a card, of the
+    /// bill of cycle `number`, counted from 0, the opening bill.
     #[must_use]
     pub fn due(&self, number: u16) -> Option<NaiveDate> {
+        if let Method::Card(terms) = &self.method {
+            return terms.due_of(terms.statement_on(self.disbursed_on, number)?);
+        }
         let index = usize::from(number.checked_sub(1)?);
         match &self.method {
             Method::Bullet { due } => (index == 0).then_some(*due),
@@ -624,7 +670,7 @@ impl Contract {
         }
     }
 
-    /// The number of instalments.
+    /// The number of instalments; none of a card, whose bills go on.
     #[must_use]
     pub fn instalments(&self) -> u16 {
         match &self.method {
@@ -634,9 +680,13 @@ impl Contract {
         }
     }
 
-    /// The due date of the last instalment; an open loan may have none.
+    /// The due date of the last instalment; an open loan may have none, and a
+    /// card has none.
     #[must_use]
     pub fn last_due(&self) -> Option<NaiveDate> {
+        if self.method.kind() == MethodKind::Card {
+            return None;
+        }
         self.due(self.instalments())
     }
 

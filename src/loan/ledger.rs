@@ -16,7 +16,8 @@ use crate::sort::Sort as _;
 pub enum Towards {
     /// In the order the contract gives, or Civil Code 561.
     Order,
-    /// One instalment, counted from 1; what is left over, in order.
+    /// One instalment, counted from 1, or the bill of a card's cycle, counted
+    /// from 0; what is left over, in order.
     Instalment(u16),
     /// One component over all that is due; what is left over, in order.
     Component(Component),
@@ -33,6 +34,9 @@ pub enum Towards {
 pub enum Act {
     /// More was lent under the same contract; spread over what is left.
     Disburse { amount: Fen },
+    /// A card bought something, or (`cash`) drew money that bears interest
+    /// from this day on. On a loan, the same as [`Act::Disburse`].
+    Purchase { amount: Fen, cash: bool },
     /// Money was paid, or debited.
     Pay { amount: Fen, towards: Towards },
     /// An instalment was paid in full, whatever it came to on that day.
@@ -86,6 +90,8 @@ struct RawAct {
     #[serde(skip_serializing_if = "Option::is_none")]
     prepayment: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    cash: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     rate: Option<Rate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<Vec<Row>>,
@@ -107,6 +113,11 @@ impl From<Act> for RawAct {
             Act::Disburse { amount } => {
                 raw.amount = Some(amount);
                 "disburse"
+            }
+            Act::Purchase { amount, cash } => {
+                raw.amount = Some(amount);
+                raw.cash = Some(cash);
+                "purchase"
             }
             Act::Pay { amount, towards } => {
                 raw.amount = Some(amount);
@@ -187,6 +198,7 @@ impl TryFrom<RawAct> for Act {
             && raw.component.is_none()
             && raw.number.is_none()
             && raw.prepayment.is_none()
+            && raw.cash.is_none()
             && raw.rate.is_none()
             && raw.rows.is_none()
             && raw.to.is_none()
@@ -201,6 +213,10 @@ impl RawAct {
         Some(match self.kind.as_str() {
             "disburse" => Act::Disburse {
                 amount: self.amount.take()?,
+            },
+            "purchase" => Act::Purchase {
+                amount: self.amount.take()?,
+                cash: self.cash.take()?,
             },
             "pay" => Act::Pay {
                 amount: self.amount.take()?,
@@ -369,6 +385,10 @@ mod tests {
             (
                 Act::Disburse { amount },
                 r#"{"kind":"disburse","amount":12345}"#,
+            ),
+            (
+                Act::Purchase { amount, cash: true },
+                r#"{"kind":"purchase","amount":12345,"cash":true}"#,
             ),
             (pay(Towards::Order), r#"{"kind":"pay","amount":12345}"#),
             (

@@ -8,6 +8,7 @@
 //! - [`schedule`]: what should have been paid, and when.
 //! - [`ledger`]: what happened since.
 //! - [`account`]: the replay of contract and ledger.
+//! - [`card`]: the credit card, whose bills have a replay of their own.
 //! - [`statement`]: what is owed on a day, line by line, each with its reason.
 //! - [`simple`]: simple interest on a falling principal, rates changing.
 //! - [`limitation`]: 诉讼时效, from when to when the debt can be sued for.
@@ -19,6 +20,7 @@
 
 pub mod account;
 mod assume;
+pub mod card;
 pub mod claim;
 pub mod contract;
 pub mod cost;
@@ -32,6 +34,7 @@ pub mod simple;
 pub mod statement;
 pub mod template;
 
+pub use card::CardTerms;
 pub use contract::{Contract, ContractError, GraceCount, Method, Plan};
 pub use ledger::{Act, Event, Ledger, Towards};
 pub use schedule::{Instalment, Schedule};

@@ -82,13 +82,19 @@ impl Schedule {
     /// The schedule of a contract, in lawful order and to the fen.
     ///
     /// Each principal part and each interest is rounded half up once; the last
-    /// instalment takes what is left, so that the principal adds up.
+    /// instalment takes what is left, so that the principal adds up. A card has
+    /// no schedule: it is empty.
     ///
     /// # Errors
     /// [`ScheduleError::Contract`] with everything [`Contract::check`] found,
     /// or that the stated instalment does not pay the first interest.
     pub fn of(contract: &Contract) -> Result<Schedule, ScheduleError> {
         contract.check().map_err(ScheduleError::Contract)?;
+        if contract.method.kind() == MethodKind::Card {
+            return Ok(Schedule {
+                instalments: Vec::new(),
+            });
+        }
         let whole = contract.counted_principal();
         let given = matches!(contract.method, Method::Given(_));
         let mut instalments = skeleton(contract)?;

@@ -8,15 +8,16 @@
 //! payoff    = overdue + due now + not due
 //! ```
 //!
-//! The lines come from [`super::account`], which replays contract and ledger
-//! day by day.
+//! The lines come from [`super::account`], for a card from [`super::card`],
+//! which replay contract and ledger day by day.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::account::Account;
-use super::contract::Contract;
-use super::ledger::Ledger;
+use super::card::Card;
+use super::contract::{Contract, Method};
+use super::ledger::{Event, Ledger};
 use super::schedule::{Schedule, ScheduleError};
 use crate::calendar::{in_range, next_day};
 use crate::law::SourceId;
@@ -89,6 +90,14 @@ pub enum Formula {
     PenaltyRate,
     /// `base × percent`, at least `floor`.
     LateFee { percent: Percent, floor: Fen },
+    /// The same of a card: the base is the unpaid part of the minimum.
+    MinimumFee { percent: Percent, floor: Fen },
+    /// Bought with a card on that day, or drawn in cash.
+    Posted { cash: bool },
+    /// `base × percent`: the fee of a card's instalment.
+    PlanFee { percent: Percent },
+    /// What no statement has posted yet of a card's instalment plan.
+    Unposted,
 }
 
 /// One line of a statement.
@@ -170,6 +179,13 @@ pub enum Which {
     GivenUp {
         event: usize,
     },
+    /// What a card's bill was the first to charge; 0 is the opening bill. The
+    /// last is the coming bill. `due` is the bill's, and the status that of
+    /// its minimum: a bill may be late on a minimum while nothing of its own
+    /// charges is owed any more.
+    Cycle(u16),
+    /// What is not posted yet of a card's instalment plan, counted from 1.
+    CardPlan(u16),
 }
 
 /// An instalment, or whatever else is owed as a unit, with its lines.
@@ -325,6 +341,8 @@ pub enum Remark {
     AgreementRows,
     /// An amount or a rate out of range, or a component that is no charge.
     OutOfRange,
+    /// A card knows no such act: not counted.
+    NotForCard,
 }
 
 /// A remark and the event it is about.
@@ -339,13 +357,18 @@ pub struct Remarked {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
     pub as_of: NaiveDate,
-    /// Instalments in order; after an acceleration the rest is one item.
+    /// Instalments in order; after an acceleration the rest is one item. A
+    /// card's bills, then its instalment plans.
     pub items: Vec<Item>,
-    /// 逾期: matured, beyond grace, unpaid.
+    /// 逾期: matured, beyond grace, unpaid. Of a card, the unpaid minimum of
+    /// bills whose due date has passed, by component as a payment would settle
+    /// it.
     pub overdue: Totals,
-    /// Due today or within grace: to be paid, not late yet.
+    /// Due today or within grace: to be paid, not late yet. Of a card, what
+    /// the current bill's minimum adds to the overdue one.
     pub due_now: Totals,
-    /// Not yet due: remaining principal and its interest to date.
+    /// Not yet due: remaining principal and its interest to date. Of a card,
+    /// the rest of the balance.
     pub not_due: Totals,
     /// What the day after adds to the payoff amount, by component, if nothing
     /// is paid: exactly the statement of the next day less this one. Zero on
@@ -452,12 +475,11 @@ pub fn statement(
     ledger: &Ledger,
     as_of: NaiveDate,
 ) -> Result<Statement, StatementError> {
-    let schedule = Schedule::of(contract)?;
-    let mut account = open(contract, &schedule, ledger, as_of, true)?;
-    let mut statement = account.statement(as_of)?;
+    let mut replay = open(contract, ledger, as_of, true)?;
+    let mut statement = replay.statement(as_of)?;
     if let Some(next) = next_day(as_of).filter(|d| in_range(*d)) {
-        account.advance(next)?;
-        statement.growth = account.payoff()?.minus(&statement.payoff()?)?;
+        replay.advance(next)?;
+        statement.growth = replay.payoff()?.minus(&statement.payoff()?)?;
     }
     Ok(statement)
 }
@@ -472,8 +494,7 @@ pub fn payoff(
     ledger: &Ledger,
     as_of: NaiveDate,
 ) -> Result<Totals, StatementError> {
-    let schedule = Schedule::of(contract)?;
-    Ok(open(contract, &schedule, ledger, as_of, false)?.payoff()?)
+    Ok(open(contract, ledger, as_of, false)?.payoff()?)
 }
 
 /// The sums of [`statement`] apart by where they stand, without lines.
@@ -485,18 +506,67 @@ pub fn standing(
     ledger: &Ledger,
     as_of: NaiveDate,
 ) -> Result<Standing, StatementError> {
-    let schedule = Schedule::of(contract)?;
-    Ok(open(contract, &schedule, ledger, as_of, false)?.standing()?)
+    Ok(open(contract, ledger, as_of, false)?.standing(as_of)?)
 }
 
-/// An account replayed up to a day.
-fn open<'a>(
+/// The replay of a loan or of a card.
+pub(super) enum Replay<'a> {
+    Loan(Box<Account<'a>>),
+    Card(Box<Card<'a>>),
+}
+
+impl Replay<'_> {
+    fn apply(&mut self, index: usize, event: &Event) -> Result<(), Overflow> {
+        match self {
+            Replay::Loan(account) => account.apply(index, event),
+            Replay::Card(card) => card.apply(index, event),
+        }
+    }
+
+    fn advance(&mut self, day: NaiveDate) -> Result<(), Overflow> {
+        match self {
+            Replay::Loan(account) => account.advance(day),
+            Replay::Card(card) => card.advance(day),
+        }
+    }
+
+    fn payoff(&self) -> Result<Totals, Overflow> {
+        match self {
+            Replay::Loan(account) => account.payoff(),
+            Replay::Card(card) => card.payoff(),
+        }
+    }
+
+    pub(super) fn standing(&self, as_of: NaiveDate) -> Result<Standing, Overflow> {
+        match self {
+            Replay::Loan(account) => account.standing(),
+            Replay::Card(card) => {
+                let statement = card.statement(as_of)?;
+                Ok(Standing {
+                    overdue: statement.overdue,
+                    due_now: statement.due_now,
+                    not_due: statement.not_due,
+                })
+            }
+        }
+    }
+
+    fn statement(&self, as_of: NaiveDate) -> Result<Statement, Overflow> {
+        match self {
+            Replay::Loan(account) => account.statement(as_of),
+            Replay::Card(card) => card.statement(as_of),
+        }
+    }
+}
+
+/// A debt replayed up to a day.
+pub(super) fn open<'a>(
     contract: &'a Contract,
-    schedule: &Schedule,
     ledger: &Ledger,
     as_of: NaiveDate,
     with_lines: bool,
-) -> Result<Account<'a>, StatementError> {
+) -> Result<Replay<'a>, StatementError> {
+    let schedule = Schedule::of(contract)?;
     if !in_range(as_of) {
         return Err(StatementError::DayOutOfRange);
     }
@@ -505,13 +575,17 @@ fn open<'a>(
             disbursed_on: contract.disbursed_on,
         });
     }
-    let mut account = Account::new(contract, schedule, with_lines)?;
+    let mut replay = if let Method::Card(terms) = &contract.method {
+        Replay::Card(Box::new(Card::new(contract, terms, with_lines)?))
+    } else {
+        Replay::Loan(Box::new(Account::new(contract, &schedule, with_lines)?))
+    };
     for (index, event) in ledger.events().iter().enumerate() {
         if event.on > as_of {
             break;
         }
-        account.apply(index, event)?;
+        replay.apply(index, event)?;
     }
-    account.advance(as_of)?;
-    Ok(account)
+    replay.advance(as_of)?;
+    Ok(replay)
 }

@@ -6,13 +6,17 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::card::{
+    CardDue, CardTerms, Compounding, InterestBasis, MAX_DUE_DAYS, Opening,
+};
 use super::contract::{
     Accrual, Contract, DayRange, Fees, GraceCount, LateFee, Method, MethodKind, Order, Penalty,
     PenaltyBase, PenaltyRate, Plan, Prepay,
 };
+use crate::calendar::days_between;
 use crate::law::{Lender, SourceId};
 use crate::money::Fen;
-use crate::rate::{DayCount, Multiple, Per, Rate};
+use crate::rate::{DayCount, Multiple, Per, Percent, Rate};
 
 /// A product a borrower can pick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,6 +36,8 @@ pub enum Product {
     ConsumerFinance,
     /// A bank's consumer loan.
     BankLoan,
+    /// 信用卡
+    CreditCard,
     /// 民间借贷
     PrivateLoan,
     /// Anything else.
@@ -39,7 +45,7 @@ pub enum Product {
 }
 
 impl Product {
-    pub const ALL: [Product; 9] = [
+    pub const ALL: [Product; 10] = [
         Product::Weilidai,
         Product::Jiebei,
         Product::Huabei,
@@ -47,6 +53,7 @@ impl Product {
         Product::Jintiao,
         Product::ConsumerFinance,
         Product::BankLoan,
+        Product::CreditCard,
         Product::PrivateLoan,
         Product::Other,
     ];
@@ -124,6 +131,68 @@ const BY_THE_DAY: Template = Template {
     per: Per::Day,
     ..BLANK
 };
+
+/// The defaults of a credit card beside those of its [`Template`].
+#[derive(Clone, Copy, Debug)]
+pub struct CardDefaults {
+    /// The overdraft rate, per day, in hundred-millionths of a percent.
+    pub daily: Default<i64>,
+    /// Days from the statement to the due date.
+    pub due_days: Default<u16>,
+    pub basis: Default<InterestBasis>,
+    pub compounding: Default<Compounding>,
+    pub minimum: Default<Percent>,
+    /// 违约金 on the unpaid part of the minimum.
+    pub late_fee: Default<Percent>,
+    /// 容时
+    pub grace_days: Default<u16>,
+    /// 容差
+    pub tolerance: Default<Fen>,
+}
+
+/// Only the rate was read anywhere; the rest is what cards are commonly said
+/// to have, and the contract decides.
+pub const CARD: CardDefaults = CardDefaults {
+    daily: from(5_000_000, SourceId::PbocCardRate2021),
+    due_days: contract(20),
+    basis: contract(InterestBasis::FullBill),
+    compounding: contract(Compounding::Interest),
+    minimum: contract(percent(10)),
+    late_fee: from(percent(5), SourceId::Pboc2016No111),
+    grace_days: contract(3),
+    tolerance: contract(Fen::new(1_000)),
+};
+
+const fn percent(whole: u32) -> Percent {
+    match Percent::from_thousandths(whole * 1_000) {
+        Ok(percent) => percent,
+        Err(_) => Percent::ZERO,
+    }
+}
+
+/// A card's terms by its defaults: an opening bill of principal alone, on
+/// which no interest runs yet.
+fn card_terms(statement_on: NaiveDate, due: NaiveDate) -> CardTerms {
+    let days = u16::try_from(days_between(statement_on, due))
+        .ok()
+        .filter(|days| (1..=MAX_DUE_DAYS).contains(days));
+    CardTerms {
+        statement_day: statement_on.day(),
+        due: CardDue::After(days.unwrap_or(CARD.due_days.value)),
+        basis: CARD.basis.value,
+        compounding: CARD.compounding.value,
+        minimum: CARD.minimum.value,
+        tolerance: CARD.tolerance.value,
+        opening: Opening {
+            interest: Fen::ZERO,
+            fees: Fen::ZERO,
+            minimum: None,
+            interest_from: statement_on,
+            running: false,
+        },
+        plans: Vec::new(),
+    }
+}
 
 /// The template of a product.
 #[must_use]
@@ -203,6 +272,22 @@ pub const fn template(product: Product) -> &'static Template {
                 }
             }
         }
+        Product::CreditCard => {
+            const {
+                &Template {
+                    lender: contract(Lender::Bank),
+                    method: contract(MethodKind::Card),
+                    grace_days: CARD.grace_days,
+                    // A row of an agreement that is missed bears the overdraft
+                    // rate as before.
+                    penalty_multiple: contract(Multiple::ONE),
+                    // 0.035 % to 0.05 % a day: the floor and the cap that held
+                    // until 2021, and where most rates still lie.
+                    usual_daily: Some((3_500_000, 5_000_000)),
+                    ..BY_THE_DAY
+                }
+            }
+        }
         Product::PrivateLoan => {
             const {
                 &Template {
@@ -220,7 +305,8 @@ pub const fn template(product: Product) -> &'static Template {
 
 impl Template {
     /// A contract with a product's defaults: one yuan at no rate, to be
-    /// filled in.
+    /// filled in. A card's opening bill is that of the first day, due on the
+    /// second, and its rate the usual one.
     #[must_use]
     pub fn contract(product: Product, disbursed_on: NaiveDate, first_due: NaiveDate) -> Contract {
         let t = template(product);
@@ -236,7 +322,11 @@ impl Template {
         Contract {
             principal: Fen::new(100),
             disbursed_on,
-            rate: Rate::zero(t.per),
+            rate: match t.method.value {
+                MethodKind::Card => Rate::from_units(CARD.daily.value, Per::Day),
+                _ => Ok(Rate::zero(t.per)),
+            }
+            .unwrap_or(Rate::zero(t.per)),
             day_count: t.day_count.value,
             day_range: t.day_range.value,
             method: match t.method.value {
@@ -249,6 +339,7 @@ impl Template {
                     until: Some(first_due),
                 },
                 MethodKind::Given => Method::Given(Vec::new()),
+                MethodKind::Card => Method::Card(Box::new(card_terms(disbursed_on, first_due))),
             },
             fees: Fees::NONE,
             grace_days: t.grace_days.value,
@@ -258,7 +349,13 @@ impl Template {
                 base: t.penalty_base.value,
                 compound: t.compound.value,
             },
-            late_fee: LateFee::NONE,
+            late_fee: match t.method.value {
+                MethodKind::Card => LateFee {
+                    percent: CARD.late_fee.value,
+                    ..LateFee::NONE
+                },
+                _ => LateFee::NONE,
+            },
             order: Order::Statute,
             prepay: Prepay::SmallerInstalments,
             prepaid_interest_first: true,
