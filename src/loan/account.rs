@@ -1147,13 +1147,7 @@ impl<'a> Account<'a> {
             return Ok(());
         }
         self.close_all()?;
-        let count = self.contract.day_count;
-        self.rate = rate;
-        self.daily = rate.daily(count);
-        self.monthly = rate.monthly(count);
-        if let PenaltyRate::Multiple(multiple) = self.contract.penalty.rate {
-            self.penalty = self.daily.times(multiple);
-        }
+        self.quote(rate);
         match self.terms.kind {
             MethodKind::EqualInstalment => self.spread(None),
             MethodKind::Flat => {
@@ -1161,6 +1155,17 @@ impl<'a> Account<'a> {
                 self.reprice(interest)
             }
             _ => Ok(()),
+        }
+    }
+
+    /// The rate in force, and the penalty that follows it.
+    fn quote(&mut self, rate: Rate) {
+        let count = self.contract.day_count;
+        self.rate = rate;
+        self.daily = rate.daily(count);
+        self.monthly = rate.monthly(count);
+        if let PenaltyRate::Multiple(multiple) = self.contract.penalty.rate {
+            self.penalty = self.daily.times(multiple);
         }
     }
 
@@ -1374,13 +1379,15 @@ impl<'a> Account<'a> {
     }
 
     /// An account that begins with an agreement: a card's, whose bills it
-    /// replaces. The contract's penalty is what a late row bears.
+    /// replaces. The contract's penalty on `rate`, the one in force, is what a
+    /// late row bears.
     ///
     /// # Errors
     /// [`Overflow`] when an amount does not fit.
     pub(super) fn agreed(
         contract: &'a Contract,
         on: NaiveDate,
+        rate: Rate,
         rows: &[super::contract::Row],
         with_lines: bool,
     ) -> Result<Account<'a>, Overflow> {
@@ -1390,6 +1397,8 @@ impl<'a> Account<'a> {
         let mut account = Account::new(contract, &nothing, with_lines)?;
         account.today = on;
         account.lent = Fen::ZERO;
+        account.performing = Fen::ZERO;
+        account.quote(rate);
         account.begin(rows)?;
         Ok(account)
     }
