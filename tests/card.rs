@@ -693,6 +693,16 @@ fn a_bill_put_into_instalments_leaves_the_bill() {
         bill(&contract, &events, "2026-04-05", 1).minimum,
         yuan("1040")
     );
+    // The newest bill first: 3,000 of April, then 3,000 of March; and what
+    // leaves the bills counts towards their minimum.
+    let april = with(|t| t.plans = vec![plan(PlanKind::Bill, "2026-04-10", fee)]);
+    let events = [bought("2026-03-10", "3000", false)];
+    let overdue = at(&april, &events, "2026-04-09").overdue_amount();
+    assert_eq!(overdue, Ok(yuan("1000")));
+    let s = at(&april, &events, "2026-04-10");
+    assert_eq!(item(&s, Which::Cycle(1)).owed.of(Principal), Fen::ZERO);
+    assert_eq!(item(&s, Which::Cycle(0)).owed.of(Principal), yuan("7000"));
+    assert_eq!(s.overdue_amount(), Ok(Fen::ZERO));
     // More than was billed cannot be converted.
     let more = with(|t| {
         t.plans = vec![CardPlan {
@@ -712,7 +722,7 @@ fn a_payment_beyond_the_bill_pays_the_next_instalments() {
             PlanKind::Cash,
             "2026-03-20",
             PlanFee::Fixed(yuan("40")),
-        )]
+        )];
     });
     let events = [paid("2026-03-25", "11500")];
     let s = at(&contract, &events, "2026-05-05");
@@ -743,7 +753,7 @@ fn an_acceleration_ends_the_instalment_plans() {
             PlanKind::Cash,
             "2026-03-20",
             PlanFee::Fixed(yuan("40")),
-        )]
+        )];
     });
     let events = [
         paid("2026-03-25", "10000"),
@@ -869,6 +879,11 @@ fn an_agreement_takes_the_place_of_the_bills() {
             (Late, "8.33"),
         ],
     );
+    // Of the rate in force: at 0.1 %, 0.667.
+    let rate = daily("0.1");
+    let events = [on("2026-08-01", Act::SetRate { rate }), signed.clone()];
+    let s = at(&card(), &events, "2026-09-16");
+    assert_eq!(s.payoff().unwrap().of(Component::Penalty), yuan("0.67"));
     assert_eq!(
         bills(&card(), &[signed].into_iter().collect(), day("2026-09-16"))
             .unwrap()
@@ -994,6 +1009,7 @@ fn a_card_is_a_contract_without_a_schedule() {
 
 #[test]
 fn each_bound_is_held() {
+    use ContractError as E;
     let refused = |change: &dyn Fn(&mut Contract, &mut CardTerms)| {
         let mut contract = card();
         let Method::Card(mut terms) = contract.method.clone() else {
@@ -1012,7 +1028,6 @@ fn each_bound_is_held() {
         assert_eq!(wrong.len(), 1, "{wrong:?}");
         wrong[0]
     };
-    use ContractError as E;
     assert_eq!(refused(&|_, t| t.statement_day = 6), E::StatementDay);
     assert_eq!(refused(&|_, t| t.statement_day = 0), E::StatementDay);
     assert_eq!(refused(&|_, t| t.due = CardDue::After(0)), E::CardDue);

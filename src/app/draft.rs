@@ -10,14 +10,17 @@ use super::numbers::Numbers;
 use super::text::Text;
 use super::words;
 use crate::book::{Debt, DebtId, MAX_TEXT};
-use crate::calendar::{in_range, monthly};
+use crate::calendar::{days_between, in_range, monthly};
 use crate::law::Lender;
+use crate::loan::card::{
+    CardDue, CardPlan, CardTerms, Compounding, InterestBasis, Opening, PlanFee, PlanKind,
+};
 use crate::loan::contract::{
     Accrual, Contract, ContractError, DayRange, Fees, GraceCount, LateFee, LateFeeBase,
     MAX_INSTALMENTS, Method, MethodKind, Order, Penalty, PenaltyBase, PenaltyRate, Plan, Prepay,
     Row, Unsure,
 };
-use crate::loan::template::template;
+use crate::loan::template::{CARD, template};
 use crate::loan::{Act, Event, Ledger, Product};
 use crate::money::{AmountError, Fen, halfwidth};
 use crate::rate::{DayCount, Multiple, Per, Percent, Rate, RateError};
@@ -47,6 +50,14 @@ pub enum Field {
     Each,
     EachPercent,
     Accelerated,
+    // Of a card's bill.
+    OpeningInterest,
+    OpeningFees,
+    OpeningMinimum,
+    InterestFrom,
+    Minimum,
+    Tolerance,
+    Plans,
     Name,
     Note,
     /// Which instalments were paid: no text.
@@ -92,6 +103,10 @@ pub struct Draft {
     pub prepaid_interest_first: bool,
     /// A computed instalment is rounded to this many fen.
     pub unit: Fen,
+    pub basis: InterestBasis,
+    pub compounding: Compounding,
+    /// Of a card: interest runs on the opening bill whatever is paid.
+    pub interest_running: bool,
     pub unsure: Vec<Unsure>,
     /// Instalments paid in full on their due dates.
     pub paid: Numbers,
@@ -151,6 +166,9 @@ impl Draft {
             prepay: Prepay::SmallerInstalments,
             prepaid_interest_first: true,
             unit: Fen::new(1),
+            basis: CARD.basis.value,
+            compounding: CARD.compounding.value,
+            interest_running: false,
             unsure: Vec::new(),
             paid: Numbers::new(),
             rows: Vec::new(),
@@ -160,6 +178,11 @@ impl Draft {
         draft.set(Field::Instalments, t.instalments.value.to_string());
         draft.set(Field::Grace, t.grace_days.value.to_string());
         draft.set(Field::Multiple, t.penalty_multiple.value.to_string());
+        if draft.method == MethodKind::Card {
+            draft.set(Field::Minimum, CARD.minimum.value.to_string());
+            draft.set(Field::Tolerance, CARD.tolerance.value.to_string());
+            draft.set(Field::LatePercent, CARD.late_fee.value.to_string());
+        }
         draft
     }
 
@@ -220,6 +243,7 @@ impl Draft {
                 );
             }
             Method::Given(rows) => draft.rows.clone_from(rows),
+            Method::Card(terms) => draft.take_card(c, terms),
             method => {
                 if let Some(plan) = method.plan() {
                     draft.accrual = plan.accrual;
@@ -253,6 +277,56 @@ impl Draft {
             }
         }
         draft
+    }
+
+    fn take_card(&mut self, contract: &Contract, terms: &CardTerms) {
+        let amount = |fen: Fen| {
+            if fen.is_zero() {
+                String::new()
+            } else {
+                fen.to_string()
+            }
+        };
+        self.basis = terms.basis;
+        self.compounding = terms.compounding;
+        self.interest_running = terms.opening.running;
+        let due = contract.due(0).map_or_else(String::new, |d| d.to_string());
+        self.set(Field::FirstDue, due);
+        if let CardDue::Day(day) = terms.due {
+            self.set(Field::DueDay, day.to_string());
+        }
+        self.set(Field::OpeningInterest, amount(terms.opening.interest));
+        self.set(Field::OpeningFees, amount(terms.opening.fees));
+        self.set(
+            Field::OpeningMinimum,
+            terms
+                .opening
+                .minimum
+                .map_or_else(String::new, |m| m.to_string()),
+        );
+        self.set(Field::InterestFrom, terms.opening.interest_from.to_string());
+        self.set(Field::Minimum, terms.minimum.to_string());
+        self.set(Field::Tolerance, terms.tolerance.to_string());
+        let plans: Vec<String> = terms
+            .plans
+            .iter()
+            .map(|plan| {
+                let fee = match plan.fee {
+                    PlanFee::Fixed(fee) => fee.to_string().replace(',', ""),
+                    PlanFee::Percent(percent) => format!("{percent}%"),
+                };
+                let cash = match plan.kind {
+                    PlanKind::Cash => ", cash",
+                    PlanKind::Bill => "",
+                };
+                let amount = plan.amount.to_string().replace(',', "");
+                format!(
+                    "{}, {amount}, {}, {fee}{cash}",
+                    plan.started_on, plan.instalments
+                )
+            })
+            .collect();
+        self.set(Field::Plans, plans.join("\n"));
     }
 
     /// What was typed into a field of text.
@@ -311,7 +385,7 @@ impl Draft {
     pub const fn has_plan(&self) -> bool {
         !matches!(
             self.method,
-            MethodKind::Bullet | MethodKind::Open | MethodKind::Given
+            MethodKind::Bullet | MethodKind::Open | MethodKind::Given | MethodKind::Card
         )
     }
 
@@ -390,6 +464,14 @@ impl Draft {
             ContractError::LateFee => Field::LateFloor,
             ContractError::Fees => Field::Each,
             ContractError::Deducted => Field::Deducted,
+            ContractError::Order => Field::Note,
+            ContractError::StatementDay => Field::Disbursed,
+            ContractError::CardDue => Field::FirstDue,
+            ContractError::Minimum => Field::Minimum,
+            ContractError::Tolerance => Field::Tolerance,
+            ContractError::OpeningCharges => Field::OpeningInterest,
+            ContractError::InterestFrom => Field::InterestFrom,
+            ContractError::CardPlan(_) => Field::Plans,
         }
     }
 }
@@ -507,7 +589,13 @@ impl Reader<'_> {
         let upfront = self.amount(Field::Upfront, true);
         let each = self.amount(Field::Each, true);
         let each_percent = self.percent(Field::EachPercent);
+        let card = if d.method == MethodKind::Card {
+            self.card(disbursed, first_due)
+        } else {
+            None
+        };
         let dues = match d.method {
+            MethodKind::Card => Vec::new(),
             MethodKind::Given => d.rows.iter().map(|r| r.due).collect(),
             _ if plan => dues(first_due, due_day, instalments),
             _ => first_due.into_iter().collect(),
@@ -517,6 +605,7 @@ impl Reader<'_> {
                 MethodKind::Bullet => Method::Bullet { due: first_due? },
                 MethodKind::Open => Method::Open { until: first_due },
                 MethodKind::Given => Method::Given(d.rows.clone()),
+                MethodKind::Card => Method::Card(Box::new(card.clone()?)),
                 kind => {
                     let plan = Plan {
                         first_due: first_due?,
@@ -538,6 +627,7 @@ impl Reader<'_> {
         };
         let contract = || -> Option<Contract> {
             let deducted = deducted?;
+            let card = d.method == MethodKind::Card;
             Some(Contract {
                 principal: principal?,
                 disbursed_on: disbursed?,
@@ -545,12 +635,17 @@ impl Reader<'_> {
                 day_count: d.day_count,
                 day_range: d.day_range,
                 method: method()?,
-                fees: Fees {
-                    deducted,
-                    received_only: d.received_only && !deducted.is_zero(),
-                    upfront: upfront?,
-                    each: each?,
-                    each_percent: each_percent?,
+                // A card's fees are in its bills.
+                fees: if card {
+                    Fees::NONE
+                } else {
+                    Fees {
+                        deducted,
+                        received_only: d.received_only && !deducted.is_zero(),
+                        upfront: upfront?,
+                        each: each?,
+                        each_percent: each_percent?,
+                    }
                 },
                 grace_days: grace_days?,
                 grace_count: d.grace_count,
@@ -571,6 +666,61 @@ impl Reader<'_> {
             })
         };
         (contract(), estimated, rate, dues)
+    }
+
+    /// The terms of a card and its opening bill.
+    fn card(
+        &mut self,
+        statement_on: Option<NaiveDate>,
+        due: Option<NaiveDate>,
+    ) -> Option<CardTerms> {
+        let d = self.draft;
+        let interest = self.amount(Field::OpeningInterest, true);
+        let fees = self.amount(Field::OpeningFees, true);
+        let minimum = if d.is_empty(Field::OpeningMinimum) {
+            Some(None)
+        } else {
+            self.amount(Field::OpeningMinimum, false).map(Some)
+        };
+        let typed = self.typed(Field::InterestFrom).to_owned();
+        let interest_from = match self.date(Field::InterestFrom, &typed) {
+            Typed::Empty => statement_on,
+            day => day.day(),
+        };
+        let percent = self.percent(Field::Minimum);
+        let tolerance = self.amount(Field::Tolerance, true);
+        let plans = self.plans();
+        let statement_on = statement_on?;
+        let due_day = whole(self.typed(Field::DueDay));
+        let after = u16::try_from(days_between(statement_on, due?)).unwrap_or(0);
+        Some(CardTerms {
+            statement_day: statement_on.day(),
+            due: due_day.map_or(CardDue::After(after), CardDue::Day),
+            basis: d.basis,
+            compounding: d.compounding,
+            minimum: percent?,
+            tolerance: tolerance?,
+            opening: Opening {
+                interest: interest?,
+                fees: fees?,
+                minimum: minimum?,
+                interest_from: interest_from?,
+                running: d.interest_running,
+            },
+            plans: plans?,
+        })
+    }
+
+    /// The instalment plans, a line each.
+    fn plans(&mut self) -> Option<Vec<CardPlan>> {
+        let text = halfwidth(self.typed(Field::Plans));
+        let read = text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(plan)
+            .collect::<Option<Vec<_>>>()
+            .ok_or_else(|| self.text.wrong.card_plan.to_owned());
+        self.note(Field::Plans, read)
     }
 
     fn penalty_rate(&mut self) -> Option<PenaltyRate> {
@@ -661,6 +811,19 @@ impl Reader<'_> {
         );
         let d = self.draft;
         let empty = self.text.wrong.date_empty;
+        if d.method == MethodKind::Card {
+            let first_due = self.date(Field::FirstDue, &due);
+            let disbursed = self.date(Field::Disbursed, &lent);
+            for (field, typed) in [
+                (Field::FirstDue, &first_due),
+                (Field::Disbursed, &disbursed),
+            ] {
+                if matches!(typed, Typed::Empty) {
+                    self.wrong.push((field, empty.to_owned()));
+                }
+            }
+            return (first_due.day(), disbursed.day(), None);
+        }
         if d.method == MethodKind::Given {
             let disbursed = self.date(Field::Disbursed, &lent);
             if matches!(disbursed, Typed::Empty) {
@@ -710,6 +873,29 @@ impl Reader<'_> {
         let read = date(typed, self.text);
         self.note(field, read).map_or(Typed::Wrong, Typed::Day)
     }
+}
+
+/// One instalment plan: `2026-03-10, 6000, 12, 36` or `…, 0.6%`, and 现金 or cash where
+/// it was paid out in cash.
+fn plan(line: &str) -> Option<CardPlan> {
+    let mut cells = line.split([',', ';', '\t']).map(str::trim);
+    let (day, amount, count, fee) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+    let kind = match cells.next() {
+        None | Some("") => PlanKind::Bill,
+        Some(cash) if cash.starts_with(['现', 'c', 'C']) => PlanKind::Cash,
+        Some(_) => return None,
+    };
+    Some(CardPlan {
+        kind,
+        started_on: parse_date(day)?,
+        amount: Fen::parse(amount).ok()?,
+        instalments: whole(count)?,
+        fee: if fee.ends_with('%') {
+            PlanFee::Percent(Percent::parse(fee).ok()?)
+        } else {
+            PlanFee::Fixed(Fen::parse(fee).ok()?)
+        },
+    })
 }
 
 /// The due dates, as far as the three parts are understood and sensible.

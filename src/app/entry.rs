@@ -31,10 +31,11 @@ pub enum Kind {
     Assign,
     Judgment,
     Interrupt,
+    Purchase,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Pay,
         Kind::PayInstalment,
         Kind::Disburse,
@@ -49,6 +50,7 @@ impl Kind {
         Kind::Assign,
         Kind::Judgment,
         Kind::Interrupt,
+        Kind::Purchase,
     ];
 
     /// The kind of an act.
@@ -69,6 +71,7 @@ impl Kind {
             Act::Assign { .. } => Kind::Assign,
             Act::Judgment { .. } => Kind::Judgment,
             Act::Interrupt { .. } => Kind::Interrupt,
+            Act::Purchase { .. } => Kind::Purchase,
         }
     }
 
@@ -77,7 +80,12 @@ impl Kind {
     pub const fn has_amount(self) -> bool {
         matches!(
             self,
-            Kind::Pay | Kind::Disburse | Kind::Charge | Kind::Waive | Kind::Judgment
+            Kind::Pay
+                | Kind::Disburse
+                | Kind::Purchase
+                | Kind::Charge
+                | Kind::Waive
+                | Kind::Judgment
         )
     }
 
@@ -123,6 +131,8 @@ pub struct EntryDraft {
     pub per: Per,
     pub interruption: InterruptionKind,
     pub rows: Vec<Row>,
+    /// Of a card: drawn in cash.
+    pub cash: bool,
     texts: [String; Field::TEXTS],
 }
 
@@ -136,6 +146,7 @@ impl EntryDraft {
             per: Per::Year,
             interruption: InterruptionKind::Claim,
             rows: Vec::new(),
+            cash: false,
             texts: Default::default(),
         };
         draft.set(Field::Day, today.to_string());
@@ -202,6 +213,10 @@ impl EntryDraft {
                 number.map(|number| Act::PayInstalment { number })
             }
             Kind::Disburse => Some(Act::Disburse { amount }),
+            Kind::Purchase => Some(Act::Purchase {
+                amount,
+                cash: self.cash,
+            }),
             Kind::Charge => Some(Act::Charge {
                 component: self.component,
                 amount,
@@ -358,6 +373,11 @@ mod tests {
                 vec![Field::Amount, Field::PayBy],
             ),
             (Kind::Interrupt, vec![], vec![]),
+            (
+                Kind::Purchase,
+                vec![(Field::Amount, "99")],
+                vec![Field::Amount],
+            ),
         ] {
             let event = read(&filled(kind, &texts)).unwrap();
             assert_eq!(Kind::of(&event.act), kind);

@@ -7,7 +7,7 @@ use crate::book::{Debt, Language};
 use crate::calendar::days_between;
 use crate::law::{Confidence, Source};
 use crate::loan::Product;
-use crate::loan::contract::ContractError;
+use crate::loan::contract::{ContractError, Order};
 use crate::loan::statement::{Component, Formula, Item, Line, StatementError, Status, Which};
 use crate::money::{AmountError, Fen};
 use crate::rate::{Per, RateError};
@@ -99,6 +99,17 @@ pub fn product_says(text: &Text, product: Product) -> &'static str {
     nth(&text.product.says, product as usize)
 }
 
+/// The order in which payments are applied.
+#[must_use]
+pub fn order(text: &Text, order: Order) -> &'static str {
+    Order::ALL
+        .iter()
+        .position(|o| *o == order)
+        .map_or(text.terms.order_custom, |index| {
+            nth(&text.terms.orders, index)
+        })
+}
+
 /// A name out of a list in the order of its enum.
 #[must_use]
 pub fn nth(names: &[&'static str], index: usize) -> &'static str {
@@ -177,11 +188,17 @@ pub fn formula(text: &Text, line: &Line) -> String {
         Formula::Prepaid => t.prepaid.to_owned(),
         Formula::Given => t.given.to_owned(),
         Formula::Accrual => (t.accrual)(&base, &daily(), line.days, &amount),
-        Formula::Monthly { month_days } if month_days == line.days => {
-            (t.month)(&base, &monthly(), &amount)
-        }
-        Formula::Monthly { month_days } => {
-            (t.month_part)(&base, &monthly(), line.days, month_days, &amount)
+        Formula::Monthly { months, month_days } => {
+            let rate = if months == 1 {
+                monthly()
+            } else {
+                (t.months)(&monthly(), months)
+            };
+            if month_days == line.days {
+                (t.month)(&base, &rate, &amount)
+            } else {
+                (t.month_part)(&base, &rate, line.days, month_days, &amount)
+            }
         }
         Formula::FixedShare { whole, period_days } => {
             (t.fixed_share)(&money(whole), line.days, period_days, &amount)
@@ -190,11 +207,20 @@ pub fn formula(text: &Text, line: &Line) -> String {
             (t.penalty)(&base, &daily(), &multiple.to_string(), line.days, &amount)
         }
         Formula::PenaltyRate => (t.penalty_own)(&base, &daily(), line.days, &amount),
-        Formula::LateFee { percent, floor } if line.amount == floor => {
-            let _ = percent;
+        Formula::LateFee { floor, .. } | Formula::MinimumFee { floor, .. }
+            if line.amount == floor =>
+        {
             (t.late_fee_floor)(&money(floor), &amount)
         }
-        Formula::LateFee { percent, .. } => (t.late_fee)(&base, &percent.to_string(), &amount),
+        Formula::LateFee { percent, .. } | Formula::PlanFee { percent } => {
+            (t.late_fee)(&base, &percent.to_string(), &amount)
+        }
+        Formula::MinimumFee { percent, .. } => {
+            (t.minimum_fee)(&base, &percent.to_string(), &amount)
+        }
+        Formula::Posted { cash: false } => t.posted.to_owned(),
+        Formula::Posted { cash: true } => t.posted_cash.to_owned(),
+        Formula::Unposted => t.unposted.to_owned(),
     }
 }
 
@@ -209,6 +235,9 @@ pub fn which(text: &Text, which: Which, due: NaiveDate) -> String {
         Which::Agreed(number) => (t.agreed)(number),
         Which::GivenUp { .. } => t.given_up.to_owned(),
         Which::Charge { .. } => (t.charged_on)(&date(due)),
+        Which::Cycle(0) => t.opening_bill.to_owned(),
+        Which::Cycle(number) => (t.bill)(number, &date(due)),
+        Which::CardPlan(number) => (t.card_plan)(number),
     }
 }
 
@@ -275,6 +304,14 @@ pub fn contract_error(text: &Text, error: ContractError) -> String {
         ContractError::LateFee => t.late_fee,
         ContractError::Fees => t.fees,
         ContractError::Deducted => t.deducted,
+        ContractError::Order => t.order,
+        ContractError::StatementDay => t.statement_day,
+        ContractError::CardDue => t.card_due,
+        ContractError::Minimum => t.percent,
+        ContractError::Tolerance => t.fees,
+        ContractError::OpeningCharges => t.opening_charges,
+        ContractError::InterestFrom => t.interest_from,
+        ContractError::CardPlan(_) => t.card_plan,
     }
     .to_owned()
 }

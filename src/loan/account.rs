@@ -1171,7 +1171,9 @@ impl<'a> Account<'a> {
         }
         self.advance(event.on)?;
         match &event.act {
-            Act::Disburse { amount } | Act::Purchase { amount, .. } => self.disburse(index, *amount),
+            Act::Disburse { amount } | Act::Purchase { amount, .. } => {
+                self.disburse(index, *amount)
+            }
             Act::Pay { amount, towards } => self.pay(index, *amount, *towards),
             Act::PayInstalment { number } => self.pay_instalment(index, *number),
             Act::Charge { component, amount } => self.enter_charge(index, *component, *amount),
@@ -1365,20 +1367,10 @@ impl<'a> Account<'a> {
             return Ok(());
         }
         self.close_interest()?;
-        let count = self.contract.day_count;
-        if let PenaltyRate::Multiple(multiple) = self.contract.penalty.rate {
+        if matches!(self.contract.penalty.rate, PenaltyRate::Multiple(_)) {
             self.close_all_penal()?;
-            self.set_tariff(Tariff {
-                penalty: rate.daily(count).times(multiple),
-                quoted: rate,
-                ..self.tariff
-            });
         }
-        self.rate = rate;
-        self.rates = Rates {
-            daily: rate.daily(count),
-            monthly: rate.monthly(count),
-        };
+        self.quote(rate);
         match self.terms.kind {
             MethodKind::EqualInstalment => self.spread(None, 0),
             MethodKind::Flat => {
@@ -1391,6 +1383,23 @@ impl<'a> Account<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The rate in force, and the penalty that follows it.
+    fn quote(&mut self, rate: Rate) {
+        let count = self.contract.day_count;
+        if let PenaltyRate::Multiple(multiple) = self.contract.penalty.rate {
+            self.set_tariff(Tariff {
+                penalty: rate.daily(count).times(multiple),
+                quoted: rate,
+                ..self.tariff
+            });
+        }
+        self.rate = rate;
+        self.rates = Rates {
+            daily: rate.daily(count),
+            monthly: rate.monthly(count),
+        };
     }
 
     /// The fixed interest of each instalment to come, at the rate and for the
@@ -1628,13 +1637,15 @@ impl<'a> Account<'a> {
     }
 
     /// An account that begins with an agreement: a card's, whose bills it
-    /// replaces. The contract's penalty is what a late row bears.
+    /// replaces. The contract's penalty on `rate`, the one in force, is what a
+    /// late row bears.
     ///
     /// # Errors
     /// [`Overflow`] when an amount does not fit.
     pub(super) fn agreed(
         contract: &'a Contract,
         on: NaiveDate,
+        rate: Rate,
         rows: &[Row],
         with_lines: bool,
     ) -> Result<Account<'a>, Overflow> {
@@ -1644,6 +1655,8 @@ impl<'a> Account<'a> {
         let mut account = Account::new(contract, &nothing, with_lines)?;
         account.today = account.mark(on);
         account.lent = Fen::ZERO;
+        account.performing = Fen::ZERO;
+        account.quote(rate);
         account.begin(rows)?;
         Ok(account)
     }

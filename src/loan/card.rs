@@ -10,9 +10,10 @@
 //! | `principal`, `disbursed_on` | balance and statement day of the opening bill |
 //! | `rate`, `day_count` | overdraft rate, usually 0.05 % a day |
 //! | `grace_days` | 容时: days after the due date on which a payment is in time |
-//! | `late_fee` | 违约金 on the unpaid part of the minimum; its `of` has no meaning |
+//! | `late_fee` | 违约金 on the unpaid part of the minimum, whatever its `of` says |
 //! | `order` | within what is billed; what is not billed comes after it |
-//! | `penalty`, `grace_count` | for the rows of an agreement, once one replaces the bills |
+//! | `grace_count` | from which day a late bill's days are counted |
+//! | `penalty`, `late_fee.of`, `prepay` | for the rows of an agreement, once one replaces the bills |
 //!
 //! The rest, [`CardTerms`], is what only a card has.
 //!
@@ -33,6 +34,10 @@
 //! Interest is charged to the bill in whose cycle it is found to run, closed
 //! with it, and shown until then as a line of the coming bill. Days count the
 //! first and not the last; some banks count the day of payment as well.
+//!
+//! An agreement ([`Act::Replace`](super::ledger::Act)) gives up the interest
+//! and charges of the bills and moves their principal into its rows; from then
+//! on it is a loan like any other, replayed by [`super::account`].
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -132,7 +137,8 @@ pub struct Opening {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlanKind {
-    /// 账单分期: what was billed leaves the bill.
+    /// 账单分期: what was billed leaves the bill, the newest first, and counts
+    /// as settled of it.
     Bill,
     /// 现金分期: new money.
     Cash,

@@ -32,7 +32,8 @@ pub enum Towards {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "RawAct", into = "RawAct")]
 pub enum Act {
-    /// More was lent under the same contract; spread over what is left.
+    /// More was lent under the same contract; spread over what is left. On a
+    /// card, a purchase.
     Disburse { amount: Fen },
     /// A card bought something, or (`cash`) drew money that bears interest
     /// from this day on. On a loan, the same as [`Act::Disburse`].

@@ -6,9 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::card::{
-    CardDue, CardTerms, Compounding, InterestBasis, MAX_DUE_DAYS, Opening,
-};
+use super::card::{CardDue, CardTerms, Compounding, InterestBasis, MAX_DUE_DAYS, Opening};
 use super::contract::{
     Accrual, Contract, DayRange, Fees, GraceCount, LateFee, Method, MethodKind, Order, Penalty,
     PenaltyBase, PenaltyRate, Plan, Prepay,
@@ -282,7 +280,8 @@ pub const fn template(product: Product) -> &'static Template {
                     // rate as before.
                     penalty_multiple: contract(Multiple::ONE),
                     // 0.035 % to 0.05 % a day: the floor and the cap that held
-                    // until 2021, and where most rates still lie.
+                    // until 2021. A rate outside is allowed since, and asked
+                    // about.
                     usual_daily: Some((3_500_000, 5_000_000)),
                     ..BY_THE_DAY
                 }
@@ -379,6 +378,23 @@ mod tests {
         let (low, high) = t.usual_daily.unwrap();
         assert_eq!(Rate::from_units(low, Per::Day).unwrap().percent(), "0.02");
         assert_eq!(Rate::from_units(high, Per::Day).unwrap().percent(), "0.05");
+    }
+
+    #[test]
+    fn a_card_as_cards_commonly_are() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+        let contract = Template::contract(Product::CreditCard, day(5), day(25));
+        let Method::Card(terms) = &contract.method else {
+            panic!("{:?}", contract.method);
+        };
+        assert_eq!((terms.statement_day, terms.due), (5, CardDue::After(20)));
+        assert_eq!(terms.minimum.to_string(), "10");
+        assert_eq!(terms.tolerance, Fen::new(1_000));
+        assert_eq!(contract.rate.percent(), "0.05");
+        assert_eq!(contract.late_fee.percent.to_string(), "5");
+        assert_eq!(contract.grace_days, 3);
+        // Nothing of it is more than an editable default but the rate.
+        assert_eq!(CARD.minimum.source, SourceId::Contract);
     }
 
     #[test]

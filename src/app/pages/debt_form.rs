@@ -15,6 +15,7 @@ use crate::app::widgets::{Kind, TextField, check, choice, dialog, select};
 use crate::app::{browser, words};
 use crate::book::{Command, Conflict, Debt, DebtId};
 use crate::law::{Lender, SourceId, source};
+use crate::loan::card::{Compounding, InterestBasis};
 use crate::loan::contract::{
     Accrual, DayRange, GraceCount, LateFeeBase, MethodKind, Order, PenaltyBase, Prepay, Unsure,
 };
@@ -316,21 +317,22 @@ impl Form {
                 .class("hint")
                 .text_fn(move || words::product_says(t, self.draft(|d| d.product)).to_owned())
                 .into(),
-            self.field(
-                Field::Principal,
-                "principal",
-                f.principal,
-                Kind::Amount,
-                || f.principal_hint.to_owned(),
-            )
-            .into(),
+            region(move || {
+                let (label, hint) = if method.get() == MethodKind::Card {
+                    (t.terms.balance, t.terms.balance_hint)
+                } else {
+                    (f.principal, f.principal_hint)
+                };
+                self.plain(Field::Principal, "principal", label, Kind::Amount, hint)
+                    .into()
+            }),
             rate_and_period.into(),
             self.method_field().into(),
             region(move || match method.get() {
                 MethodKind::Given => {
                     vec![self.date_field(Known::Disbursed).into(), self.rows_field()].into()
                 }
-                MethodKind::Bullet | MethodKind::Open => vec![
+                MethodKind::Bullet | MethodKind::Open | MethodKind::Card => vec![
                     self.date_field(Known::Disbursed),
                     self.date_field(Known::FirstDue),
                 ]
@@ -416,6 +418,20 @@ impl Form {
             (Known::FirstDue, MethodKind::Bullet) => {
                 (Field::FirstDue, "first-due", terms.due, terms.due_hint, "")
             }
+            (Known::FirstDue, MethodKind::Card) => (
+                Field::FirstDue,
+                "first-due",
+                terms.bill_due,
+                terms.bill_due_hint,
+                "",
+            ),
+            (Known::Disbursed, MethodKind::Card) => (
+                Field::Disbursed,
+                "disbursed",
+                terms.statement_on,
+                terms.statement_on_hint,
+                "",
+            ),
             (Known::FirstDue, MethodKind::Open) => (
                 Field::FirstDue,
                 "first-due",
@@ -655,7 +671,7 @@ impl Form {
         let inside: Child = fields.into();
         el("section")
             .class("group")
-            .child(heading("h3", title))
+            .child(heading("h2", title))
             .child(inside)
             .into()
     }
@@ -664,6 +680,7 @@ impl Form {
         let f = &self.t.form;
         let t = &self.t.terms;
         let plan = Memo::new(move |_| self.draft(Draft::has_plan));
+        let card = Memo::new(move |_| self.draft(|d| d.method == MethodKind::Card));
         let own_penalty = Memo::new(move |_| self.draft(|d| d.own_penalty));
         vec![
             self.pick(
@@ -681,6 +698,13 @@ impl Form {
             region(move || {
                 if plan.get() {
                     self.instalment_group()
+                } else {
+                    Child::NONE
+                }
+            }),
+            region(move || {
+                if card.get() {
+                    self.card_group()
                 } else {
                     Child::NONE
                 }
@@ -942,6 +966,81 @@ impl Form {
                     t.interest_only_hint,
                 )
                 .into(),
+            ],
+        )
+    }
+
+    /// What a card's bill says, and how its interest is charged.
+    fn card_group(self) -> Child {
+        let t = &self.t.terms;
+        let amount = |field, id, label, hint| self.plain(field, id, label, Kind::Amount, hint);
+        Form::group(
+            t.group_card,
+            vec![
+                amount(
+                    Field::OpeningMinimum,
+                    "opening-minimum",
+                    t.opening_minimum,
+                    t.opening_minimum_hint,
+                )
+                .into(),
+                amount(
+                    Field::OpeningInterest,
+                    "opening-interest",
+                    t.opening_interest,
+                    t.opening_interest_hint,
+                )
+                .into(),
+                amount(Field::OpeningFees, "opening-fees", t.opening_fees, "").into(),
+                self.plain(
+                    Field::InterestFrom,
+                    "interest-from",
+                    t.interest_from,
+                    Kind::Date,
+                    t.interest_from_hint,
+                )
+                .into(),
+                check(
+                    "interest-running",
+                    t.interest_running,
+                    t.interest_running_hint,
+                    move || self.draft(|d| d.interest_running),
+                    move |on| self.change(|d| d.interest_running = on),
+                )
+                .into(),
+                self.pick(
+                    "basis",
+                    t.basis,
+                    &[InterestBasis::FullBill, InterestBasis::UnpaidPart],
+                    &t.bases,
+                    |d| d.basis,
+                    |d, v| d.basis = v,
+                )
+                .into(),
+                self.pick(
+                    "compounding",
+                    t.compounding,
+                    &[
+                        Compounding::None,
+                        Compounding::Interest,
+                        Compounding::InterestAndFees,
+                    ],
+                    &t.compoundings,
+                    |d| d.compounding,
+                    |d, v| d.compounding = v,
+                )
+                .into(),
+                self.plain(
+                    Field::Minimum,
+                    "minimum",
+                    t.minimum,
+                    Kind::Percent,
+                    t.minimum_hint,
+                )
+                .into(),
+                amount(Field::Tolerance, "tolerance", t.tolerance, t.tolerance_hint).into(),
+                self.plain(Field::Plans, "plans", t.plans, Kind::Note, t.plans_hint)
+                    .into(),
             ],
         )
     }

@@ -1355,6 +1355,7 @@ impl<'a> Card<'a> {
         self.agreed = Some(Account::agreed(
             self.contract,
             self.today,
+            self.rate,
             rows,
             self.with_lines,
         )?);

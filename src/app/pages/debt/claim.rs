@@ -361,7 +361,7 @@ fn deviation_in_words(t: &'static Text, debt: &Debt, deviation: Deviation) -> St
     match deviation {
         Deviation::DeductionCounted => n.deduction.to_owned(),
         Deviation::Uncredited { event } => (n.uncredited)(&event_in_words(t, debt, event)),
-        Deviation::Order(order) => (n.order)(words::nth(&t.terms.orders, order as usize)),
+        Deviation::Order(order) => (n.order)(words::order(t, order)),
         Deviation::Read(choice) => choice_in_words(t, choice),
         Deviation::LateFee(fee) if fee.is_none() => n.no_late_fee.to_owned(),
         Deviation::LateFee(fee) if fee.percent.is_zero() => (n.late_fee)(&words::money(fee.floor)),

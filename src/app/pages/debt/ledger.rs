@@ -9,7 +9,7 @@ use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::entry::{EntryDraft, Field, Kind as EntryKind};
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::widgets::{Kind, TextField, dialog, select, select_named};
+use crate::app::widgets::{Kind, TextField, check, dialog, select, select_named};
 use crate::app::words;
 use crate::book::Debt;
 use crate::loan::limitation::InterruptionKind;
@@ -353,6 +353,16 @@ impl Section {
             }
             EntryKind::Interrupt => fields.push(self.interruption_field().into()),
             EntryKind::Replace => fields.push(self.rows_field()),
+            EntryKind::Purchase => fields.push(
+                check(
+                    "entry-cash",
+                    t.explain.posted_cash,
+                    "",
+                    move || self.draft(|d| d.cash).unwrap_or(false),
+                    move |cash| self.change(|d| d.cash = cash),
+                )
+                .into(),
+            ),
             _ => {}
         }
         fields.push(
@@ -473,7 +483,7 @@ pub fn act_in_words(t: &'static Text, act: &Act) -> (String, String) {
     let n = &t.ledger;
     let none = String::new;
     match act {
-        Act::Disburse { amount } => (none(), words::money(*amount)),
+        Act::Disburse { amount } | Act::Purchase { amount, .. } => (none(), words::money(*amount)),
         Act::Pay { amount, towards } => {
             let towards = match towards {
                 Towards::Order => none(),
@@ -523,5 +533,6 @@ fn remark(t: &'static Text, remark: Remark) -> String {
         Remark::AgreementExceeds(amount) => (n.remark_exceeds)(&words::money(amount)),
         Remark::AgreementRows => n.remark_rows.to_owned(),
         Remark::OutOfRange => n.remark_range.to_owned(),
+        Remark::NotForCard => n.remark_not_for_card.to_owned(),
     }
 }

@@ -341,9 +341,12 @@ fn item_view(
     let title = words::which(t, item.which, item.due);
     let due = words::date(item.due);
     let due = match item.which {
-        Which::Instalment(_) | Which::Agreed(_) => (t.debt.due)(&due),
+        Which::Instalment(_) | Which::Agreed(_) | Which::Cycle(_) => (t.debt.due)(&due),
         Which::Accelerated { .. } => (t.debt.accelerated_on)(&due),
-        Which::Prepaid { .. } | Which::Charge { .. } | Which::GivenUp { .. } => due,
+        Which::Prepaid { .. }
+        | Which::Charge { .. }
+        | Which::GivenUp { .. }
+        | Which::CardPlan(_) => due,
     };
     let class = match item.status {
         Status::Overdue { .. } => "detail late",

@@ -76,6 +76,17 @@ fn rows(t: &'static Text, debt: &Debt) -> Vec<(&'static str, String)> {
             until.map_or_else(|| n.none.to_owned(), words::date),
         )),
         Method::Given(given) => rows.push((f.instalments, given.len().to_string())),
+        Method::Card(card) => {
+            rows.push((n.minimum, format!("{}%", card.minimum)));
+            rows.push((
+                n.basis,
+                words::nth(&n.bases, card.basis as usize).to_owned(),
+            ));
+            rows.push((
+                n.compounding,
+                words::nth(&n.compoundings, card.compounding as usize).to_owned(),
+            ));
+        }
         method => {
             if let Some(plan) = method.plan() {
                 rows.push((f.first_due, words::date(plan.first_due)));
@@ -97,7 +108,7 @@ fn rows(t: &'static Text, debt: &Debt) -> Vec<(&'static str, String)> {
     }
     rows.extend(late_rows(t, c));
     rows.extend(fee_rows(t, c));
-    rows.push((n.order, words::nth(&n.orders, c.order as usize).to_owned()));
+    rows.push((n.order, words::order(t, c.order).to_owned()));
     rows.push((
         n.prepay,
         words::nth(&n.prepays, c.prepay as usize).to_owned(),
