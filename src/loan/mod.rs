@@ -5,6 +5,7 @@
 //! - [`schedule`]: what should have been paid, and when.
 //! - [`ledger`]: what happened since.
 //! - [`account`]: the replay of contract and ledger.
+//! - [`paste`]: pasted text, read into rows and payments to choose from.
 //! - [`statement`]: what is owed on a day, line by line, each with its reason.
 //!
 //! Pure: no clock (the day is an argument), no browser, no float.
@@ -12,6 +13,7 @@
 pub mod account;
 pub mod contract;
 pub mod ledger;
+pub mod paste;
 pub mod schedule;
 pub mod statement;
 pub mod template;
