@@ -9,6 +9,7 @@
 //! - [`ledger`]: what happened since.
 //! - [`account`]: the replay of contract and ledger.
 //! - [`card`]: the credit card, whose bills have a replay of their own.
+//! - [`paste`]: pasted text, read into rows and payments to choose from.
 //! - [`statement`]: what is owed on a day, line by line, each with its reason.
 //! - [`simple`]: simple interest on a falling principal, rates changing.
 //! - [`limitation`]: 诉讼时效, from when to when the debt can be sued for.
@@ -27,6 +28,7 @@ pub mod cost;
 pub mod daycount;
 pub mod ledger;
 pub mod limitation;
+pub mod paste;
 pub mod price;
 pub mod range;
 pub mod schedule;
