@@ -37,6 +37,7 @@ pub struct Text {
     pub cost: Cost,
     pub legal: Legal,
     pub limit: Limit,
+    pub paste: Paste,
     pub claim: Claim,
     pub component: Component,
     pub component_says: Component,
@@ -336,6 +337,28 @@ pub struct Claim {
     pub range_high: &'static str,
 }
 
+/// Pasted texts and their preview.
+pub struct Paste {
+    pub rows: &'static str,
+    pub payments: &'static str,
+    pub says: &'static str,
+    pub text: &'static str,
+    pub found: fn(usize) -> String,
+    pub nothing: &'static str,
+    pub take_rows: fn(usize) -> String,
+    pub take_payments: fn(usize) -> String,
+    pub taken: fn(usize) -> String,
+    pub ignored: fn(usize) -> String,
+    pub line: fn(usize) -> String,
+    pub too_long: &'static str,
+    pub too_many: &'static str,
+    pub col_due: &'static str,
+    /// In the order of `loan::paste::Why`.
+    pub why: [&'static str; 16],
+    /// In the order of `loan::paste::Doubt`.
+    pub doubts: [&'static str; 20],
+}
+
 /// 诉讼时效. Lists are in the order of their enums.
 pub struct Limit {
     pub title: &'static str,
@@ -393,6 +416,7 @@ pub struct Ledger {
     pub saved: &'static str,
     pub removed: &'static str,
     pub put_back: &'static str,
+    pub taken_back: &'static str,
     pub remove: &'static str,
     pub whole_instalment: fn(u16) -> String,
     pub went: &'static str,

@@ -8,6 +8,7 @@ use crate::app::dom::{
     Child, El, actions, button, card, checked_of, el, heading, link_button, p, region, value_of,
 };
 use crate::app::draft::{Draft, Field, Known, Read};
+use crate::app::pages::paste::{paste_rows, rows_table};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
@@ -1112,13 +1113,25 @@ impl Form {
 
     /// The rows of a given schedule.
     fn rows_field(self) -> Child {
-        let t = &self.t.terms;
+        let t = self.t;
+        let today = self.state.today.get_untracked();
         vec![
+            heading("h2", t.terms.rows).into(),
+            p("hint", t.terms.rows_hint).into(),
+            paste_rows(t, "rows", today, move |rows| self.change(|d| d.rows = rows)).into(),
+            region(move || {
+                let rows = self.draft(|d| d.rows.clone());
+                if rows.is_empty() {
+                    p("soft", t.terms.rows_none).into()
+                } else {
+                    rows_table(t, &rows)
+                }
+            }),
             el("p")
                 .class("error")
                 .id("rows-error")
-                .text_fn(move || self.error(Field::Rows).unwrap_or_default()),
-            p("hint", t.rows_hint),
+                .text_fn(move || self.error(Field::Rows).unwrap_or_default())
+                .into(),
         ]
         .into()
     }

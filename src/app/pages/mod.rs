@@ -5,4 +5,5 @@ pub mod debt_form;
 pub mod debts;
 pub mod gallery;
 pub mod more;
+pub mod paste;
 pub mod today;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::entry::{EntryDraft, Field, Kind as EntryKind};
+use crate::app::pages::paste::{paste_payments, paste_rows, rows_table};
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::widgets::{Kind, TextField, check, dialog, select, select_named};
@@ -46,6 +47,7 @@ pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>, on_day:
         typing: RwSignal::new(None),
     };
     let n = &t.ledger;
+    let pasting = RwSignal::new(false);
     card()
         .id("ledger")
         .child(heading("h2", n.title))
@@ -57,11 +59,13 @@ pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>, on_day:
                 .child(button("main", n.add_payment, move || {
                     section.open(EntryKind::Pay);
                 }))
+                .child(button("", n.paste, move || pasting.set(true)))
                 .child(button("", n.add_other, move || {
                     section.open(EntryKind::Waive);
                 })),
         )
         .child(section.entry_dialog())
+        .child(section.paste_dialog(pasting))
 }
 
 impl Section {
@@ -443,13 +447,60 @@ impl Section {
 
     /// The rows of an agreement.
     fn rows_field(self) -> Child {
+        let t = self.t;
+        let today = self.state.today.get_untracked();
         vec![
+            p("hint", t.ledger.rows_hint).into(),
+            paste_rows(t, "entry-rows", today, move |rows| {
+                self.change(|d| d.rows = rows);
+            })
+            .into(),
+            region(move || {
+                self.draft(|d| d.rows.clone())
+                    .filter(|rows| !rows.is_empty())
+                    .map_or(Child::NONE, |rows| rows_table(t, &rows))
+            }),
             el("p")
                 .class("error")
-                .text_fn(move || self.error(Field::Rows).unwrap_or_default()),
-            p("hint", self.t.ledger.rows_hint),
+                .text_fn(move || self.error(Field::Rows).unwrap_or_default())
+                .into(),
         ]
         .into()
+    }
+
+    // ---- Pasted payments -------------------------------------------------
+
+    fn paste_dialog(self, open: RwSignal<bool>) -> El {
+        let t = self.t;
+        dialog(
+            "paste",
+            move || open.get(),
+            move || open.set(false),
+            move || {
+                let today = self.state.today.get_untracked();
+                vec![
+                    heading("h2", t.paste.payments).id("paste-title"),
+                    paste_payments(t, "paste-text", today, move |events| {
+                        open.set(false);
+                        self.add_all(events);
+                    }),
+                    actions().child(button("quiet", t.word.close, move || open.set(false))),
+                ]
+                .into()
+            },
+        )
+    }
+
+    fn add_all(self, events: Vec<Event>) {
+        let n = &self.t.ledger;
+        if let Some(before) = self.debt.get_untracked() {
+            let mut after = before.clone();
+            for event in events {
+                after.ledger.add(event);
+            }
+            self.state
+                .change_debt(before, after, n.saved, Some(n.taken_back));
+        }
     }
 
     fn save(self) {
