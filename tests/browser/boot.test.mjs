@@ -18,6 +18,51 @@ for (const device of ["phone", "wide"]) {
   });
 }
 
+// While the page loads, frames come when the journey asks for one; then as ever.
+const framesByHand = (context) =>
+  context.addInitScript(() => {
+    const byItself = window.requestAnimationFrame;
+    let wanted = [];
+    window.requestAnimationFrame = (act) => wanted.push(act);
+    window.frame = () => {
+      const acts = wanted;
+      wanted = [];
+      for (const act of acts) act();
+      return acts.length;
+    };
+    window.framesByThemselves = () => (window.requestAnimationFrame = byItself);
+  });
+journey("the frame is painted before the module is asked for", { before: framesByHand }, async ({ page, site, seen }) => {
+  const asked = () => seen.requests.some(({ url }) => /-[0-9a-f]+(_bg\.wasm|\.js)$/.test(url));
+  await page.goto(site.url);
+  assert.equal(await page.evaluate(() => window.frame()), 1, "waits for a frame");
+  assert.ok(!asked(), "not yet painted, nothing asked for");
+  const waiting = await page.evaluate(() => {
+    window.framesByThemselves();
+    return window.frame();
+  });
+  assert.equal(waiting, 1, "waits for the next frame, when this one is painted");
+  await started(page);
+  assert.ok(asked());
+});
+
+for (const name of ["opened in", "sent into"]) {
+  const before = async (context) => {
+    await framesByHand(context);
+    // Hidden all along, or visible until the start script has run.
+    await context.addInitScript(`{
+      let hidden = ${name === "opened in"};
+      Object.defineProperty(document, "hidden", { get: () => hidden });
+      document.addEventListener("DOMContentLoaded", () => {
+        window.framesByThemselves();
+        hidden = true;
+        document.dispatchEvent(new Event("visibilitychange"));
+      });
+    }`);
+  };
+  journey(`a tab ${name} the background does not wait for a frame`, { before }, ({ open }) => open());
+}
+
 for (const base of ["/", "/sub/app/"]) {
   journey(`works without the server under ${base}`, { base }, async ({ page, open, site, offlineReady }) => {
     await open();
