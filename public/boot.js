@@ -28,11 +28,13 @@ function panic(detail) {
 
 const broken = (error) =>
   typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+const place = (error) => `${error} ${error.stack}`;
 
-// The panic hook comes first and knows the reason; the trap itself follows.
+// In a build with a panic hook it comes first and knows the reason; the trap
+// itself follows. Where it is built slim there is the trap alone, and its place.
 window.addEventListener("ashore:panic", (event) => panic(event.detail));
-window.addEventListener("error", (event) => broken(event.error) && panic(event.error));
-window.addEventListener("unhandledrejection", (event) => broken(event.reason) && panic(event.reason));
+window.addEventListener("error", (event) => broken(event.error) && panic(place(event.error)));
+window.addEventListener("unhandledrejection", (event) => broken(event.reason) && panic(place(event.reason)));
 
 // Saves the stored texts as they are, unread and unchanged, in one JSON file.
 function saveStored() {
@@ -123,5 +125,5 @@ start().then(
   // Without a service worker (private window, some in-app browsers) the page
   // still works, only not offline.
   () => keepOffline().catch((error) => console.warn(`offline: ${error}`)),
-  (error) => (broken(error) ? panic(error) : show("boot-failed", String(error))),
+  (error) => (broken(error) ? panic(place(error)) : show("boot-failed", String(error))),
 );

@@ -341,6 +341,21 @@ fn money_is_made_by_name_only() {
     assert!(!code.contains("From<"));
 }
 
+/// The release build leaves out what `{:?}` prints (`tools/slim.mjs`): whoever
+/// relied on it would show nothing there.
+#[test]
+fn nothing_is_printed_for_debugging() {
+    let mut wrong = Vec::new();
+    for (path, code) in module("").into_iter().chain(module("../locales")) {
+        for word in ["?}", "dbg!", "Debug::fmt"] {
+            for line in code.lines().filter(|line| line.contains(word)) {
+                wrong.push(format!("{}: {}", short(&path), line.trim()));
+            }
+        }
+    }
+    nothing(&wrong);
+}
+
 /// The text of the interface lives in `locales/`. Single characters are what
 /// a person may type (日, 期) and the app reads.
 #[test]

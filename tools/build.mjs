@@ -8,17 +8,19 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { DIST, filesIn, ROOT } from "./files.mjs";
+import { slim } from "./slim.mjs";
 
 const MADE_FROM = [
   "Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html",
-  "locales", "public", "src", "style",
-  "tools/build.mjs", "tools/precache.mjs", "tools/sw.template.js", "tools/versions.env",
+  "locales", "public", "src", "stand-ins", "style",
+  "tools/build.mjs", "tools/precache.mjs", "tools/slim.mjs", "tools/style.mjs", "tools/sw.template.js",
+  "tools/versions.env",
 ];
 const STAMP = join(ROOT, "target", "dist.fingerprint");
 
-/** One hash over the compiler's version and every file that the build is made from. */
-function fingerprint() {
-  const hash = createHash("sha256").update(execFileSync("rustc", ["-vV"]));
+/** One hash over the compiler's version, its settings and every file that the build is made from. */
+function fingerprint(how) {
+  const hash = createHash("sha256").update(execFileSync("rustc", ["-vV"])).update(JSON.stringify(how));
   for (const input of MADE_FROM.map((name) => join(ROOT, name)).filter(existsSync)) {
     for (const file of statSync(input).isFile() ? [input] : filesIn(input).map((path) => join(input, path))) {
       hash.update(file.slice(ROOT.length)).update(readFileSync(file));
@@ -28,15 +30,18 @@ function fingerprint() {
 }
 
 /** Runs Trunk; paths of this machine stay out of the module's panic messages. */
-function runTrunk() {
+function runTrunk({ flags, settings }) {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${ROOT}=`];
+  const library = join(execFileSync("rustc", ["--print", "sysroot"], { encoding: "utf8" }).trim(), "lib/rustlib/src");
+  const paths = { [cargoHome]: "cargo", [ROOT]: "", [library]: "" };
+  const remap = Object.entries(paths).map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
   const { status } = spawnSync("trunk", ["build", "--release"], {
     cwd: ROOT,
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       ...process.env,
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags.join(" "),
+      ...settings,
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: [...remap, ...flags].join(" "),
       // Trunk takes NO_COLOR for a yes-or-no setting and refuses the usual "1".
       NO_COLOR: process.env.NO_COLOR ? "true" : "false",
     },
@@ -59,13 +64,15 @@ function compress() {
   }
 }
 
-const now = fingerprint();
+const how = slim() ?? { flags: [], settings: {} };
+const now = fingerprint(how);
 if (existsSync(join(DIST, "index.html")) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === now) {
   console.log("build: dist/ is up to date");
 } else {
   console.log("build: making the release build (some minutes the first time)");
+  if (!how.flags.length) console.log("build: without rust-src, the source of Rust's library, the module gets 12 KB larger");
   rmSync(STAMP, { force: true });
-  runTrunk();
+  runTrunk(how);
   compress();
   mkdirSync(join(ROOT, "target"), { recursive: true });
   writeFileSync(STAMP, now);

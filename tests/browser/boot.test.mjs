@@ -18,41 +18,49 @@ for (const device of ["phone", "wide"]) {
   });
 }
 
-// Frames come one by one here, as the journey asks for them.
-const oneByOne = (context) =>
+// While the page loads, frames come when the journey asks for one; then as ever.
+const framesByHand = (context) =>
   context.addInitScript(() => {
-    let next = [];
-    window.requestAnimationFrame = (act) => next.push(act);
+    const byItself = window.requestAnimationFrame;
+    let wanted = [];
+    window.requestAnimationFrame = (act) => wanted.push(act);
     window.frame = () => {
-      const now = next;
-      next = [];
-      for (const act of now) act();
-      return now.length;
+      const acts = wanted;
+      wanted = [];
+      for (const act of acts) act();
+      return acts.length;
     };
+    window.framesByThemselves = () => (window.requestAnimationFrame = byItself);
   });
-journey("the frame is painted before the module is asked for", { before: oneByOne }, async ({ page, site, seen }) => {
+journey("the frame is painted before the module is asked for", { before: framesByHand }, async ({ page, site, seen }) => {
   const asked = () => seen.requests.some(({ url }) => /-[0-9a-f]+(_bg\.wasm|\.js)$/.test(url));
   await page.goto(site.url);
   assert.equal(await page.evaluate(() => window.frame()), 1, "waits for a frame");
   assert.ok(!asked(), "not yet painted, nothing asked for");
-  assert.equal(await page.evaluate(() => window.frame()), 1, "and for the next, once this one is painted");
+  const waiting = await page.evaluate(() => {
+    window.framesByThemselves();
+    return window.frame();
+  });
+  assert.equal(waiting, 1, "waits for the next frame, when this one is painted");
   await started(page);
   assert.ok(asked());
 });
 
-// A tab opened in the background, and one sent there before its first frame.
-for (const [name, when] of [["opened", "true"], ["sent", "state.hidden"]]) {
-  const before = (context) =>
-    context.addInitScript(`{
-      const state = { hidden: false };
-      window.requestAnimationFrame = () => {};
-      Object.defineProperty(document, "hidden", { get: () => ${when} });
+for (const name of ["opened in", "sent into"]) {
+  const before = async (context) => {
+    await framesByHand(context);
+    // Hidden all along, or visible until the start script has run.
+    await context.addInitScript(`{
+      let hidden = ${name === "opened in"};
+      Object.defineProperty(document, "hidden", { get: () => hidden });
       document.addEventListener("DOMContentLoaded", () => {
-        state.hidden = true;
+        window.framesByThemselves();
+        hidden = true;
         document.dispatchEvent(new Event("visibilitychange"));
       });
     }`);
-  journey(`a tab ${name} into the background does not wait for a frame`, { before }, ({ open }) => open());
+  };
+  journey(`a tab ${name} the background does not wait for a frame`, { before }, ({ open }) => open());
 }
 
 for (const base of ["/", "/sub/app/"]) {
