@@ -674,6 +674,8 @@ pub const TEXT: Text = Text {
         part_not_due: "Not due yet",
         instalment: |n| format!("Instalment {n}"),
         parts: "Parts of this page",
+        over_time: "Over time",
+        over_time_says: "What the payoff is on each day, and of what. After today: if nothing is paid.",
         prepaid: "Principal repaid early",
         agreed: |n| format!("Agreement, instalment {n}"),
         given_up: "Principal given up in the agreement",

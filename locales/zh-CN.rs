@@ -623,6 +623,8 @@ pub const TEXT: Text = Text {
         part_not_due: "未到期",
         instalment: |n| format!("第 {n} 期"),
         parts: "这一页的各部分",
+        over_time: "欠款走势",
+        over_time_says: "每一天结清要付多少，由哪几部分组成。今天以后是什么都不还的情形。",
         prepaid: "提前还的本金",
         agreed: |n| format!("协议第 {n} 期"),
         given_up: "协议里放弃的本金",

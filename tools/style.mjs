@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ROOT } from "./files.mjs";
 
-const SHEETS = ["tokens", "base", "components", "pages", "print"];
+const SHEETS = ["tokens", "base", "components", "charts", "pages", "print"];
 const TO = join(ROOT, "target", "style", "ashore.css");
 
 const all = SHEETS.map((name) => readFileSync(join(ROOT, "style", `${name}.css`), "utf8")).join("\n");

@@ -446,8 +446,10 @@ impl Draft {
             ContractError::Principal => Field::Principal,
             ContractError::Rate(_) => Field::Rate,
             ContractError::Instalments => Field::Instalments,
-            ContractError::DisbursedOutOfRange => Field::Disbursed,
-            ContractError::FirstDueOutOfRange | ContractError::Due => Field::FirstDue,
+            ContractError::DisbursedOutOfRange | ContractError::StatementDay => Field::Disbursed,
+            ContractError::FirstDueOutOfRange | ContractError::Due | ContractError::CardDue => {
+                Field::FirstDue
+            }
             ContractError::FirstDueNotAfterDisbursement | ContractError::FirstDueTooLate => {
                 match self.known {
                     Known::FirstDue => Field::FirstDue,
@@ -465,8 +467,6 @@ impl Draft {
             ContractError::Fees => Field::Each,
             ContractError::Deducted => Field::Deducted,
             ContractError::Order => Field::Note,
-            ContractError::StatementDay => Field::Disbursed,
-            ContractError::CardDue => Field::FirstDue,
             ContractError::Minimum => Field::Minimum,
             ContractError::Tolerance => Field::Tolerance,
             ContractError::OpeningCharges => Field::OpeningInterest,

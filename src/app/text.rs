@@ -524,6 +524,8 @@ pub struct Debt {
     pub instalment: fn(u16) -> String,
     pub accelerated: fn(u16, u16) -> String,
     pub parts: &'static str,
+    pub over_time: &'static str,
+    pub over_time_says: &'static str,
     pub prepaid: &'static str,
     pub agreed: fn(u16) -> String,
     pub given_up: &'static str,

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::app::charts::bridge::{Bridge, Step};
+use crate::app::charts::draw;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::draft::parse_date;
 use crate::app::state::State;
@@ -227,7 +229,7 @@ impl Section {
         let Some((first, others)) = verdict.findings.split_first() else {
             return parts;
         };
-        parts.push(self.finding(debt, verdict.claimed, first));
+        parts.push(self.finding(debt, verdict.claimed, first, 0));
         if verdict.cut_short {
             parts.push(p("soft", n.cut_short));
         }
@@ -238,8 +240,8 @@ impl Section {
             let mut list = el("details")
                 .class("item")
                 .child(el("summary").child(el("span").child(n.other_findings)));
-            for finding in others {
-                list = list.child(self.finding(debt, verdict.claimed, finding));
+            for (index, finding) in (1..).zip(others) {
+                list = list.child(self.finding(debt, verdict.claimed, finding, index));
             }
             parts.push(list);
         }
@@ -249,7 +251,7 @@ impl Section {
         parts
     }
 
-    fn finding(self, debt: &Debt, claimed: Fen, finding: &Finding) -> El {
+    fn finding(self, debt: &Debt, claimed: Fen, finding: &Finding, index: usize) -> El {
         let t = self.t;
         let n = &t.claim;
         let exact = finding.is_exact();
@@ -286,37 +288,45 @@ impl Section {
         if !finding.rest.is_zero() {
             section = section.child(p("", (n.rest)(&words::money(finding.rest))));
         }
-        section.child(self.bridge(debt, claimed, finding, kind))
+        section.child(self.bridge(debt, claimed, finding, (kind, index)))
     }
 
     /// From our figure to theirs, step by step.
-    fn bridge(self, debt: &Debt, claimed: Fen, finding: &Finding, kind: &str) -> Option<El> {
+    fn bridge(
+        self,
+        debt: &Debt,
+        claimed: Fen,
+        finding: &Finding,
+        (kind, index): (&str, usize),
+    ) -> Option<El> {
         let t = self.t;
         let n = &t.claim;
         let change = Fen::sum(finding.steps.iter().map(|s| s.amount)).ok()?;
         let ours = claimed.minus(change).ok()?;
-        let row = |label: String, amount: Fen, signed: bool| {
-            let sign = if signed && amount > Fen::ZERO {
-                "+"
-            } else {
-                ""
-            };
-            el("li").child(el("span").child(label)).child(
-                el("span")
-                    .class("money")
-                    .child(format!("{sign}{}", words::money(amount))),
-            )
+        let steps = finding
+            .steps
+            .iter()
+            .filter(|s| !s.amount.is_zero())
+            .map(|step| Step {
+                label: match step.cause {
+                    Cause::Deviation(deviation) => deviation_in_words(t, debt, deviation),
+                    Cause::Rest => n.step_rest.to_owned(),
+                },
+                amount: step.amount,
+                unexplained: step.cause == Cause::Rest,
+            })
+            .collect();
+        let bridge = Bridge {
+            start: ((n.ours)(kind), ours),
+            steps,
+            end: (n.theirs.to_owned(), claimed),
         };
-        let mut list = el("ul").class("went");
-        list = list.child(row((n.ours)(kind), ours, false));
-        for step in finding.steps.iter().filter(|s| !s.amount.is_zero()) {
-            let label = match step.cause {
-                Cause::Deviation(deviation) => deviation_in_words(t, debt, deviation),
-                Cause::Rest => n.step_rest.to_owned(),
-            };
-            list = list.child(row(label, step.amount, true));
-        }
-        Some(list.child(row(n.theirs.to_owned(), claimed, false)))
+        Some(draw::bridge(
+            t,
+            &format!("claim-bridge-{index}"),
+            n.bridge,
+            &bridge,
+        ))
     }
 
     fn questions(self, debt: &Debt, questions: &[Question]) -> El {

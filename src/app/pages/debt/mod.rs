@@ -1,5 +1,6 @@
 //! One debt: its statement as of a day, line by line; its ledger, its terms.
 
+mod chart;
 mod claim;
 mod cost;
 mod ledger;
@@ -90,6 +91,7 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
             Some(Ok(s)) => statement_view(state, t, s),
         }),
         claim::range_view(t, debt, day),
+        chart::section(state, t, debt, day),
         ledger::section(state, t, debt, on_day).into(),
         claim::section(state, t, debt).into(),
         cost::sections(state, t, debt, on_day),
@@ -110,6 +112,7 @@ fn jump(t: &'static Text) -> El {
         .class("jump no-print")
         .attr("aria-label", t.debt.parts);
     for (id, name) in [
+        ("over-time", t.debt.over_time),
         ("ledger", t.ledger.title),
         ("claim", t.claim.title),
         ("price", t.cost.title),
