@@ -1,5 +1,6 @@
 //! English.
 
+use crate::app::charts::scale::round_amount;
 use crate::app::text::*;
 
 pub const TEXT: Text = Text {
@@ -380,6 +381,32 @@ pub const TEXT: Text = Text {
         gallery: "Interface parts",
         version: |version| format!("Version {version}"),
     },
+    charts: Charts {
+        amount: |amount| {
+            let (unit, word) = match amount.get().unsigned_abs() / 100 {
+                0..=9_999 => (1, ""),
+                10_000..=999_999 => (1_000, "k"),
+                _ => (1_000_000, "M"),
+            };
+            round_amount(amount, unit, word)
+        },
+        year: |year| year.to_string(),
+        month: |month| month_name(month).to_owned(),
+        day: |month, day| format!("{day} {}", month_name(month)),
+        as_of: |day| format!("as of {day}"),
+        owed_says: |first, last| {
+            format!("Chart: what is owed from {first} to {last}, one component on top of another.")
+        },
+        owed_on: |day| format!("Owed on {day}"),
+        after_today: "The paler part is after today: a projection.",
+        events: "▲ A payment or another change; it is in the table below.",
+        nothing: "There are no figures to draw yet.",
+        as_table: "These figures as a table",
+        col_day: "Day",
+        cut: |amount| {
+            format!("So that the differences can be seen, the bars begin at {amount}, not at zero.")
+        },
+    },
     gallery: Gallery {
         title: "Interface parts",
         says: "All parts on one page. The figures are samples and are not stored.",
@@ -396,5 +423,32 @@ pub const TEXT: Text = Text {
         notices: "Notices",
         buttons: "Buttons",
         sample: "Sample",
+        owed: "Chart: what is owed",
+        bridge: "Chart: their claim and our figure",
+        bridge_says: "From what the contract gives, step by step, to what they ask for.",
+        event: "Payment",
+        ours: "By the contract",
+        theirs: "What they ask for",
+        step_rate: "Penalty at 2 times the rate; the contract says 1.5 times",
+        step_fee: "“Collection service fee”, which is not in the contract",
+        step_less: "Two days of interest left out",
+        step_rest: "What nothing explains",
     },
 };
+
+fn month_name(month: u32) -> &'static str {
+    match month {
+        1 => "Jan",
+        2 => "Feb",
+        3 => "Mar",
+        4 => "Apr",
+        5 => "May",
+        6 => "Jun",
+        7 => "Jul",
+        8 => "Aug",
+        9 => "Sep",
+        10 => "Oct",
+        11 => "Nov",
+        _ => "Dec",
+    }
+}

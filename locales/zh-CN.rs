@@ -1,5 +1,6 @@
 //! 简体中文。
 
+use crate::app::charts::scale::round_amount;
 use crate::app::text::*;
 
 pub const TEXT: Text = Text {
@@ -344,6 +345,28 @@ pub const TEXT: Text = Text {
         gallery: "界面部件",
         version: |version| format!("版本 {version}"),
     },
+    charts: Charts {
+        amount: |amount| {
+            let (unit, word) = match amount.get().unsigned_abs() / 100 {
+                0..=9_999 => (1, ""),
+                10_000..=99_999_999 => (10_000, "万"),
+                _ => (100_000_000, "亿"),
+            };
+            round_amount(amount, unit, word)
+        },
+        year: |year| format!("{year}年"),
+        month: |month| format!("{month}月"),
+        day: |month, day| format!("{month}月{day}日"),
+        as_of: |day| format!("截至 {day}"),
+        owed_says: |first, last| format!("图：从 {first} 到 {last} 欠的钱，各项叠在一起。"),
+        owed_on: |day| format!("{day} 欠的钱"),
+        after_today: "浅色的部分在今天之后，是推算。",
+        events: "▲ 有还款等变动的日子，写在下面的表里。",
+        nothing: "还没有可以画成图的数字。",
+        as_table: "用表格看这些数字",
+        col_day: "日期",
+        cut: |amount| format!("为了看清差别，条形从 {amount} 画起，不是从零。"),
+    },
     gallery: Gallery {
         title: "界面部件",
         says: "所有部件放在一起，便于查看。这里的数字都是举例，不会存下来。",
@@ -360,5 +383,15 @@ pub const TEXT: Text = Text {
         notices: "通知",
         buttons: "按钮",
         sample: "举例",
+        owed: "图：欠的钱",
+        bridge: "图：对方要的和我们算的",
+        bridge_says: "从按合同算的数，一步一步到对方要的数。",
+        event: "还款",
+        ours: "按合同算",
+        theirs: "对方要的",
+        step_rate: "罚息按 2 倍算，合同写的是 1.5 倍",
+        step_fee: "“催收服务费”，合同里没有这一项",
+        step_less: "少算了两天利息",
+        step_rest: "说不清是什么的部分",
     },
 };

@@ -16,6 +16,7 @@
 //! - `shell`, `pages`, `widgets`: the frame, one module a page, and the parts
 //!   they are made of.
 
+pub mod charts;
 pub mod draft;
 pub mod explain;
 pub mod route;

@@ -6,6 +6,7 @@
 //! [`crate::law`], as part of the citation.
 
 use crate::book::Language;
+use crate::money::Fen;
 
 // A locale fills in every struct of this file.
 #[allow(clippy::wildcard_imports)]
@@ -45,6 +46,7 @@ pub struct Text {
     pub explain: Explain,
     pub conflict: Conflict,
     pub more: More,
+    pub charts: Charts,
     pub gallery: Gallery,
 }
 
@@ -374,6 +376,29 @@ pub struct More {
     pub version: fn(&str) -> String,
 }
 
+/// What the pictures of figures say.
+pub struct Charts {
+    /// A round amount beside a picture, as short as it can be.
+    pub amount: fn(Fen) -> String,
+    pub year: fn(i32) -> String,
+    pub month: fn(u32) -> String,
+    /// `(month, day)`.
+    pub day: fn(u32, u32) -> String,
+    pub as_of: fn(&str) -> String,
+    /// What a picture shows, for those who do not see it: `(first, last)`.
+    pub owed_says: fn(&str, &str) -> String,
+    /// Over the figures of a day.
+    pub owed_on: fn(&str) -> String,
+    pub after_today: &'static str,
+    /// What the small triangles are.
+    pub events: &'static str,
+    pub nothing: &'static str,
+    pub as_table: &'static str,
+    pub col_day: &'static str,
+    /// Where the bars begin, if not at zero.
+    pub cut: fn(&str) -> String,
+}
+
 pub struct Gallery {
     pub title: &'static str,
     pub says: &'static str,
@@ -390,4 +415,14 @@ pub struct Gallery {
     pub notices: &'static str,
     pub buttons: &'static str,
     pub sample: &'static str,
+    pub owed: &'static str,
+    pub bridge: &'static str,
+    pub bridge_says: &'static str,
+    pub event: &'static str,
+    pub ours: &'static str,
+    pub theirs: &'static str,
+    pub step_rate: &'static str,
+    pub step_fee: &'static str,
+    pub step_less: &'static str,
+    pub step_rest: &'static str,
 }

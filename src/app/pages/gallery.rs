@@ -4,12 +4,16 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use crate::app::charts::bridge::{Bridge, Step};
+use crate::app::charts::draw;
+use crate::app::charts::owed::{Event, Layer, Series};
 use crate::app::dom::{Child, El, actions, button, card, el, head_cell, heading, money_cell, p};
 use crate::app::explain::{Explanation, Row};
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::widgets::{Kind, TextField, check, choice, dialog, empty, figure, notice, tabs};
 use crate::app::words;
+use crate::calendar::{parse_iso, plus_days};
 use crate::law::SourceId;
 use crate::money::Fen;
 use crate::rate::{Per, Rate};
@@ -105,6 +109,15 @@ pub fn gallery_page(state: State, t: &'static Text) -> Child {
             .child(heading("h2", g.tabs))
             .child(tabs("gallery-tabs", &[t.debt.overdue, t.debt.payoff], tab))
             .child(panel),
+        card()
+            .child(heading("h2", g.owed))
+            .child(sample_series(t).map(|series| draw::owed(t, "g-owed", series))),
+        card().child(heading("h2", g.bridge)).child(draw::bridge(
+            t,
+            "g-bridge",
+            g.bridge_says,
+            &sample_bridge(t),
+        )),
         notices,
         card().child(heading("h2", g.dialog)).child(
             actions()
@@ -129,6 +142,71 @@ pub fn gallery_page(state: State, t: &'static Text) -> Child {
         empty(g.empty, g.empty_says).child(button("main", t.word.save, nothing)),
     ]
     .into()
+}
+
+/// A loan of which three instalments were paid and the rest was not.
+fn sample_series(t: &'static Text) -> Option<Series> {
+    let first = parse_iso("2026-01-05")?;
+    let payments = [46, 74, 105];
+    let days = (0..=441).filter(|day| day % 7 == 0 || payments.contains(day));
+    let days: Vec<i64> = days.collect();
+    let paid = |day: i64| payments.iter().filter(move |payment| **payment <= day);
+    let left = |day: i64| 1_000_000 - paid(day).map(|_| 100_000).sum::<i64>();
+    let interest = |day: i64| (day - paid(day).max().unwrap_or(&0)) * left(day) * 45 / 100_000;
+    let since = |day: i64, from: i64| (day - from).max(0);
+    let layer = |name: &str, class, value: &dyn Fn(i64) -> i64| Layer {
+        name: name.to_owned(),
+        class,
+        values: days.iter().map(|day| Fen::new(value(*day))).collect(),
+    };
+    let c = &t.component;
+    let layers = vec![
+        layer(c.principal, "part-principal", &left),
+        layer(c.interest, "part-interest", &interest),
+        layer(c.penalty, "part-penalty", &|day| {
+            since(day, 135) * since(day, 135) * 9 / 10
+        }),
+        layer(c.compound, "part-compound", &|day| {
+            since(day, 200) * since(day, 200) / 5
+        }),
+    ];
+    Some(Series {
+        layers,
+        today: parse_iso("2026-11-23")?,
+        as_of: parse_iso("2027-01-18")?,
+        events: payments
+            .iter()
+            .filter_map(|day| {
+                Some(Event {
+                    day: plus_days(first, *day)?,
+                    label: t.gallery.event.to_owned(),
+                })
+            })
+            .collect(),
+        days: days
+            .iter()
+            .filter_map(|day| plus_days(first, *day))
+            .collect(),
+    })
+}
+
+fn sample_bridge(t: &'static Text) -> Bridge {
+    let g = &t.gallery;
+    let step = |label: &str, fen, unexplained| Step {
+        label: label.to_owned(),
+        amount: Fen::new(fen),
+        unexplained,
+    };
+    Bridge {
+        start: (g.ours.to_owned(), Fen::new(783_319)),
+        steps: vec![
+            step(g.step_rate, 31_264, false),
+            step(g.step_fee, 68_000, false),
+            step(g.step_less, -12_630, false),
+            step(g.step_rest, 24_047, true),
+        ],
+        end: (g.theirs.to_owned(), Fen::new(894_000)),
+    }
 }
 
 /// A field with a value of its own.
