@@ -41,9 +41,14 @@ pub fn owed(t: &'static Text, id: &str, series: Series) -> El {
     figure
         .child(picture)
         .child(ahead.map(|_| p("hint", c.after_today)))
-        .child(events.then(|| p("hint", c.events)))
+        .child(events.then(|| p("hint no-print", c.events)))
         .child(legend(t, id, &series))
         .child(owed_table(t, series))
+}
+
+/// A part of a picture; its words are not for reading out.
+fn picture(class: &str) -> El {
+    svg("svg").class(class).attr("aria-hidden", "true")
 }
 
 /// An element whose attributes are places.
@@ -82,7 +87,7 @@ fn word(class: &str, at: i64, y: &str, text: &str) -> El {
 
 /// Over the picture: which line is which day.
 fn flags(t: &Text, series: &Series, plot: &Plot) -> El {
-    let mut area = svg("svg");
+    let mut area = picture("");
     let (mut class, mut row) = ("flags", "1.1em");
     let mut aside = None;
     if let Some(at) = plot.as_of {
@@ -109,7 +114,7 @@ fn flags(t: &Text, series: &Series, plot: &Plot) -> El {
 
 /// Left of the picture: a few round amounts.
 fn amounts(t: &Text, plot: &Plot) -> El {
-    let mut area = svg("svg").class("amounts");
+    let mut area = picture("amounts");
     let mut widest = 0;
     for (at, amount) in &plot.amounts {
         let name = (t.charts.amount)(*amount);
@@ -127,7 +132,7 @@ fn amounts(t: &Text, plot: &Plot) -> El {
 /// The picture itself.
 fn layers(id: &str, series: &Series, plot: &Plot, ahead: Option<i64>) -> El {
     let mut defs = svg("defs");
-    let mut area = svg("svg").class("layers");
+    let mut area = picture("layers");
     let mut names = Vec::new();
     for (i, (layer, steps)) in series.layers.iter().zip(&plot.bands).enumerate() {
         let (pattern_id, clip) = (fill_id(id, i), format!("{id}-clip-{i}"));
@@ -209,7 +214,7 @@ fn pattern(id: &str, i: usize, class: &str) -> El {
 /// Below the picture: events, and a few days by name.
 fn dates(t: &Text, plot: &Plot) -> El {
     let c = &t.charts;
-    let mut area = svg("svg").class("dates");
+    let mut area = picture("dates");
     for at in &plot.events {
         let mark = svg("path").class("event").attr("d", "M0 2L4 9H-4Z");
         area = area.child(put("svg", "", &[("x", *at)]).child(mark));
@@ -234,10 +239,7 @@ fn legend(t: &Text, id: &str, series: &Series) -> El {
     let day = series.days.get(row).copied().unwrap_or(series.as_of);
     let mut body = el("tbody");
     for (i, layer) in series.layers.iter().enumerate().rev() {
-        let swatch = svg("svg")
-            .class("swatch")
-            .attr("aria-hidden", "true")
-            .child(full(&link(&fill_id(id, i))));
+        let swatch = picture("swatch").child(full(&link(&fill_id(id, i))));
         let head = head_cell("row", swatch).child(layer.name.as_str());
         body = body.child(amount_row(head, &words::money(layer.value(row))));
     }
@@ -358,7 +360,7 @@ fn bar_picture(id: &str, class: &str, bar: Bar, shape: &Shape) -> El {
             &[("x", left), ("width", width), ("height", FULL)],
         )
     };
-    let mut picture = svg("svg").class("bar");
+    let mut picture = picture("bar");
     if let Some((from, to)) = bar.stays {
         picture = picture.child(rect("stays", from, to - from));
     }
