@@ -75,6 +75,9 @@ struct Entry {
     share_from: NaiveDate,
     fee: Fen,
     stage: Stage,
+    /// The due date of the instalment it is paid with, where one instalment is
+    /// paid off before the next.
+    with: NaiveDate,
     /// Open penalty and compound segments.
     penalty_from: Option<Mark>,
     compound_from: Option<Mark>,
@@ -93,6 +96,7 @@ impl Entry {
             share_from: on,
             fee: Fen::ZERO,
             stage: Stage::Due,
+            with: on,
             penalty_from: None,
             compound_from: None,
             principal,
@@ -199,6 +203,15 @@ pub struct Account<'a> {
     lines: Vec<(usize, Line)>,
     allocations: Vec<(usize, Allocation)>,
     remarks: Vec<Remarked>,
+}
+
+/// What becomes of an equal instalment when principal is spread anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    Kept,
+    Anew,
+    /// Anew, but not above what it was.
+    AtMost,
 }
 
 /// An open segment as of a day.
@@ -394,6 +407,7 @@ impl<'a> Account<'a> {
         let nothing = self.performing.is_zero() && !given;
         let entry = self.entry_mut(index)?;
         entry.stage = Stage::Due;
+        entry.with = today;
         let principal = entry.closed(Component::Principal)?;
         // A fee for a period in which nothing was lent any more is not due.
         let fee = if nothing && entry.closed(Component::Interest)?.is_zero() {
@@ -903,13 +917,24 @@ impl<'a> Account<'a> {
         }
         let components = order.components();
         if order.by_instalment() {
-            for at in self.settled..self.matured.len() {
-                for component in components {
-                    if left.is_zero() {
-                        return Ok(left);
-                    }
-                    left = self.pay_at(at, component, left, event)?;
+            let mut first = self.settled;
+            while let Some(index) = self.matured.get(first) {
+                let with = self.entry(*index)?.with;
+                let mut end = first + 1;
+                while let Some(index) = self.matured.get(end)
+                    && self.entry(*index)?.with == with
+                {
+                    end += 1;
                 }
+                for component in components {
+                    for at in first..end {
+                        if left.is_zero() {
+                            return Ok(left);
+                        }
+                        left = self.pay_at(at, component, left, event)?;
+                    }
+                }
+                first = end;
             }
             return Ok(left);
         }
@@ -1010,9 +1035,10 @@ impl<'a> Account<'a> {
         self.performing = self.performing.minus(left)?;
         let shorter = self.contract.prepay == Prepay::ShorterTerm;
         match self.terms.kind {
-            MethodKind::EqualInstalment if shorter => self.spread(self.annuity, 0),
-            _ if shorter || self.terms.kind == MethodKind::Given => self.cut_from_the_end(left),
-            _ => self.spread(None, takers),
+            MethodKind::EqualInstalment if shorter => self.spread(Level::Kept, 0),
+            _ if shorter => self.cut_from_the_end(left),
+            MethodKind::Given => self.shrink(left, takers),
+            _ => self.spread(Level::AtMost, takers),
         }
     }
 
@@ -1020,7 +1046,7 @@ impl<'a> Account<'a> {
     /// is, and the interest saved goes to its principal.
     fn keep_instalment(&mut self) -> Result<(), Overflow> {
         match self.terms.kind {
-            MethodKind::EqualInstalment => self.spread(self.annuity, 0),
+            MethodKind::EqualInstalment => self.spread(Level::Kept, 0),
             _ => Ok(()),
         }
     }
@@ -1038,9 +1064,40 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
+    /// Makes the given rows to come but the first `skip` smaller, each by its
+    /// share of the principal.
+    fn shrink(&mut self, amount: Fen, skip: usize) -> Result<(), Overflow> {
+        let rows = self.queue.get(self.head + skip..).unwrap_or_default();
+        let mut whole = Fen::ZERO;
+        for index in rows {
+            whole = whole.plus(self.entry(*index)?.closed(Component::Principal)?)?;
+        }
+        let keep = whole.minus(amount)?;
+        let mut left = keep;
+        for place in self.head + skip..self.queue.len() {
+            let Some(index) = self.queue.get(place).copied() else {
+                break;
+            };
+            let last = place + 1 == self.queue.len();
+            let entry = self.entry_mut(index)?;
+            let before = entry.closed(Component::Principal)?;
+            let after = if last {
+                left
+            } else {
+                before
+                    .scaled(keep.get().into(), whole.get().into(), Rounding::HalfUp)?
+                    .min(left)
+            };
+            left = left.minus(after)?;
+            let part = entry.part_mut(Component::Principal);
+            part.charged = part.charged.minus(before)?.plus(after)?;
+        }
+        Ok(())
+    }
+
     /// Spreads the performing principal over the instalments to come but the
-    /// first `skip`; `keep` is the equal instalment where it stays as it was.
-    fn spread(&mut self, keep: Option<Fen>, skip: usize) -> Result<(), Overflow> {
+    /// first `skip`.
+    fn spread(&mut self, level: Level, skip: usize) -> Result<(), Overflow> {
         let gone = self.head + skip;
         let coming = self.queue.get(gone..).unwrap_or_default().to_vec();
         let Some(first) = coming.first().copied() else {
@@ -1074,11 +1131,20 @@ impl<'a> Account<'a> {
             _ => head.part(Component::Interest).charged,
         };
         let terms = Terms {
-            stated: keep,
+            stated: match level {
+                Level::Kept => self.annuity,
+                Level::Anew | Level::AtMost => None,
+            },
             interest_only: self.terms.interest_only.saturating_sub(gone),
             ..self.terms
         };
-        let split = terms.split(balance, &rates, already, &ahead)?;
+        let mut split = terms.split(balance, &rates, already, &ahead)?;
+        if level == Level::AtMost && split.level > self.annuity {
+            // A round instalment leaves a little to the last one: spread anew,
+            // that must not raise it.
+            let stated = self.annuity;
+            split = Terms { stated, ..terms }.split(balance, &rates, already, &ahead)?;
+        }
         self.annuity = split.level;
         let whole = balance.plus(Fen::sum(ahead)?)?;
         let count = coming.len();
@@ -1108,8 +1174,8 @@ impl<'a> Account<'a> {
     }
 
     /// After principal of given rows was settled ahead of its time: their
-    /// interest is for so much less. The rows of an agreement keep theirs,
-    /// unless nothing is left of it.
+    /// interest is for so much less. The rows of an agreement keep theirs as
+    /// long as anything is lent in their period.
     fn rescale(&mut self, before: &[Fen]) -> Result<(), Overflow> {
         let after = self.row_balances()?;
         if before.first() == after.first() {
@@ -1126,17 +1192,17 @@ impl<'a> Account<'a> {
             let Period::Fixed { interest, days } = entry.period else {
                 continue;
             };
-            if ended || after.is_zero() && !before.is_zero() {
+            // Nothing is lent in its period any more.
+            let over = ended || after.is_zero() && !before.is_zero();
+            if over {
                 entry.fee = Fen::ZERO;
-            }
-            let agreed = matches!(entry.which, Which::Agreed(_));
-            if !ended && (agreed || before.is_zero()) {
+            } else if matches!(entry.which, Which::Agreed(_)) || before.is_zero() {
                 continue;
             }
             // Of the running period, only what is left of it.
             let passed = share_days(entry.share_from, today).clamp(0, days);
             let rest = interest.minus(share_of(interest, passed, days)?)?;
-            let less = if ended {
+            let less = if over {
                 Fen::ZERO
             } else {
                 rest.scaled(after.get().into(), before.get().into(), Rounding::HalfUp)?
@@ -1225,12 +1291,12 @@ impl<'a> Account<'a> {
             }
             MethodKind::Flat => {
                 self.reprice()?;
-                self.spread(None, 0)
+                self.spread(Level::Anew, 0)
             }
             // An instalment that was stated stays until another is.
             _ => {
-                let stated = self.terms.stated.and(self.annuity);
-                self.spread(stated, 0)
+                let stated = self.terms.stated.is_some() && self.annuity.is_some();
+                self.spread(if stated { Level::Kept } else { Level::Anew }, 0)
             }
         }
     }
@@ -1316,8 +1382,18 @@ impl<'a> Account<'a> {
             return Ok(());
         }
         let today = self.today.day;
-        let entry = Entry::new(Which::Charge { event }, today, Formula::Given, Fen::ZERO);
-        self.entries.push(entry);
+        // Paid with the instalment of the running period, or of the one that
+        // ends today.
+        let just = self.matured.last().map(|index| self.entry(*index));
+        let with = match (just.transpose()?, self.head()) {
+            (Some(just), _) if just.with == today => today,
+            (_, Some(head)) => self.entry(head)?.due,
+            _ => today,
+        };
+        self.entries.push(Entry {
+            with,
+            ..Entry::new(Which::Charge { event }, today, Formula::Given, Fen::ZERO)
+        });
         let index = self.entries.len() - 1;
         self.charge_once(index, component, amount, Formula::Given)?;
         self.matured.push(index);
@@ -1372,12 +1448,12 @@ impl<'a> Account<'a> {
         }
         self.quote(rate);
         match self.terms.kind {
-            MethodKind::EqualInstalment => self.spread(None, 0),
+            MethodKind::EqualInstalment => self.spread(Level::Anew, 0),
             MethodKind::Flat => {
                 self.reprice()?;
                 // The principal of round instalments moves with the interest.
                 if self.annuity.is_some() {
-                    self.spread(None, 0)?;
+                    self.spread(Level::Anew, 0)?;
                 }
                 Ok(())
             }
@@ -1578,7 +1654,7 @@ impl<'a> Account<'a> {
             from = Some(due);
         }
         if self.terms.kind == MethodKind::EqualInstalment {
-            self.spread(None, 0)?;
+            self.spread(Level::Anew, 0)?;
         }
         Ok(())
     }
@@ -1840,14 +1916,17 @@ impl<'a> Account<'a> {
                 self.interest_segment(self.mark(entry.due))?
                     .map_or(Fen::ZERO, |s| s.amount)
             } else {
-                // The periods before it bear nothing; this one may, by itself.
+                // Of those before it nothing is due, not even principal: as
+                // much is lent now as then.
                 match entry.period {
-                    Period::Fixed { interest, .. }
-                        if self.tariff.running && (given || !self.performing.is_zero()) =>
-                    {
+                    _ if !self.tariff.running => Fen::ZERO,
+                    Period::Fixed { interest, .. } if given || !self.performing.is_zero() => {
                         interest
                     }
-                    _ => Fen::ZERO,
+                    period => {
+                        let days = self.contract.day_count.days(entry.from, entry.due);
+                        self.rates.over(period, days).accrue(self.performing, 1)?
+                    }
                 }
             };
             let interest = entry.closed(Component::Interest)?.plus(open)?;

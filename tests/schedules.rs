@@ -1,0 +1,681 @@
+//! Schedules of other people's systems, row by row, and the conventions of
+//! the contract one by one.
+//!
+//! The figures are in `figures/`, typed as tables; what of the same sources is
+//! left out, and why, is in `figures/schedules.md`.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod common;
+
+use ashore::calendar::days_between;
+use ashore::loan::contract::{Accrual, DayRange, Fees, LateFee, LateFeeBase, Order, Prepay};
+use ashore::loan::statement::{Component, Which};
+use ashore::loan::{
+    Act, Contract, ContractError, Event, Ledger, Method, Plan, Schedule, statement,
+};
+use ashore::money::Fen;
+use ashore::rate::{DayCount, Per, Percent, Rate};
+use chrono::NaiveDate;
+use common::{by, day, event, pay, row};
+
+/// Days of the period, due date, principal, interest, fee.
+type Row = (i64, NaiveDate, Fen, Fen, Fen);
+
+fn yuan(text: &str) -> Fen {
+    Fen::parse(text).unwrap()
+}
+
+/// The rows of a section of the figures.
+fn figures(section: &str) -> Vec<Row> {
+    let text = include_str!("figures/schedules.txt");
+    let start = format!("[{section}]");
+    let rows: Vec<Row> = text
+        .lines()
+        .skip_while(|line| *line != start)
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .map(|line| {
+            let mut words = line.split(' ');
+            let mut next = || words.next().unwrap_or("0");
+            let days = next().parse().unwrap();
+            (days, day(next()), yuan(next()), yuan(next()), yuan(next()))
+        })
+        .collect();
+    assert!(!rows.is_empty(), "{section}");
+    rows
+}
+
+fn schedule(contract: &Contract) -> Vec<Row> {
+    let schedule = Schedule::of(contract).unwrap();
+    schedule
+        .instalments
+        .iter()
+        .map(|i| {
+            (
+                days_between(i.from, i.due),
+                i.due,
+                i.principal,
+                i.interest,
+                i.fee,
+            )
+        })
+        .collect()
+}
+
+/// The instalments as they were charged in the end, repayments ahead with the
+/// one whose period was running.
+fn charged(contract: &Contract, events: Vec<Event>) -> Vec<Row> {
+    let ledger: Ledger = events.into_iter().collect();
+    let s = statement(contract, &ledger, contract.last_due().unwrap()).unwrap();
+    assert_eq!(s.remarks, []);
+    let mut rows: Vec<Row> = Vec::new();
+    let mut from = contract.disbursed_on;
+    for item in &s.items {
+        if let Which::Instalment(_) = item.which {
+            let sums = item.charged().unwrap();
+            let [p, i, f] =
+                [Component::Principal, Component::Interest, Component::Fee].map(|c| sums.of(c));
+            rows.push((days_between(from, item.due), item.due, p, i, f));
+            from = item.due;
+        }
+    }
+    for item in &s.items {
+        if let Which::Prepaid { .. } = item.which {
+            let row = rows.iter_mut().find(|row| row.1 >= item.due).unwrap();
+            let principal = item.charged().unwrap().of(Component::Principal);
+            row.2 = row.2.plus(principal).unwrap();
+        }
+    }
+    rows
+}
+
+/// A loan of a core-banking scenario: yuan, yearly rate in percent, first day,
+/// monthly instalments from the same day of the next month.
+fn loan(amount: &str, percent: &str, from: &str, instalments: u16) -> (Contract, Plan) {
+    let disbursed_on = day(from);
+    let first_due = ashore::calendar::monthly(disbursed_on, 1, 1).unwrap();
+    let plan = Plan {
+        first_due,
+        due_day: 1,
+        instalments,
+        accrual: Accrual::Monthly,
+        interest_only: 0,
+        stated: None,
+        unit: Fen::new(1),
+    };
+    let contract = Contract {
+        principal: yuan(amount),
+        rate: Rate::parse(percent, Per::Year).unwrap(),
+        disbursed_on,
+        prepaid_interest_first: false,
+        order: Order::PenaltyFirst,
+        ..by(Method::EqualInstalment(plan.clone()))
+    };
+    (contract, plan)
+}
+
+fn with(contract: &Contract, method: Method) -> Contract {
+    Contract {
+        method,
+        ..contract.clone()
+    }
+}
+
+/// Instalments in whole yuan.
+fn whole_yuan(plan: &Plan) -> Plan {
+    Plan {
+        unit: Fen::new(100),
+        ..plan.clone()
+    }
+}
+
+fn by_the_day(plan: &Plan) -> Plan {
+    Plan {
+        accrual: Accrual::Daily,
+        ..plan.clone()
+    }
+}
+
+#[test]
+fn schedules_of_a_core_banking_system() {
+    let (loan, plan) = loan("5000", "12", "2022-11-01", 18);
+    let whole = whole_yuan(&plan);
+    let interest_only = |n| Plan {
+        interest_only: n,
+        ..whole.clone()
+    };
+    let stated = Plan {
+        stated: Some(yuan("305")),
+        ..by_the_day(&plan)
+    };
+    for (section, method) in [
+        ("RS01", Method::Flat(whole.clone())),
+        ("RS02", Method::EqualInstalment(whole.clone())),
+        ("RS03", Method::EqualInstalment(stated)),
+        ("RS03", Method::EqualInstalment(by_the_day(&whole))),
+        ("RS04", Method::EqualPrincipal(plan.clone())),
+        ("RS05", Method::EqualInstalment(interest_only(3))),
+        ("RS06", Method::EqualInstalment(interest_only(6))),
+    ] {
+        let contract = with(&loan, method);
+        assert_eq!(schedule(&contract), figures(section), "{section}");
+        assert_eq!(charged(&contract, vec![]), figures(section), "{section}");
+    }
+}
+
+#[test]
+fn flat_instalments_to_the_yuan_and_to_the_fen() {
+    let (loan, plan) = loan("1000", "12", "2023-01-01", 3);
+    let whole = with(&loan, Method::Flat(whole_yuan(&plan)));
+    assert_eq!(without_fees(schedule(&whole)), figures("whole yuan"));
+    let fen = with(&loan, Method::Flat(plan));
+    assert_eq!(without_fees(schedule(&fen)), figures("to the cent"));
+}
+
+fn without_fees(rows: Vec<Row>) -> Vec<Row> {
+    rows.into_iter()
+        .map(|r| (r.0, r.1, r.2, r.3, Fen::ZERO))
+        .collect()
+}
+
+/// Six instalments of 862 yuan; paid exactly, early, partly, too much.
+#[test]
+fn payments_beside_the_plan() {
+    let (loan, plan) = loan("5000", "12", "2022-11-01", 6);
+    // That system computes its instalment by months of 30 days, which makes it
+    // 862 here; level by the actual days it would be 863.
+    let method = Method::EqualInstalment(Plan {
+        stated: Some(yuan("862")),
+        ..by_the_day(&whole_yuan(&plan))
+    });
+    let loan = Contract {
+        prepay: Prepay::NextThenSmaller,
+        ..with(&loan, method)
+    };
+    for (section, events) in [
+        ("RP02", vec![pay("2022-12-01", 86_300)]),
+        ("RP03", vec![pay("2022-11-27", 86_300)]),
+        ("RP06", vec![pay("2022-11-27", 20_000)]),
+        ("RP08", vec![pay("2022-12-01", 150_000)]),
+        (
+            "RP12",
+            vec![pay("2022-12-01", 100_000), pay("2023-01-01", 200_000)],
+        ),
+    ] {
+        assert_eq!(charged(&loan, events), figures(section), "{section}");
+    }
+    // A payment on a due date is the same to the two modes that keep the term.
+    let smaller = Contract {
+        prepay: Prepay::SmallerInstalments,
+        ..loan.clone()
+    };
+    let events = vec![pay("2022-12-01", 100_000), pay("2023-01-01", 200_000)];
+    assert_eq!(charged(&smaller, events), figures("RP12"));
+    let next = Contract {
+        prepay: Prepay::NextInstalments,
+        ..loan
+    };
+    let events = vec![pay("2022-11-27", 20_000)];
+    assert_eq!(charged(&next, events), figures("RP06"));
+}
+
+/// 5,000, then 3,000, then 2,000 under one contract, instalments of 1,725.
+#[test]
+fn lent_in_parts() {
+    let (loan, plan) = loan("5000", "12", "2022-11-01", 6);
+    let contract = with(
+        &loan,
+        Method::EqualInstalment(Plan {
+            stated: Some(yuan("1725")),
+            ..plan
+        }),
+    );
+    let lend = |on: &str, yuan: i64| {
+        let amount = Fen::new(yuan * 100);
+        event(on, Act::Disburse { amount })
+    };
+    let events = vec![
+        pay("2022-12-01", 172_500),
+        lend("2023-01-01", 3_000),
+        pay("2023-01-01", 172_500),
+        pay("2023-02-01", 172_500),
+        lend("2023-03-01", 2_000),
+        pay("2023-03-01", 172_500),
+    ];
+    assert_eq!(charged(&contract, events), figures("RP16"));
+}
+
+#[test]
+fn a_new_rate_from_the_second_instalment() {
+    let (loan, plan) = loan("3000", "12", "2023-07-01", 3);
+    let contract = with(&loan, Method::Flat(plan));
+    let rate = Rate::parse("6", Per::Year).unwrap();
+    let events = vec![event("2023-08-01", Act::SetRate { rate })];
+    assert_eq!(charged(&contract, events), figures("new rate"));
+}
+
+#[test]
+fn fees_with_each_instalment_and_late_fees() {
+    let (loan, plan) = loan("3000", "12", "2023-01-01", 3);
+    let flat = with(&loan, Method::Flat(plan));
+    let each = Contract {
+        fees: Fees {
+            each: yuan("15.45"),
+            ..Fees::NONE
+        },
+        ..flat.clone()
+    };
+    assert_eq!(schedule(&each), figures("FEE03"));
+    assert_eq!(charged(&each, vec![]), figures("FEE03"));
+    // The same as a percentage of what was lent: 0.515 % of 3,000.
+    let percent = Contract {
+        fees: Fees {
+            each_percent: Percent::parse("0.515").unwrap(),
+            ..Fees::NONE
+        },
+        ..flat.clone()
+    };
+    assert_eq!(schedule(&percent), figures("FEE03"));
+
+    // 1.5 % of each instalment that is late: of 1,000, or of 1,030.
+    for (section, of, fee) in [
+        ("FEE04", LateFeeBase::Principal, "15"),
+        ("FEE05", LateFeeBase::Instalment, "15.45"),
+    ] {
+        let contract = Contract {
+            late_fee: LateFee {
+                percent: Percent::parse("1.5").unwrap(),
+                of,
+                floor: Fen::ZERO,
+            },
+            ..flat.clone()
+        };
+        assert_eq!(schedule(&contract), figures(section));
+        let s = statement(&contract, &Ledger::new(), day("2023-05-01")).unwrap();
+        for item in &s.items {
+            assert_eq!(item.owed.of(Component::LateFee), yuan(fee), "{section}");
+        }
+    }
+}
+
+/// Source: getcorefin/corefin issue 32: 1,000 at 10 % over six months, level by
+/// the actual days. The last row there is what makes 171.55; by its days it is
+/// 170.14 × 10 % × 30 ÷ 365 = 1.40.
+#[test]
+fn equal_instalments_by_actual_days() {
+    let (loan, plan) = loan("1000", "10", "2024-01-01", 6);
+    let contract = with(&loan, Method::EqualInstalment(by_the_day(&plan)));
+    let got: Vec<_> = schedule(&contract).iter().map(|r| (r.2, r.3)).collect();
+    let want = [
+        ("163.06", "8.49"),
+        ("164.90", "6.65"),
+        ("165.84", "5.71"),
+        ("167.39", "4.16"),
+        ("168.67", "2.88"),
+        ("170.14", "1.40"),
+    ];
+    assert_eq!(got, want.map(|(p, i)| (yuan(p), yuan(i))));
+}
+
+/// Instalments as published: 等额本息 (calculator sites, spreadsheets, issue
+/// trackers: loan-calculate-utils, delenzhang/loans, frappe/lending 31,
+/// austinmcconnell/mortgage 29, ArtyomPanfutov/loan-amortization-calculator 44,
+/// cfpb/amortize) and the first 等额本金 instalments of the first two.
+#[test]
+fn instalments_as_published() {
+    for (amount, percent, count, expected) in [
+        ("1000000", "4.9", 360, "5307.27"),
+        ("1000000", "5", 360, "5368.22"),
+        ("100000", "9.99", 36, "3226.25"),
+        ("200000", "6", 360, "1199.10"),
+        ("100000", "6", 12, "8606.64"),
+        ("180000", "4.25", 360, "885.49"),
+    ] {
+        let (loan, _) = loan(amount, percent, "2024-01-01", count);
+        let first = Schedule::of(&loan).unwrap().instalments[0];
+        assert_eq!(first.payment(), Ok(yuan(expected)), "{amount} {percent}");
+    }
+    // By the day the first month costs 30 or 31 of 365 days, not a twelfth.
+    let (loan, plan) = loan("100000", "6", "2024-04-01", 12);
+    let daily = with(&loan, Method::EqualInstalment(by_the_day(&plan)));
+    let first = |c: &Contract| Schedule::of(c).unwrap().instalments[0].interest;
+    assert_eq!((first(&loan), first(&daily)), (yuan("500"), yuan("493.15")));
+
+    // Principal and interest of the first month, each to the fen; as one number
+    // the second is published as 6,944.44.
+    for (percent, first, interest) in [("4.9", "6861.11", "737041.67"), ("5", "6944.45", "")] {
+        let (loan, plan) = self::loan("1000000", percent, "2024-01-01", 360);
+        let s = Schedule::of(&with(&loan, Method::EqualPrincipal(plan))).unwrap();
+        assert_eq!(s.instalments[0].payment(), Ok(yuan(first)));
+        // The sum of the unrounded interest; ours is rounded each month.
+        if !interest.is_empty() {
+            let off = s.total_interest().unwrap().minus(yuan(interest)).unwrap();
+            assert!(off.get().abs() <= 180, "{off}");
+        }
+    }
+}
+
+/// Source: we-promise/sure issue 3638: 300,000 at 6 %, by the days of a month.
+#[test]
+fn interest_by_the_days_of_the_month() {
+    for (from, until, interest) in [
+        ("2023-01-01", "2023-02-01", "1528.77"),
+        ("2023-02-01", "2023-03-01", "1380.82"),
+        ("2023-04-01", "2023-05-01", "1479.45"),
+        ("2024-02-01", "2024-03-01", "1430.14"),
+    ] {
+        let contract = Contract {
+            principal: yuan("300000"),
+            rate: Rate::parse("6", Per::Year).unwrap(),
+            disbursed_on: day(from),
+            ..by(Method::Bullet { due: day(until) })
+        };
+        assert_eq!(schedule(&contract)[0].3, yuan(interest));
+    }
+}
+
+// ---------------------------------------------------------------------------
+// Conventions, by hand.
+
+/// 10,000 at 0.05 % a day are 5.00 a day.
+fn five_a_day(range: DayRange) -> Contract {
+    Contract {
+        principal: yuan("10000"),
+        rate: Rate::parse("0.05", Per::Day).unwrap(),
+        disbursed_on: day("2026-01-05"),
+        day_range: range,
+        ..by(Method::Open {
+            until: Some(day("2026-12-05")),
+        })
+    }
+}
+
+fn interest_on(contract: &Contract, events: &[Event], on: &str) -> Fen {
+    let ledger: Ledger = events.iter().cloned().collect();
+    let s = statement(contract, &ledger, day(on)).unwrap();
+    let charged = s.items.iter().map(|i| i.charged().unwrap());
+    Fen::sum(charged.map(|c| c.of(Component::Interest))).unwrap()
+}
+
+#[test]
+fn which_days_count() {
+    use DayRange::{AtLeastOneDay, BothEnds, FirstNotLast};
+    // On the day itself, the day after, and ten days later.
+    for (range, same, next, tenth) in [
+        (FirstNotLast, "0", "5", "50"),
+        (AtLeastOneDay, "5", "5", "50"),
+        (BothEnds, "5", "10", "55"),
+    ] {
+        let contract = five_a_day(range);
+        for (on, interest) in [
+            ("2026-01-05", same),
+            ("2026-01-06", next),
+            ("2026-01-15", tenth),
+        ] {
+            assert_eq!(
+                interest_on(&contract, &[], on),
+                yuan(interest),
+                "{range:?} {on}"
+            );
+        }
+        // Half of it back on the third day: one more day over the whole loan
+        // and no more, however often it is interrupted.
+        let half = [pay(
+            "2026-01-08",
+            500_000 + if range == BothEnds { 2_000 } else { 1_500 },
+        )];
+        let rest = interest_on(&contract, &half, "2026-01-18");
+        let three = if range == BothEnds { "20" } else { "15" };
+        assert_eq!(rest, yuan(three).plus(yuan("25")).unwrap(), "{range:?}");
+    }
+}
+
+/// Half paid back on the day it came: that day counts once, on all of it.
+#[test]
+fn paid_back_the_same_day() {
+    for (range, interest) in [
+        (DayRange::FirstNotLast, "25"),
+        // 5.00 on the first day, 2.50 on each of the nine days after it.
+        (DayRange::AtLeastOneDay, "27.50"),
+        // 5.00 on the day itself, 2.50 on each of ten more.
+        (DayRange::BothEnds, "30"),
+    ] {
+        let contract = Contract {
+            prepaid_interest_first: false,
+            ..five_a_day(range)
+        };
+        let half = [pay("2026-01-05", 500_000)];
+        assert_eq!(
+            interest_on(&contract, &half, "2026-01-15"),
+            yuan(interest),
+            "{range:?}"
+        );
+    }
+    // All of it: the payoff amount of the day ends the debt.
+    let contract = five_a_day(DayRange::AtLeastOneDay);
+    let all = pay("2026-01-05", 1_000_500);
+    let ledger: Ledger = [all].into_iter().collect();
+    let s = statement(&contract, &ledger, day("2026-03-05")).unwrap();
+    assert_eq!(s.payoff_amount(), Ok(Fen::ZERO));
+    assert_eq!(s.overpaid, Fen::ZERO);
+}
+
+/// 30/360: every month is 30 days, and the parts of a month add up to it.
+#[test]
+fn thirty_days_a_month() {
+    let contract = Contract {
+        principal: yuan("36000"),
+        rate: Rate::parse("10", Per::Year).unwrap(),
+        day_count: DayCount::Thirty360,
+        disbursed_on: day("2026-01-31"),
+        ..by(Method::Open { until: None })
+    };
+    // 10 yuan a day.
+    for (on, interest) in [
+        ("2026-02-28", "280"),
+        ("2026-03-01", "310"),
+        ("2026-03-30", "600"),
+        ("2026-03-31", "600"),
+        ("2026-04-30", "900"),
+    ] {
+        assert_eq!(interest_on(&contract, &[], on), yuan(interest), "{on}");
+    }
+    // A rate set anew to what it was: parts, and the same sum.
+    let rate = contract.rate;
+    let cut = ["2026-02-28", "2026-03-31", "2026-04-01"].map(|on| event(on, Act::SetRate { rate }));
+    assert_eq!(interest_on(&contract, &cut, "2026-04-30"), yuan("900"));
+}
+
+/// A first period of several whole months, and one of no whole months.
+#[test]
+fn the_first_period_by_the_month() {
+    let (loan, plan) = loan("12000", "12", "2026-01-01", 6);
+    for (first_due, interest) in [
+        ("2026-02-01", "120"),
+        ("2026-03-01", "240"),
+        ("2026-05-01", "480"),
+        // 12,000 × 12 % × 50 ÷ 365
+        ("2026-02-20", "197.26"),
+    ] {
+        let plan = Plan {
+            first_due: day(first_due),
+            due_day: if first_due.ends_with("20") { 20 } else { 1 },
+            ..plan.clone()
+        };
+        let contract = with(&loan, Method::EqualPrincipal(plan));
+        let rows = schedule(&contract);
+        assert_eq!(rows[0].3, yuan(interest), "{first_due}");
+        assert_eq!(rows[1].3, yuan("100"), "{first_due}");
+        assert_eq!(charged(&contract, vec![]), rows);
+    }
+}
+
+/// A part of a month by its days: 12,000 at 1 % a month, 15 of 31 days.
+#[test]
+fn a_part_of_a_month() {
+    let (loan, plan) = loan("12000", "12", "2026-01-01", 6);
+    let contract = with(&loan, Method::EqualPrincipal(plan));
+    assert_eq!(interest_on(&contract, &[], "2026-01-16"), yuan("58.06"));
+    let thirty = Contract {
+        day_count: DayCount::Thirty360,
+        ..contract
+    };
+    assert_eq!(interest_on(&thirty, &[], "2026-01-16"), yuan("60"));
+}
+
+/// Rounding units of computed instalments: 1 fen, 10 fen, 1 yuan.
+#[test]
+fn rounding_units() {
+    for (unit, level, last) in [
+        (1, "1066.19", "1066.14"),
+        (10, "1066.20", "1066.02"),
+        (100, "1066", "1068.36"),
+    ] {
+        let (loan, plan) = loan("12000", "12", "2026-01-01", 12);
+        let unit = Fen::new(unit);
+        let contract = with(&loan, Method::EqualInstalment(Plan { unit, ..plan }));
+        let payments: Vec<_> = Schedule::of(&contract)
+            .unwrap()
+            .instalments
+            .iter()
+            .map(|i| i.payment().unwrap())
+            .collect();
+        assert!(
+            payments[..11].iter().all(|p| *p == yuan(level)),
+            "{payments:?}"
+        );
+        assert_eq!(payments[11], yuan(last));
+    }
+}
+
+/// Money withheld: interest on all of it, or only on what was received.
+#[test]
+fn a_deduction_in_advance() {
+    let (loan, plan) = loan("10000", "12", "2026-01-01", 2);
+    let deducted = |received_only| Contract {
+        fees: Fees {
+            deducted: yuan("1000"),
+            received_only,
+            ..Fees::NONE
+        },
+        ..with(&loan, Method::EqualPrincipal(plan.clone()))
+    };
+    let named = schedule(&deducted(false));
+    assert_eq!((named[0].2, named[0].3), (yuan("5000"), yuan("100")));
+    let received = schedule(&deducted(true));
+    assert_eq!((received[0].2, received[0].3), (yuan("4500"), yuan("90")));
+    assert_eq!(deducted(true).received(), yuan("9000"));
+}
+
+/// An instalment stated too large ends the loan early; nothing is charged for
+/// the rest of the term.
+#[test]
+fn a_stated_instalment_that_ends_early() {
+    let (loan, plan) = loan("1000", "12", "2026-01-01", 6);
+    let plan = Plan {
+        stated: Some(yuan("500")),
+        ..plan
+    };
+    let fees = Fees {
+        each: yuan("3"),
+        ..Fees::NONE
+    };
+    for (method, third) in [
+        // 1,000 + 10 − 500 = 510; 510 + 5.10 − 500 = 15.10, and 0.15.
+        (Method::EqualInstalment(plan.clone()), ("15.10", "0.15")),
+        // 490 each, and 20; 10 each time.
+        (Method::Flat(plan.clone()), ("20", "10")),
+    ] {
+        let contract = Contract {
+            fees,
+            ..with(&loan, method)
+        };
+        let rows = schedule(&contract);
+        assert_eq!((rows[2].2, rows[2].3), (yuan(third.0), yuan(third.1)));
+        for row in &rows[3..] {
+            assert_eq!((row.2, row.3, row.4), (Fen::ZERO, Fen::ZERO, Fen::ZERO));
+        }
+        assert_eq!(charged(&contract, vec![]), rows);
+    }
+}
+
+/// Each bound of the method and of the other conventions, one complaint each.
+#[test]
+fn each_bound_of_the_contract_is_held() {
+    type Case = (fn(&mut Contract), Result<(), ContractError>);
+    use ContractError as E;
+    fn plan(c: &mut Contract) -> &mut Plan {
+        c.method.plan_mut().unwrap()
+    }
+    #[rustfmt::skip]
+    let cases: &[Case] = &[
+        (|c| plan(c).interest_only = 11, Ok(())),
+        (|c| plan(c).interest_only = 12, Err(E::InterestOnly)),
+        (|c| plan(c).stated = Some(Fen::new(1)), Ok(())),
+        (|c| plan(c).stated = Some(Fen::ZERO), Err(E::Stated)),
+        (|c| plan(c).stated = Some(Fen::new(2_400_000)), Ok(())),
+        (|c| plan(c).stated = Some(Fen::new(2_400_001)), Err(E::Stated)),
+        (|c| plan(c).unit = Fen::new(10), Ok(())),
+        (|c| plan(c).unit = Fen::new(100), Ok(())),
+        (|c| plan(c).unit = Fen::ZERO, Err(E::Unit)),
+        (|c| plan(c).unit = Fen::new(1_000), Err(E::Unit)),
+        (|c| c.method = Method::Bullet { due: day("2026-01-21") }, Ok(())),
+        (|c| c.method = Method::Bullet { due: day("2026-01-20") }, Err(E::Due)),
+        (|c| c.method = Method::Bullet { due: day("2101-01-01") }, Err(E::Due)),
+        (|c| c.method = Method::Open { until: Some(day("2026-01-20")) }, Err(E::Due)),
+        (|c| c.method = Method::Open { until: None }, Ok(())),
+        (|c| c.method = Method::Given(vec![]), Err(E::Row(0))),
+        (|c| c.method = Method::Given(vec![row("2026-02-20", 1_200_000, 0, 0)]), Ok(())),
+        (|c| c.method = Method::Given(vec![row("2026-02-20", 1_199_999, 0, 0)]), Err(E::RowsPrincipal)),
+        (|c| c.method = Method::Given(vec![row("2026-01-20", 1_200_000, 0, 0)]), Err(E::Row(1))),
+        (|c| c.method = Method::Given(vec![row("2026-02-20", 1_200_000, -1, 0)]), Err(E::Row(1))),
+        (|c| c.method = Method::Given(vec![row("2026-02-20", 1_200_000, 0, -1)]), Err(E::Row(1))),
+        (|c| c.method = Method::Given(vec![row("2026-02-20", 1_200_000, 10_000_000_001, 0)]), Err(E::Row(1))),
+        (|c| c.method = Method::Given(vec![
+            row("2026-02-20", 600_000, 0, 0), row("2026-02-20", 600_000, 0, 0)]), Err(E::Row(2))),
+        (|c| c.fees.deducted = Fen::new(1_199_999), Ok(())),
+        (|c| c.fees.deducted = Fen::new(1_200_000), Err(E::Deducted)),
+        (|c| c.fees.deducted = Fen::new(-1), Err(E::Deducted)),
+        (|c| c.fees.each = Fen::new(-1), Err(E::Fees)),
+        (|c| c.fees.upfront = Fen::new(10_000_000_001), Err(E::Fees)),
+        (|c| c.late_fee.floor = Fen::new(-1), Err(E::LateFee)),
+        (|c| c.late_fee.percent = serde_json::from_str("100001").unwrap(), Err(E::LateFee)),
+        (|c| c.fees.each_percent = serde_json::from_str("100001").unwrap(), Err(E::Fees)),
+        (|c| c.order = custom(Component::ALL), Ok(())),
+        (|c| c.order = custom([Component::Cost; 7]), Err(E::Order)),
+    ];
+    for (n, (change, expected)) in cases.iter().enumerate() {
+        let mut contract = by(Method::EqualInstalment(common::plan()));
+        change(&mut contract);
+        assert_eq!(contract.check(), expected.map_err(|e| vec![e]), "case {n}");
+        if let Err(error) = expected {
+            assert!(!error.to_string().is_empty());
+        }
+    }
+}
+
+fn custom(components: [Component; 7]) -> Order {
+    Order::Custom(ashore::loan::contract::CustomOrder {
+        by_instalment: true,
+        components,
+    })
+}
+
+/// An instalment that does not even pay the first interest is no instalment.
+#[test]
+fn a_stated_instalment_below_the_interest() {
+    let (loan, plan) = loan("12000", "12", "2026-01-01", 6);
+    let stated = |text| {
+        let stated = Some(yuan(text));
+        Schedule::of(&with(
+            &loan,
+            Method::EqualInstalment(Plan {
+                stated,
+                ..plan.clone()
+            }),
+        ))
+    };
+    assert!(stated("120").is_err());
+    let last = stated("120.01").unwrap().instalments[5];
+    assert_eq!(last.principal, yuan("11999.95"));
+}
