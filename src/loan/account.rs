@@ -25,6 +25,7 @@ use crate::calendar::{days_between, in_range, monthly, next_day, plus_days};
 use crate::law::SourceId;
 use crate::money::{Fen, MAX_TYPED, Overflow, Rounding};
 use crate::rate::{Rate, Ratio};
+use crate::sort::Sort as _;
 
 const FROM_CONTRACT: &[SourceId] = &[SourceId::Contract, SourceId::Arithmetic];
 const FOR_PENALTY: &[SourceId] = &[
@@ -1822,7 +1823,7 @@ impl<'a> Account<'a> {
             if let Some(item) = statement.items.get_mut(index) {
                 self.open_lines(index, entry, &mut item.lines)?;
                 if !item.lines.is_sorted_by_key(|l| l.component) {
-                    item.lines.sort_by_key(|l| l.component);
+                    item.lines.arrange_by(|l| l.component);
                 }
             }
         }

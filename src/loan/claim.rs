@@ -31,6 +31,7 @@ use super::statement::{Component, Standing, StatementError, Status, Totals, Whic
 use crate::calendar::{days_between, in_range, monthly, next_day, plus_days};
 use crate::money::{Fen, MAX_TYPED, Overflow, Rounding};
 use crate::rate::{DayCount, Multiple, Percent};
+use crate::sort::Sort as _;
 
 /// The most findings that are given back.
 pub const MAX_FINDINGS: usize = 10;
@@ -537,7 +538,7 @@ impl<'a> Search<'a> {
                 });
             }
         }
-        cut_offs.sort_by_key(|c| c.day);
+        cut_offs.arrange_by(|c| c.day);
         cut_offs
     }
 
@@ -577,7 +578,7 @@ impl<'a> Search<'a> {
                 None => break,
             }
         }
-        dues.sort_unstable();
+        dues.arrange_by(|item| *item);
         dues.dedup();
         Ok((in_arrears, dues))
     }
@@ -658,7 +659,7 @@ impl<'a> Search<'a> {
         if self.ledger.events().iter().any(accelerated) {
             add(Deviation::NotAccelerated, 3);
         }
-        all.sort_by_key(|c| c.cost);
+        all.arrange_by(|c| c.cost);
         all
     }
 
@@ -745,7 +746,7 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        pairs.sort_by_key(|(cost, _)| *cost);
+        pairs.arrange_by(|(cost, _)| *cost);
         for (_, pair) in pairs {
             if !self.has_budget() {
                 return;
@@ -777,7 +778,7 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        triples.sort_by_key(|(cost, _)| *cost);
+        triples.arrange_by(|(cost, _)| *cost);
         for (_, triple) in triples {
             if !self.has_budget() {
                 return;
@@ -833,7 +834,7 @@ impl<'a> Search<'a> {
         let hit = || {
             let all = combination.iter().chain(&cut_off).map(|c| c.deviation);
             let mut deviations: Vec<Deviation> = all.collect();
-            deviations.sort_by_key(Deviation::ground);
+            deviations.arrange_by(Deviation::ground);
             Hit {
                 kind,
                 deviations,
@@ -866,7 +867,7 @@ impl<'a> Search<'a> {
         } else {
             self.near.push(hit());
         }
-        self.near.sort_by_key(|h| h.score);
+        self.near.arrange_by(|h| h.score);
         self.near.truncate(KEPT_NEAR);
         Ok(())
     }
@@ -1067,7 +1068,7 @@ impl<'a> Search<'a> {
         );
         knots.push(self.as_of);
         knots.retain(|day| (*first..=self.as_of).contains(day));
-        knots.sort_unstable();
+        knots.arrange_by(|item| *item);
         knots.dedup();
         knots
     }
@@ -1142,13 +1143,13 @@ impl<'a> Search<'a> {
         if exact.iter().any(|hit| hit.deviations.is_empty()) {
             exact.retain(|hit| hit.deviations.is_empty());
         }
-        exact.sort_by(|a, b| {
+        exact.arrange(|a, b| {
             (a.cost, a.deviations.len(), a.kind).cmp(&(b.cost, b.deviations.len(), b.kind))
         });
         // A part has fewer deviations, but not always a lower cost than
         // another combination: so by their number first.
         let mut by_number: Vec<usize> = (0..exact.len()).collect();
-        by_number.sort_by_key(|at| exact.get(*at).map(|h| h.deviations.len()));
+        by_number.arrange_by(|at| exact.get(*at).map(|h| h.deviations.len()));
         let mut kept: Vec<usize> = Vec::new();
         for at in by_number {
             let Some(hit) = exact.get(at) else { continue };
@@ -1161,7 +1162,7 @@ impl<'a> Search<'a> {
                 kept.push(at);
             }
         }
-        kept.sort_unstable();
+        kept.arrange_by(|item| *item);
         kept.into_iter()
             .filter_map(|at| exact.get(at).cloned())
             .collect()

@@ -31,6 +31,7 @@ use chrono::NaiveDate;
 
 use super::daycount::{DayCount, OddPeriod, UnitPeriod};
 use crate::money::Fen;
+use crate::sort::Sort as _;
 
 /// The lowest rate that is looked for: a growth of 10⁻¹⁵ a year (or period),
 /// −99.9999999999999 %. Below, a float no longer tells a rate from −100 %.
@@ -152,7 +153,7 @@ pub fn effective(flows: &[Flow], count: DayCount) -> Price {
         flows
     } else {
         let mut by_day = flows.to_vec();
-        by_day.sort_by_key(|flow| flow.day);
+        by_day.arrange_by(|flow| flow.day);
         sorted = by_day;
         &sorted
     };
@@ -203,7 +204,7 @@ pub fn effective(flows: &[Flow], count: DayCount) -> Price {
 pub fn effective_at(flows: &[(f64, f64)]) -> Price {
     let mut sorted = flows.to_vec();
     sorted.retain(|flow| flow.1 != 0.0 || flow.0.is_nan());
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sorted.arrange(|a, b| a.0.total_cmp(&b.0));
     let (Some(&(start, _)), Some(&(end, _))) = (sorted.first(), sorted.last()) else {
         return Price::NoRate(NoRate::OneSided);
     };
@@ -237,7 +238,7 @@ pub fn effective_at(flows: &[(f64, f64)]) -> Price {
 #[must_use]
 pub fn periodic(flows: &[(u32, Fen)]) -> Price {
     let mut sorted = flows.to_vec();
-    sorted.sort_by_key(|flow| flow.0);
+    sorted.arrange_by(|flow| flow.0);
     let mut terms = Terms::new(Some(1.0), sorted.len());
     let mut before = 0;
     for same in sorted.chunk_by(|a, b| a.0 == b.0) {
@@ -309,7 +310,7 @@ impl Terms {
     #[expect(clippy::float_cmp, reason = "the same time, not about the same")]
     fn add_up(&mut self) {
         if !self.list.is_sorted_by(|a, b| a.time < b.time) {
-            self.list.sort_by(|a, b| a.time.total_cmp(&b.time));
+            self.list.arrange(|a, b| a.time.total_cmp(&b.time));
             let mut list = Vec::with_capacity(self.list.len());
             for same in self.list.chunk_by(|a, b| a.time == b.time) {
                 let amount: f64 = same.iter().map(|term| term.amount).sum();
@@ -574,7 +575,7 @@ pub fn regulation_z(flows: &[(OddPeriod, Fen)], unit_period: UnitPeriod) -> Pric
             }
         })
         .collect();
-    odd.sort_by(|a, b| a.time().total_cmp(&b.time()));
+    odd.arrange(|a, b| a.time().total_cmp(&b.time()));
     odd.dedup_by(|later, first| {
         let same = later.time().total_cmp(&first.time()).is_eq();
         if same {
@@ -728,7 +729,7 @@ impl Terms {
             intervals.push((low, middle));
             intervals.push((middle, high));
         }
-        rates.sort_by(f64::total_cmp);
+        rates.arrange(f64::total_cmp);
         match (all, rates.first()) {
             (true, None) => Price::NoRate(NoRate::NeverBalanced),
             (true, Some(rate)) if rates.len() == 1 => Price::Rate(*rate),
@@ -847,7 +848,7 @@ impl Proof {
     #[must_use]
     pub fn of(flows: &[Flow], count: DayCount, rate: f64) -> Option<Proof> {
         let mut flows = flows.to_vec();
-        flows.sort_by_key(|flow| flow.day);
+        flows.arrange_by(|flow| flow.day);
         let start = flows.first()?.day;
         let rows: Vec<ProofRow> = flows
             .iter()

@@ -25,6 +25,7 @@ use crate::calendar::{days_between, in_range, monthly, plus_days};
 use crate::law::SourceId;
 use crate::money::{Fen, MAX_TYPED, Overflow};
 use crate::rate::Rate;
+use crate::sort::Sort as _;
 
 const AS_ENTERED: &[SourceId] = &[SourceId::Contract];
 const FOR_PARTS: &[SourceId] = &[SourceId::Contract, SourceId::Arithmetic];
@@ -1400,7 +1401,7 @@ impl<'a> Card<'a> {
             if lines.is_empty() && unpaid.is_zero() {
                 continue;
             }
-            lines.sort_by_key(|l| l.component);
+            lines.arrange_by(|l| l.component);
             let mut item = item(which(index), cycle.due, &sums, lines);
             item.status = self.status(cycle, unpaid, &item.owed)?;
             statement.items.push(item);
