@@ -337,7 +337,10 @@ fn money_is_made_by_name_only() {
         })
         .collect();
     // From other amounts: plus, minus, sum. From numbers and texts: the rest.
-    assert_eq!(made, ["new", "plus", "minus", "sum", "scaled", "parse"]);
+    assert_eq!(
+        made,
+        ["new", "plus", "minus", "sum", "scaled", "part_of", "parse"]
+    );
     assert!(!code.contains("From<"));
 }
 
