@@ -133,6 +133,15 @@ impl Entry {
         part.charged.minus(part.paid)?.minus(part.waived)
     }
 
+    /// Since when its penalty or compound segment is open.
+    const fn penal_from(&self, component: Component) -> Option<Mark> {
+        match component {
+            Component::Penalty => self.penalty_from,
+            Component::Compound => self.compound_from,
+            _ => None,
+        }
+    }
+
     /// An instalment, its accelerated rest, or a row of an agreement: what a
     /// payment can be late with.
     const fn is_instalment(&self) -> bool {
@@ -201,7 +210,9 @@ pub struct Account<'a> {
     lent: Fen,
     overpaid: Fen,
     lines: Vec<(usize, Line)>,
-    allocations: Vec<(usize, Allocation)>,
+    allocations: Vec<Allocation>,
+    /// Those to interest of the running period, which an acceleration moves.
+    to_interest: Vec<usize>,
     remarks: Vec<Remarked>,
 }
 
@@ -288,6 +299,7 @@ impl<'a> Account<'a> {
             overpaid: Fen::ZERO,
             lines: Vec::new(),
             allocations: Vec::new(),
+            to_interest: Vec::new(),
             remarks: Vec::new(),
         };
         let level = terms.kind == MethodKind::EqualInstalment
@@ -419,6 +431,7 @@ impl<'a> Account<'a> {
             self.charge_once(index, Component::Fee, fee, Formula::Given)?;
         }
         self.performing = self.performing.minus(principal)?;
+        self.to_interest.clear();
         self.head += 1;
         self.matured.push(index);
         let grace = i64::from(self.contract.grace_days);
@@ -667,15 +680,23 @@ impl<'a> Account<'a> {
 
     /// The open penalty or compound segment of an entry, today.
     fn open_penal(&self, entry: &Entry, component: Component) -> Result<Option<Segment>, Overflow> {
-        let from = match component {
-            Component::Penalty => entry.penalty_from,
-            Component::Compound => entry.compound_from,
-            _ => None,
-        };
-        match from {
+        match entry.penal_from(component) {
             Some(from) => self.penal_segment(entry, component, &self.tariff, from, self.today),
             None => Ok(None),
         }
+    }
+
+    /// Its amount alone.
+    fn open_penal_amount(&self, entry: &Entry, component: Component) -> Result<Fen, Overflow> {
+        let days = match entry.penal_from(component) {
+            Some(from) => self.today.number - from.number,
+            None => 0,
+        };
+        if days <= 0 {
+            return Ok(Fen::ZERO);
+        }
+        let base = self.penal_base(entry, component, &self.tariff)?;
+        self.tariff.penalty.accrue(base, days)
     }
 
     /// Charges penalty and compound interest for a stretch of the past.
@@ -703,6 +724,9 @@ impl<'a> Account<'a> {
     fn close_penal(&mut self, index: usize, component: Component) -> Result<(), Overflow> {
         let today = self.today;
         let entry = self.entry(index)?;
+        if entry.penal_from(component).is_none() {
+            return Ok(());
+        }
         if let Some(segment) = self.open_penal(entry, component)? {
             let line = self.segment_line(component, &segment, today);
             self.charge(index, line)?;
@@ -776,14 +800,18 @@ impl<'a> Account<'a> {
     fn owed(&self, index: usize, component: Component) -> Result<Fen, Overflow> {
         let entry = self.entry(index)?;
         let closed = entry.closed(component)?;
-        let open = match component {
+        match component {
             Component::Interest if self.head() == Some(index) => {
-                self.interest_segment(self.today)?
+                match self.interest_segment(self.today)? {
+                    Some(open) => closed.plus(open.amount),
+                    None => Ok(closed),
+                }
             }
-            Component::Penalty | Component::Compound => self.open_penal(entry, component)?,
-            _ => None,
-        };
-        open.map_or(Ok(closed), |open| closed.plus(open.amount))
+            Component::Penalty | Component::Compound => {
+                closed.plus(self.open_penal_amount(entry, component)?)
+            }
+            _ => Ok(closed),
+        }
     }
 
     /// An entry by component, open segments included.
@@ -853,6 +881,7 @@ impl<'a> Account<'a> {
         let on = self.today.day;
         let entry = self.entry_mut(index)?;
         let which = entry.which;
+        let coming = entry.stage == Stage::Coming;
         let part = entry.part_mut(component);
         let slot = match how {
             Settled::Paid => &mut part.paid,
@@ -860,15 +889,17 @@ impl<'a> Account<'a> {
         };
         *slot = slot.plus(amount)?;
         if self.with_lines {
-            let allocation = Allocation {
+            if component == Component::Interest && coming {
+                self.to_interest.push(self.allocations.len());
+            }
+            self.allocations.push(Allocation {
                 event,
                 on,
                 which,
                 component,
                 amount,
                 how,
-            };
-            self.allocations.push((index, allocation));
+            });
         }
         Ok(())
     }
@@ -1545,9 +1576,8 @@ impl<'a> Account<'a> {
                 *index = new;
             }
         }
-        for (index, allocation) in &mut self.allocations {
-            if *index == head && allocation.component == Component::Interest {
-                *index = new;
+        for at in std::mem::take(&mut self.to_interest) {
+            if let Some(allocation) = self.allocations.get_mut(at) {
                 allocation.which = which;
             }
         }
@@ -1681,6 +1711,7 @@ impl<'a> Account<'a> {
                 event,
             )?;
         }
+        self.to_interest.clear();
         self.queue.clear();
         self.head = 0;
         let mut from = today;
@@ -1721,11 +1752,24 @@ impl<'a> Account<'a> {
 
     // ---- the statement --------------------------------------------------
 
-    /// The statement of today, its growth still zero.
+    /// The statement of today, and what the next day adds to it.
     ///
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
-    pub fn statement(&self, as_of: NaiveDate) -> Result<Statement, Overflow> {
+    pub fn statement(mut self) -> Result<Statement, Overflow> {
+        let mut statement = self.items()?;
+        self.with_lines = false;
+        statement.allocations = std::mem::take(&mut self.allocations);
+        statement.remarks = std::mem::take(&mut self.remarks);
+        if let Some(next) = next_day(self.today.day).filter(|d| in_range(*d)) {
+            self.advance(next)?;
+            statement.growth = self.payoff()?.minus(&statement.payoff()?)?;
+        }
+        Ok(statement)
+    }
+
+    /// The statement of today without its growth and what events did.
+    fn items(&self) -> Result<Statement, Overflow> {
         let mut counts = vec![0_usize; self.entries.len()];
         for (index, _) in &self.lines {
             if let Some(count) = counts.get_mut(*index) {
@@ -1733,7 +1777,7 @@ impl<'a> Account<'a> {
             }
         }
         let mut statement = Statement {
-            as_of,
+            as_of: self.today.day,
             items: Vec::with_capacity(self.entries.len()),
             overdue: Totals::default(),
             due_now: Totals::default(),
@@ -1742,8 +1786,8 @@ impl<'a> Account<'a> {
             next_due: self.next_due()?,
             lent: self.lent,
             overpaid: self.overpaid,
-            allocations: self.allocations.iter().map(|(_, a)| *a).collect(),
-            remarks: self.remarks.clone(),
+            allocations: Vec::new(),
+            remarks: Vec::new(),
         };
         for (index, (entry, count)) in self.entries.iter().zip(counts).enumerate() {
             let item = self.item(index, entry, count)?;

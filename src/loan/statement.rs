@@ -18,7 +18,7 @@ use super::account::Account;
 use super::contract::Contract;
 use super::ledger::Ledger;
 use super::schedule::{Schedule, ScheduleError};
-use crate::calendar::{in_range, next_day};
+use crate::calendar::in_range;
 use crate::law::SourceId;
 use crate::money::{Fen, Overflow};
 use crate::rate::{DayCount, Multiple, Percent, Rate, Ratio};
@@ -432,13 +432,7 @@ pub fn statement(
     as_of: NaiveDate,
 ) -> Result<Statement, StatementError> {
     let schedule = Schedule::of(contract)?;
-    let mut account = open(contract, &schedule, ledger, as_of, true)?;
-    let mut statement = account.statement(as_of)?;
-    if let Some(next) = next_day(as_of).filter(|d| in_range(*d)) {
-        account.advance(next)?;
-        statement.growth = account.payoff()?.minus(&statement.payoff()?)?;
-    }
-    Ok(statement)
+    Ok(open(contract, &schedule, ledger, as_of, true)?.statement()?)
 }
 
 /// Only the sums of [`statement`], without lines: what a chart or a search
