@@ -15,7 +15,7 @@ use ashore::calendar::plus_days;
 use ashore::loan::contract::Order;
 use ashore::loan::ledger::Towards;
 use ashore::loan::statement::{Component, payoff};
-use ashore::loan::{Act, Contract, Event, Ledger, Method, Plan, statement};
+use ashore::loan::{Act, Contract, Event, Ledger, Method, Plan, Schedule, statement};
 use ashore::money::Fen;
 use ashore::rate::{Per, Rate};
 use ashore::store::{Opened, decode, encode};
@@ -123,6 +123,20 @@ fn statement_after_100_events(bencher: divan::Bencher<'_, '_>) {
     let (contract, ledger) = (five_years(Order::Statute), events());
     let as_of = day("2026-11-23");
     bencher.bench(|| statement(black_box(&contract), black_box(&ledger), as_of).unwrap());
+}
+
+/// Only the sums of the same.
+#[divan::bench]
+fn payoff_after_100_events(bencher: divan::Bencher<'_, '_>) {
+    let (contract, ledger) = (five_years(Order::Statute), events());
+    let as_of = day("2026-11-23");
+    bencher.bench(|| payoff(black_box(&contract), black_box(&ledger), as_of).unwrap());
+}
+
+#[divan::bench]
+fn schedule_of_60_instalments(bencher: divan::Bencher<'_, '_>) {
+    let contract = five_years(Order::Statute);
+    bencher.bench(|| Schedule::of(black_box(&contract)).unwrap());
 }
 
 /// The same loan never paid in full, after 100 payments: by Civil Code 561 each

@@ -742,9 +742,11 @@ impl<'a> Account<'a> {
 
     /// Ends all open penalty and compound segments today.
     fn close_all_penal(&mut self) -> Result<(), Overflow> {
-        for index in 0..self.entries.len() {
-            self.close_penal(index, Component::Penalty)?;
-            self.close_penal(index, Component::Compound)?;
+        for at in self.settled..self.matured.len() {
+            if let Some(index) = self.matured.get(at).copied() {
+                self.close_penal(index, Component::Penalty)?;
+                self.close_penal(index, Component::Compound)?;
+            }
         }
         Ok(())
     }
@@ -797,6 +799,7 @@ impl<'a> Account<'a> {
     // ---- what is owed ---------------------------------------------------
 
     /// A component of an entry, open segments included.
+    #[inline]
     fn owed(&self, index: usize, component: Component) -> Result<Fen, Overflow> {
         let entry = self.entry(index)?;
         let closed = entry.closed(component)?;
@@ -818,7 +821,9 @@ impl<'a> Account<'a> {
     fn owed_of(&self, index: usize) -> Result<Totals, Overflow> {
         let mut totals = Totals::default();
         for component in Component::ALL {
-            totals.add(component, self.owed(index, component)?)?;
+            if is_marked(self.seen, component) {
+                totals.add(component, self.owed(index, component)?)?;
+            }
         }
         Ok(totals)
     }
@@ -826,7 +831,7 @@ impl<'a> Account<'a> {
     /// Whether nothing is owed of an entry.
     fn is_settled(&self, index: usize) -> Result<bool, Overflow> {
         for component in Component::ALL {
-            if !self.owed(index, component)?.is_zero() {
+            if is_marked(self.seen, component) && !self.owed(index, component)?.is_zero() {
                 return Ok(false);
             }
         }
@@ -1372,6 +1377,9 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::NoSuchInstalment(number));
         }
         for component in self.contract.order.components() {
+            if !is_marked(self.seen, component) {
+                continue;
+            }
             let amount = self.owed(index, component)?.max(Fen::ZERO);
             self.settle(index, component, amount, Settled::Paid, event)?;
         }
@@ -1609,11 +1617,15 @@ impl<'a> Account<'a> {
             MethodKind::Given => None,
             _ => self.contract.method.plan().map(|p| p.due_day),
         };
-        let mut dues = Vec::with_capacity(coming.len());
+        let mut dues: Vec<NaiveDate> = Vec::with_capacity(coming.len());
         for index in &coming {
             let due = self.entry(*index)?.due;
             let day = due_day.unwrap_or(due.day());
-            let Some(due) = monthly(due, u32::from(months), day).filter(|d| in_range(*d)) else {
+            // Two rows at the end of a month stay two days.
+            let after = dues.last().and_then(|before| next_day(*before));
+            let due = monthly(due, u32::from(months), day)
+                .map(|due| after.map_or(due, |after| due.max(after)));
+            let Some(due) = due.filter(|d| in_range(*d)) else {
                 self.remark(event, Remark::OutOfRange);
                 return Ok(());
             };
