@@ -607,6 +607,20 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
+    /// Ends the open interest segment because its terms change today. On the
+    /// day of the loan nothing has run yet that could end, unless it was paid.
+    fn change_interest(&mut self) -> Result<(), Overflow> {
+        let interest = match self.head() {
+            Some(head) => self.entry(head)?.part(Component::Interest),
+            None => Part::default(),
+        };
+        let first_day = !self.begun && self.today.day == self.contract.disbursed_on;
+        if first_day && interest.paid.is_zero() && interest.waived.is_zero() {
+            return Ok(());
+        }
+        self.close_interest()
+    }
+
     fn segment_line(&self, component: Component, segment: &Segment, to: Mark) -> Line {
         let penal = matches!(component, Component::Penalty | Component::Compound);
         Line {
@@ -1292,7 +1306,7 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::NothingLeft);
             return Ok(());
         }
-        self.close_interest()?;
+        self.change_interest()?;
         self.performing = self.performing.plus(amount)?;
         self.lent = self.lent.plus(amount)?;
         match self.terms.kind {
@@ -1460,7 +1474,7 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::OutOfRange);
             return Ok(());
         }
-        self.close_interest()?;
+        self.change_interest()?;
         let count = self.contract.day_count;
         if let PenaltyRate::Multiple(multiple) = self.contract.penalty.rate {
             self.close_all_penal()?;
@@ -1513,7 +1527,7 @@ impl<'a> Account<'a> {
     }
 
     fn stop(&mut self) -> Result<(), Overflow> {
-        self.close_interest()?;
+        self.change_interest()?;
         self.close_all_penal()?;
         self.set_tariff(Tariff {
             running: false,
