@@ -423,18 +423,33 @@ impl fmt::Display for Percent {
 pub struct Ratio {
     num: i128,
     den: i128,
+    /// The same in 64 bits, where it fits and leaves room for a doubling:
+    /// dividing there is ten times faster.
+    small: Option<(u64, u64)>,
 }
 
+/// The most that may be doubled and added to its like within 64 bits.
+const SMALL: u64 = u64::MAX / 4;
+
 impl Ratio {
-    pub const ZERO: Ratio = Ratio { num: 0, den: 1 };
+    pub const ZERO: Ratio = Ratio {
+        num: 0,
+        den: 1,
+        small: Some((0, 1)),
+    };
+
+    fn raw(num: i128, den: i128) -> Ratio {
+        let small = match (u64::try_from(num), u64::try_from(den)) {
+            (Ok(n), Ok(d)) if n <= SMALL && d <= SMALL => Some((n, d)),
+            _ => None,
+        };
+        Ratio { num, den, small }
+    }
 
     /// In lowest terms, so that the products of a statement stay small.
     fn new(num: i128, den: i128) -> Ratio {
         let common = gcd(num, den);
-        Ratio {
-            num: num / common,
-            den: den / common,
-        }
+        Ratio::raw(num / common, den / common)
     }
 
     /// Numerator and denominator.
@@ -453,29 +468,27 @@ impl Ratio {
     /// monthly rate, or (31 ÷ 1) a month by the day. Not in lowest terms.
     #[must_use]
     pub fn share(self, share: i64, whole: i64) -> Ratio {
-        Ratio {
-            num: self.num * i128::from(share),
-            den: self.den * i128::from(whole.max(1)),
-        }
+        Ratio::raw(
+            self.num * i128::from(share),
+            self.den * i128::from(whole.max(1)),
+        )
     }
 
     /// `base × self × days`, rounded half up to the fen: one statement line.
     ///
     /// # Errors
     /// [`Overflow`] when it does not fit.
+    #[inline]
     pub fn accrue(self, base: Fen, days: i64) -> Result<Fen, Overflow> {
-        // Nearly every line fits 64 bits, where dividing is ten times faster.
-        if let (Ok(num), Ok(den), Ok(amount), Ok(days)) = (
-            u64::try_from(self.num),
-            u64::try_from(self.den),
-            u64::try_from(base.get()),
-            u64::try_from(days),
-        ) && let Some(exact) = num
-            .checked_mul(days)
-            .and_then(|n| n.checked_mul(amount))
-            .filter(|n| *n < u64::MAX / 4 && den < u64::MAX / 4)
+        // Nearly every line fits 64 bits.
+        if let Some((num, den)) = self.small
+            && let (Ok(amount), Ok(days)) = (u64::try_from(base.get()), u64::try_from(days))
+            && let Some(exact) = num
+                .checked_mul(days)
+                .and_then(|n| n.checked_mul(amount))
+                .filter(|n| *n <= SMALL)
         {
-            // Half up; below a quarter of the range nothing can wrap.
+            // Half up.
             let fen = (2 * exact + den) / (2 * den);
             return i64::try_from(fen).map(Fen::new).map_err(|_| Overflow);
         }

@@ -460,6 +460,30 @@ fn paid_back_the_same_day() {
     assert_eq!(s.overpaid, Fen::ZERO);
 }
 
+/// What changes on the day of the loan has been so from the start.
+#[test]
+fn changed_on_the_day_of_the_loan() {
+    let amount = yuan("10000");
+    let rate = Rate::parse("0.1", Per::Day).unwrap();
+    for (range, same, tenth) in [
+        (DayRange::FirstNotLast, "0", "100"),
+        (DayRange::AtLeastOneDay, "10", "100"),
+        (DayRange::BothEnds, "10", "110"),
+    ] {
+        for act in [Act::Disburse { amount }, Act::SetRate { rate }] {
+            let events = [event("2026-01-05", act)];
+            let contract = five_a_day(range);
+            assert_eq!(interest_on(&contract, &events, "2026-01-05"), yuan(same));
+            assert_eq!(interest_on(&contract, &events, "2026-01-15"), yuan(tenth));
+        }
+        let stop = [event("2026-01-05", Act::StopInterest)];
+        assert_eq!(
+            interest_on(&five_a_day(range), &stop, "2026-01-15"),
+            Fen::ZERO
+        );
+    }
+}
+
 /// 30/360: every month is 30 days, and the parts of a month add up to it.
 #[test]
 fn thirty_days_a_month() {

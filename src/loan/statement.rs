@@ -475,13 +475,17 @@ pub fn statement(
     ledger: &Ledger,
     as_of: NaiveDate,
 ) -> Result<Statement, StatementError> {
-    let mut replay = open(contract, ledger, as_of, true)?;
-    let mut statement = replay.statement(as_of)?;
-    if let Some(next) = next_day(as_of).filter(|d| in_range(*d)) {
-        replay.advance(next)?;
-        statement.growth = replay.payoff()?.minus(&statement.payoff()?)?;
+    match open(contract, ledger, as_of, true)? {
+        Replay::Loan(account) => Ok(account.statement()?),
+        Replay::Card(mut card) => {
+            let mut statement = card.statement(as_of)?;
+            if let Some(next) = next_day(as_of).filter(|d| in_range(*d)) {
+                card.advance(next)?;
+                statement.growth = card.payoff()?.minus(&statement.payoff()?)?;
+            }
+            Ok(statement)
+        }
     }
-    Ok(statement)
 }
 
 /// Only the sums of [`statement`], without lines: what a chart or a search
@@ -548,13 +552,6 @@ impl Replay<'_> {
                     not_due: statement.not_due,
                 })
             }
-        }
-    }
-
-    fn statement(&self, as_of: NaiveDate) -> Result<Statement, Overflow> {
-        match self {
-            Replay::Loan(account) => account.statement(as_of),
-            Replay::Card(card) => card.statement(as_of),
         }
     }
 }
