@@ -1,5 +1,6 @@
 //! One debt: its statement as of a day, line by line; its ledger, its terms.
 
+mod bills;
 mod chart;
 mod claim;
 mod cost;
@@ -90,6 +91,7 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
             }
             Some(Ok(s)) => statement_view(state, t, s),
         }),
+        bills::section(t, debt, day),
         claim::range_view(t, debt, day),
         chart::section(state, t, debt, day),
         ledger::section(state, t, debt, on_day).into(),
