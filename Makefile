@@ -30,7 +30,7 @@ quick: ## run the native tests only, in seconds
 	@$(RUN) cargo test --locked
 
 bench: ## measure: bytes against the budget, native benchmarks, Lighthouse
-	@tools/setup build bench
+	@tools/setup build test bench
 	@$(RUN) tools/bench
 
 fuzz: ## fuzz contracts and ledgers for MINUTES=… (10); needs a nightly Rust
