@@ -731,6 +731,9 @@ pub const TEXT: Text = Text {
         },
         day_out_of_range: "Only days from 2000 to 2100 can be computed.",
         cannot_compute: "The entries of this debt do not fit together, so it cannot be computed. Please edit it.",
+        sum_lines_less: |amount, n, paid| {
+            format!("{n} lines, less {paid} paid and waived, add up to {amount}")
+        },
         sum_lines: |amount, n| format!("{n} lines add up to {amount}"),
     },
     form: Form {

@@ -670,6 +670,9 @@ pub const TEXT: Text = Text {
         before_disbursement: |day| format!("这一天还没有借：借款日是 {day}。"),
         day_out_of_range: "只能算 2000 年到 2100 年之间的日子。",
         cannot_compute: "这笔债务填的内容对不上，算不出来。请点“修改”。",
+        sum_lines_less: |amount, n, paid| {
+            format!("{n} 行相加，减去已还和减免的 {paid}，等于 {amount}")
+        },
         sum_lines: |amount, n| format!("{n} 行相加等于 {amount}"),
     },
     form: Form {

@@ -565,6 +565,8 @@ pub struct Debt {
     pub day_out_of_range: &'static str,
     pub cannot_compute: &'static str,
     pub sum_lines: fn(&str, usize) -> String,
+    /// `(payoff, lines, paid)`.
+    pub sum_lines_less: fn(&str, usize, &str) -> String,
 }
 
 pub struct Form {

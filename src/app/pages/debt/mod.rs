@@ -250,8 +250,21 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
     for item in unpaid {
         by_instalment = by_instalment.child(item_view(state, t, language, item, statement.as_of));
     }
+    let settled = Fen::sum(
+        statement
+            .items
+            .iter()
+            .filter(|i| i.status != Status::Paid)
+            .filter_map(|i| i.paid.plus(&i.waived).and_then(|t| t.sum()).ok()),
+    )
+    .unwrap_or_default();
+    let sum = if settled.is_zero() {
+        (t.debt.sum_lines)(&payoff, lines)
+    } else {
+        (t.debt.sum_lines_less)(&payoff, lines, &words::money(settled))
+    };
     let by_instalment = by_instalment
-        .child(p("sum", (t.debt.sum_lines)(&payoff, lines)))
+        .child(p("sum", sum))
         .child(p("soft", t.debt.small_difference));
     let parts: Vec<Child> = vec![
         figures.into(),
