@@ -402,6 +402,7 @@ mod tests {
         assert_eq!(Fen::new(-10).part_of(3, Fen::new(1)), Fen::ZERO);
         assert_eq!(Fen::new(10).part_of(0, Fen::new(1)), Fen::new(10));
         assert_eq!(Fen::new(2).split(4), [0, 0, 0, 2].map(Fen::new));
+        assert_eq!(Fen::ZERO.split(3), [Fen::ZERO; 3]);
     }
 
     #[test]
