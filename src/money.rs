@@ -396,6 +396,16 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_split() {
+        assert_eq!(Fen::new(10).split(0), []);
+        assert_eq!(Fen::new(-10).split(3), []);
+        assert_eq!(Fen::new(-10).part_of(3, Fen::new(1)), Fen::ZERO);
+        assert_eq!(Fen::new(10).part_of(0, Fen::new(1)), Fen::new(10));
+        assert_eq!(Fen::new(2).split(4), [0, 0, 0, 2].map(Fen::new));
+        assert_eq!(Fen::ZERO.split(3), [Fen::ZERO; 3]);
+    }
+
+    #[test]
     fn rounding_at_the_half() {
         let half = |fen| Fen::new(fen).scaled(1, 2, Rounding::HalfUp).unwrap().get();
         assert_eq!(half(1), 1);

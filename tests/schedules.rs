@@ -703,3 +703,28 @@ fn a_stated_instalment_below_the_interest() {
     let last = stated("120.01").unwrap().instalments[5];
     assert_eq!(last.principal, yuan("11999.95"));
 }
+
+/// Web pages that teach wrong 微粒贷 sums, with the right ones: 3.75, 7.50 and
+/// 37.50 there; and a penalty of 450 for 30 days of 10,000 at 0.05 %.
+#[test]
+fn sums_that_pages_get_wrong() {
+    for (amount, days, interest) in [
+        ("2500", "2026-02-04", "37.50"),
+        ("5000", "2026-02-04", "75"),
+        ("5000", "2026-06-04", "375"),
+    ] {
+        let contract = Contract {
+            principal: yuan(amount),
+            ..five_a_day(DayRange::FirstNotLast)
+        };
+        assert_eq!(interest_on(&contract, &[], days), yuan(interest));
+    }
+    let late = Contract {
+        method: Method::Bullet {
+            due: day("2026-02-04"),
+        },
+        ..five_a_day(DayRange::FirstNotLast)
+    };
+    let s = statement(&late, &Ledger::new(), day("2026-03-06")).unwrap();
+    assert_eq!(s.overdue.of(Component::Penalty), yuan("225"));
+}

@@ -183,7 +183,6 @@ pub struct Account<'a> {
     tariff: Tariff,
     /// The equal instalment in force.
     annuity: Option<Fen>,
-    accelerated: bool,
     entries: Vec<Entry>,
     /// Entries not due yet, in order, from `head` on.
     queue: Vec<usize>,
@@ -283,7 +282,6 @@ impl<'a> Account<'a> {
             tariffs: Vec::new(),
             tariff,
             annuity: None,
-            accelerated: false,
             entries: Vec::with_capacity(count + 8),
             queue: (0..count).collect(),
             head: 0,
@@ -1594,7 +1592,6 @@ impl<'a> Account<'a> {
             return Ok(());
         };
         self.close_interest()?;
-        self.accelerated = true;
         if self.contract.penalty.base == PenaltyBase::AllOnceAccelerated {
             // Bases grow from today on.
             self.close_all_penal()?;
@@ -1826,7 +1823,6 @@ impl<'a> Account<'a> {
         self.performing = Fen::sum(rows.iter().map(|r| r.principal))?;
         self.since = later(self.since, self.today);
         self.counted = 0;
-        self.accelerated = false;
         self.set_tariff(Tariff {
             running: true,
             with_interest: self.contract.penalty.base == PenaltyBase::PrincipalAndInterest,
