@@ -237,13 +237,10 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
     let lines: usize = statement
         .items
         .iter()
-        .filter(|i| i.status != Status::Paid)
+        .filter(|i| !is_done(i))
         .map(|i| i.lines.len())
         .sum();
-    let (paid, unpaid): (Vec<&Item>, Vec<&Item>) = statement
-        .items
-        .iter()
-        .partition(|i| i.status == Status::Paid);
+    let (paid, unpaid): (Vec<&Item>, Vec<&Item>) = statement.items.iter().partition(|i| is_done(i));
     let mut by_instalment = card()
         .child(heading("h2", t.debt.by_instalment))
         .child((!paid.is_empty()).then(|| paid_view(t, &paid)));
@@ -254,7 +251,7 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
         statement
             .items
             .iter()
-            .filter(|i| i.status != Status::Paid)
+            .filter(|i| !is_done(i))
             .filter_map(|i| i.paid.plus(&i.waived).and_then(|t| t.sum()).ok()),
     )
     .unwrap_or_default();
@@ -286,6 +283,12 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
         by_instalment.into(),
     ];
     parts.into()
+}
+
+/// Whether nothing of an item is owed any more. Of a card's bill the status
+/// alone does not say: it is that of its minimum.
+fn is_done(item: &Item) -> bool {
+    item.status == Status::Paid && item.owed.is_zero()
 }
 
 fn paid_view(t: &'static Text, paid: &[&Item]) -> El {
