@@ -402,6 +402,11 @@ mod tests {
         assert_eq!(Fen::new(10).part_of(0, Fen::new(1)), Fen::new(10));
         assert_eq!(Fen::new(2).split(4), [0, 0, 0, 2].map(Fen::new));
         assert_eq!(Fen::ZERO.split(3), [Fen::ZERO; 3]);
+        // 333.33 yuan to the fen, to 10 fen, to the yuan; no unit is a fen.
+        for (unit, part) in [(1, 33_333), (10, 33_330), (100, 33_300), (0, 33_333)] {
+            let got = Fen::new(100_000).part_of(3, Fen::new(unit));
+            assert_eq!(got, Fen::new(part), "{unit}");
+        }
     }
 
     #[test]
