@@ -691,7 +691,7 @@ pub const TEXT: Text = Text {
         bill_balance: "Balance",
         bill_minimum: "Minimum",
         bill_unpaid: "Minimum unpaid",
-        bill: |n, day| format!("Bill {n} after it (due {day})"),
+        bill: |n| format!("Bill {n} after it"),
         card_plan: |n| format!("Plan {n}, not posted yet"),
         charged_on: |day| format!("charged {day}"),
         already: |amount| format!("paid {amount}"),

@@ -640,7 +640,7 @@ pub const TEXT: Text = Text {
         bill_balance: "应还总额",
         bill_minimum: "最低还款额",
         bill_unpaid: "最低额还差",
-        bill: |n, day| format!("之后第 {n} 张账单（{day} 到期）"),
+        bill: |n| format!("之后第 {n} 张账单"),
         card_plan: |n| format!("分期 {n} 未入账部分"),
         charged_on: |day| format!("{day} 收取"),
         already: |amount| format!("已还 {amount}"),

@@ -542,7 +542,7 @@ pub struct Debt {
     pub bill_balance: &'static str,
     pub bill_minimum: &'static str,
     pub bill_unpaid: &'static str,
-    pub bill: fn(u16, &str) -> String,
+    pub bill: fn(u16) -> String,
     pub card_plan: fn(u16) -> String,
     pub already: fn(&str) -> String,
     pub overpaid: fn(&str) -> String,

@@ -236,7 +236,7 @@ pub fn which(text: &Text, which: Which, due: NaiveDate) -> String {
         Which::GivenUp { .. } => t.given_up.to_owned(),
         Which::Charge { .. } => (t.charged_on)(&date(due)),
         Which::Cycle(0) => t.opening_bill.to_owned(),
-        Which::Cycle(number) => (t.bill)(number, &date(due)),
+        Which::Cycle(number) => (t.bill)(number),
         Which::CardPlan(number) => (t.card_plan)(number),
     }
 }

@@ -92,6 +92,9 @@ impl Form {
             .child(t.form.save);
         let cancel =
             link_button("quiet", t.word.cancel, &back).on_click(move || self.state.close_form());
+        let has_instalments = Memo::new(move |_| {
+            self.draft(|d| !matches!(d.method, MethodKind::Card | MethodKind::Open))
+        });
         let form = el("form")
             .attr("novalidate", "")
             .on("submit", move |e| {
@@ -100,7 +103,14 @@ impl Form {
             })
             .child(card().child(self.main_fields()))
             .child(self.preview())
-            .child(card().child(self.paid_field()))
+            .child(region(move || {
+                // What was paid of a card or an open loan goes into the ledger.
+                if has_instalments.get() {
+                    card().child(self.paid_field()).into()
+                } else {
+                    Child::NONE
+                }
+            }))
             .child(details)
             .child(faults)
             .child(actions().child(submit).child(cancel));
@@ -846,7 +856,14 @@ impl Form {
                     .into(),
                 ],
             ),
-            Form::group(t.group_fees, self.fee_fields()),
+            region(move || {
+                // A card's fees are in its bills.
+                if card.get() {
+                    Child::NONE
+                } else {
+                    Form::group(t.group_fees, self.fee_fields())
+                }
+            }),
             Form::group(
                 t.group_payments,
                 vec![

@@ -58,10 +58,11 @@ fn series(t: &'static Text, debt: &Debt, today: NaiveDate, as_of: NaiveDate) -> 
             .iter()
             .map(|totals| Fen::sum(components.iter().map(|c| totals.of(*c))).unwrap_or_default())
             .collect();
-        let name = components
-            .first()
-            .map_or("", |c| words::component(t, *c))
-            .to_owned();
+        let name = match components {
+            [one] => words::component(t, *one),
+            _ => words::nth(&t.claim.parts, 3),
+        }
+        .to_owned();
         values.iter().any(|v| !v.is_zero()).then_some(Layer {
             name,
             class,

@@ -14,6 +14,7 @@ use crate::law::cap::Excess;
 use crate::law::court::court_fee;
 use crate::law::line::{Kind, Line};
 use crate::loan::Statement;
+use crate::loan::contract::MethodKind;
 use crate::loan::cost::{self, Legal, Priced};
 use crate::loan::price::{Price, Proof};
 use crate::rate::Rate;
@@ -71,7 +72,10 @@ fn price(t: &'static Text, debt: &Debt, statement: &Statement) -> El {
         .child(heading("h2", n.title))
         .child(p("soft", n.says))
         .child(p("", (n.quoted)(&quoted)));
-    if let Ok(agreed) = cost::agreed(contract) {
+    // A card has no schedule that could be kept.
+    if contract.method.kind() != MethodKind::Card
+        && let Ok(agreed) = cost::agreed(contract)
+    {
         section = section.child(priced(t, n.agreed, &agreed));
     }
     if let Ok(lived) = cost::lived(contract, &debt.ledger, statement) {
@@ -83,6 +87,11 @@ fn price(t: &'static Text, debt: &Debt, statement: &Statement) -> El {
 fn priced(t: &'static Text, title: &'static str, priced: &Priced) -> El {
     let n = &t.cost;
     let rate = |label: &'static str, says: &'static str, price: &Price| {
+        // A sentence in place of a rate needs the room of one.
+        let class = match price {
+            Price::Rate(_) => "money",
+            Price::NoRate(_) | Price::Ambiguous(_) => "",
+        };
         el("div")
             .class("row")
             .child(
@@ -90,7 +99,7 @@ fn priced(t: &'static Text, title: &'static str, priced: &Priced) -> El {
                     .child(el("strong").child(label))
                     .child(el("span").class("detail").child(says)),
             )
-            .child(el("span").class("money").child(price_in_words(t, price)))
+            .child(el("span").class(class).child(price_in_words(t, price)))
     };
     el("section")
         .class("group")

@@ -4,7 +4,7 @@ use crate::app::dom::{El, el};
 use crate::app::text::Text;
 use crate::app::words;
 use crate::book::Debt;
-use crate::loan::contract::{Accrual, Contract, Method, PenaltyRate};
+use crate::loan::contract::{Accrual, Contract, Method, MethodKind, PenaltyRate};
 use crate::rate::{Per, Rate};
 
 /// A rate with its period: `0.045% / 日`.
@@ -40,6 +40,7 @@ fn rows(t: &'static Text, debt: &Debt) -> Vec<(&'static str, String)> {
     let c = &debt.contract;
     let f = &t.form;
     let n = &t.terms;
+    let card = c.method.kind() == MethodKind::Card;
     let mut rows = vec![
         (f.product, words::product(t, debt.product).to_owned()),
         (
@@ -50,7 +51,10 @@ fn rows(t: &'static Text, debt: &Debt) -> Vec<(&'static str, String)> {
             n.method,
             words::nth(&n.methods, c.method.kind() as usize).to_owned(),
         ),
-        (f.principal, words::money(c.principal)),
+        (
+            if card { n.balance } else { f.principal },
+            words::money(c.principal),
+        ),
         (
             f.rate,
             format!(
@@ -67,7 +71,10 @@ fn rows(t: &'static Text, debt: &Debt) -> Vec<(&'static str, String)> {
             n.day_range,
             words::nth(&n.day_ranges, c.day_range as usize).to_owned(),
         ),
-        (f.disbursed, words::date(c.disbursed_on)),
+        (
+            if card { n.statement_on } else { f.disbursed },
+            words::date(c.disbursed_on),
+        ),
     ];
     match &c.method {
         Method::Bullet { due } => rows.push((n.due, words::date(*due))),
