@@ -12,7 +12,7 @@ use crate::app::pages::paste::{paste_rows, rows_table};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::widgets::{Kind, TextField, check, choice, dialog, select};
+use crate::app::widgets::{Kind, TextField, amount_class, check, choice, dialog, select};
 use crate::app::{browser, words};
 use crate::book::{Command, Conflict, Debt, DebtId};
 use crate::law::{Lender, SourceId, source};
@@ -86,6 +86,7 @@ impl Form {
                 .into()
         });
         let back = self.editing.map_or(Route::Debts, Route::Debt).href();
+        let method = Memo::new(move |_| self.draft(|d| d.method));
         let submit = el("button")
             .attr("type", "submit")
             .class("main")
@@ -100,7 +101,11 @@ impl Form {
             })
             .child(card().child(self.main_fields()))
             .child(self.preview())
-            .child(card().child(self.paid_field()))
+            .region(move || {
+                // A card has no instalments to tick off: its payments are entries.
+                let card_bill = method.get() == MethodKind::Card;
+                (!card_bill).then(|| card().child(self.paid_field())).into()
+            })
             .child(details)
             .child(faults)
             .child(actions().child(submit).child(cancel));
@@ -502,9 +507,10 @@ impl Form {
                         let says = format!("{} · {says}", words::date(day));
                         p("hint", (t.word.labelled)(name, &says))
                     });
+                    let payoff = money(s.payoff_amount());
                     vec![
                         p("figure-label", t.form.preview).into(),
-                        p("figure-amount", money(s.payoff_amount())).into(),
+                        p(amount_class(&payoff), payoff).into(),
                         p("", says).into(),
                         Child::from(estimate),
                     ]
@@ -633,6 +639,7 @@ impl Form {
             return hint.to_owned();
         }
         let title = words::source_title(self.state.language.get_untracked(), source(id));
+        let hint = hint.trim_end_matches(['。', '.']);
         format!("{hint} · {}", (self.t.form.default_from)(title))
     }
 
@@ -827,40 +834,43 @@ impl Form {
                         t.late_floor_hint,
                     )
                     .into(),
-                    self.pick(
-                        "late-of",
-                        t.late_of,
-                        &[LateFeeBase::Principal, LateFeeBase::Instalment],
-                        &t.late_ofs,
-                        |d| d.late_of,
-                        |d, v| d.late_of = v,
-                    )
-                    .into(),
-                    self.plain(
-                        Field::Accelerated,
-                        "accelerated",
-                        f.accelerated,
-                        Kind::Date,
-                        f.accelerated_hint,
-                    )
-                    .into(),
+                    region(move || {
+                        if card.get() {
+                            return p("hint", t.card_late_says).into();
+                        }
+                        vec![
+                            self.pick(
+                                "late-of",
+                                t.late_of,
+                                &[LateFeeBase::Principal, LateFeeBase::Instalment],
+                                &t.late_ofs,
+                                |d| d.late_of,
+                                |d, v| d.late_of = v,
+                            ),
+                            self.plain(
+                                Field::Accelerated,
+                                "accelerated",
+                                f.accelerated,
+                                Kind::Date,
+                                f.accelerated_hint,
+                            ),
+                        ]
+                        .into()
+                    }),
                 ],
             ),
-            Form::group(t.group_fees, self.fee_fields()),
+            // Those of a card are in its bills.
+            region(move || {
+                if card.get() {
+                    Child::NONE
+                } else {
+                    Form::group(t.group_fees, self.fee_fields())
+                }
+            }),
             Form::group(
                 t.group_payments,
                 vec![
-                    self.pick(
-                        "order",
-                        t.order,
-                        &Order::ALL,
-                        &t.orders,
-                        |d| d.order,
-                        |d, v| {
-                            d.order = v;
-                        },
-                    )
-                    .into(),
+                    self.order_field().into(),
                     self.pick(
                         "prepay",
                         t.prepay,
@@ -899,6 +909,19 @@ impl Form {
             ),
         ]
         .into()
+    }
+
+    fn order_field(self) -> El {
+        let t = &self.t.terms;
+        let options: Vec<_> = Order::ALL.into_iter().zip(t.orders).collect();
+        select(
+            "order",
+            t.order,
+            || t.orders_say.to_owned(),
+            &options,
+            move || self.draft(|d| d.order),
+            move |order| self.change(|d| d.order = order),
+        )
     }
 
     fn instalment_group(self) -> Child {
