@@ -200,3 +200,35 @@ export async function download(page, name) {
   const [file] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
 }
+
+/** The amount of one of the large figures, as text. */
+export const figure = async (page, label) => (await sees(page, ".figures .figure", label)).locator(".figure-amount").innerText();
+
+export const texts = (locator) => locator.evaluateAll((all) => all.map((e) => e.textContent));
+
+/** The fen in each of the texts, added up. */
+export const sum = (texts) => texts.reduce((sum, text) => sum + fen(text), 0);
+
+/** An instalment or whatever else has lines, opened. */
+export async function itemOf(page, title) {
+  const item = page.locator("details.item").filter({ has: page.locator(".lines") }).filter({ hasText: title }).first();
+  await item.waitFor();
+  if (!(await item.evaluate((d) => d.open))) await item.locator("summary").click();
+  return item;
+}
+
+/** Fails unless all lines add up to the figure that is paid to be rid of the debt. */
+export async function linesAddUp(page) {
+  const payoff = await figure(page, "结清金额");
+  const lines = await texts(page.locator(".line .money"));
+  await sees(page, ".sum", `${lines.length} 行相加等于 ${payoff}`);
+  if (sum(lines) !== fen(payoff)) throw new Error(`${lines.join(" + ")} is not ${payoff}`);
+}
+
+/** Opens the dialog for an entry, fills it in and saves it. */
+export async function enter(page, kind, fields) {
+  await press(page, kind === "还款" ? "记一笔还款" : "记别的事");
+  await sees(page, "#entry[open]");
+  await fill(page, { "entry-kind": kind, ...fields });
+  await press(page, "保存");
+}
