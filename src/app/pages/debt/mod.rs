@@ -236,7 +236,7 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
         .items
         .iter()
         .filter(|i| i.status != Status::Paid)
-        .map(|i| i.lines.len())
+        .map(|i| i.lines.len() + settled(t, i).len())
         .sum();
     let (paid, unpaid): (Vec<&Item>, Vec<&Item>) = statement
         .items
@@ -364,6 +364,16 @@ fn item_view(
     for line in &item.lines {
         lines = lines.child(line_view(state, t, language, line, &title));
     }
+    for (name, amount) in settled(t, item) {
+        lines = lines.child(
+            el("li").child(
+                el("div")
+                    .class("line settled")
+                    .child(el("span").class("line-name").child(name))
+                    .child(el("span").class("money").child(words::money(amount))),
+            ),
+        );
+    }
     let summary = el("summary")
         .child(
             el("span")
@@ -376,6 +386,17 @@ fn item_view(
                 .child(words::money(item.total().unwrap_or_default())),
         );
     el("details").class("item").child(summary).child(lines)
+}
+
+/// What was paid or waived of an item, to be taken off its lines.
+fn settled(t: &'static Text, item: &Item) -> Vec<(&'static str, Fen)> {
+    [(t.debt.paid, item.paid), (t.ledger.waived, item.waived)]
+        .into_iter()
+        .filter_map(|(name, totals)| {
+            let amount = totals.sum().ok().filter(|a| !a.is_zero())?;
+            Some((name, Fen::ZERO.minus(amount).ok()?))
+        })
+        .collect()
 }
 
 /// One line: component, from–to, formula with base, rate and days, amount,
