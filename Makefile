@@ -2,10 +2,11 @@
 # Each first sets up what it needs and finds missing (tools/setup).
 
 PORT ?= 8080
+MINUTES ?= 10
 RUN := tools/run
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build dist test quick bench picture fmt clean setup
+.PHONY: help serve build dist test quick bench fuzz mutants picture fmt clean setup
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,8 +30,16 @@ quick: ## run the native tests only, in seconds
 	@$(RUN) cargo test --locked
 
 bench: ## measure: bytes against the budget, native benchmarks, Lighthouse
-	@tools/setup build bench
+	@tools/setup build test bench
 	@$(RUN) tools/bench
+
+fuzz: ## fuzz contracts and ledgers for MINUTES=… (10); needs a nightly Rust
+	@tools/setup fuzz
+	@$(RUN) tools/fuzz $(MINUTES)
+
+mutants: ## change the arithmetic here and there and see whether a test notices; hours
+	@tools/setup mutants
+	@$(RUN) cargo mutants
 
 picture: ## put the picture that the last browser tests took into the README
 	cp target/screenshots/readme-today.png tests/browser/pictures/today.png

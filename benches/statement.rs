@@ -14,9 +14,10 @@ use ashore::book::{Book, Overview};
 use ashore::calendar::plus_days;
 use ashore::loan::contract::Order;
 use ashore::loan::ledger::Towards;
-use ashore::loan::statement::payoff;
-use ashore::loan::{Act, Contract, Event, Ledger, Method, Plan, statement};
+use ashore::loan::statement::{Component, payoff};
+use ashore::loan::{Act, Contract, Event, Ledger, Method, Plan, Schedule, statement};
 use ashore::money::Fen;
+use ashore::rate::{Per, Rate};
 use ashore::store::{Opened, decode, encode};
 use common::{Loan, NOW, book_of, by, day, debt, every_kind, plan, vector_b};
 
@@ -78,7 +79,69 @@ fn statement_of_one_loan(bencher: divan::Bencher<'_, '_>, instalments: u16) {
     bencher.bench(|| statement(black_box(&contract), black_box(&ledger), as_of).unwrap());
 }
 
-/// An overdue loan of 60 instalments after 100 payments.
+/// 100 events of all sorts: three years of instalments paid, then late, with
+/// part payments, charges, a waiver, a pause and a new rate in between.
+fn events() -> Ledger {
+    let on_time = (1..=36).map(|number| {
+        let on = contract_due(number);
+        Event::new(on, Act::PayInstalment { number })
+    });
+    let late = (0..64_i64).map(|n| {
+        let on = plus_days(day("2024-02-25"), n * 15).unwrap();
+        let fen = Fen::new;
+        let act = match n {
+            10 | 30 | 50 => Act::Charge {
+                component: Component::Cost,
+                amount: fen(8_800),
+            },
+            20 => Act::StopInterest,
+            22 => Act::ResumeInterest,
+            25 => Act::Waive {
+                component: Component::Penalty,
+                amount: Some(fen(10_000)),
+            },
+            40 => Act::SetRate {
+                rate: Rate::parse("14", Per::Year).unwrap(),
+            },
+            _ => Act::Pay {
+                amount: fen(9_000 + n % 7 * 1_000),
+                towards: Towards::Order,
+            },
+        };
+        Event::new(on, act)
+    });
+    on_time.chain(late).collect()
+}
+
+fn contract_due(number: u16) -> chrono::NaiveDate {
+    five_years(Order::Statute).due(number).unwrap()
+}
+
+/// An overdue loan of 60 instalments after 100 events.
+#[divan::bench]
+fn statement_after_100_events(bencher: divan::Bencher<'_, '_>) {
+    let (contract, ledger) = (five_years(Order::Statute), events());
+    let as_of = day("2026-11-23");
+    bencher.bench(|| statement(black_box(&contract), black_box(&ledger), as_of).unwrap());
+}
+
+/// Only the sums of the same.
+#[divan::bench]
+fn payoff_after_100_events(bencher: divan::Bencher<'_, '_>) {
+    let (contract, ledger) = (five_years(Order::Statute), events());
+    let as_of = day("2026-11-23");
+    bencher.bench(|| payoff(black_box(&contract), black_box(&ledger), as_of).unwrap());
+}
+
+#[divan::bench]
+fn schedule_of_60_instalments(bencher: divan::Bencher<'_, '_>) {
+    let contract = five_years(Order::Statute);
+    bencher.bench(|| Schedule::of(black_box(&contract)).unwrap());
+}
+
+/// The same loan never paid in full, after 100 payments: by Civil Code 561 each
+/// one first pays a little penalty on every late instalment, 2,000 allocations
+/// in all.
 #[divan::bench]
 fn statement_after_100_payments(bencher: divan::Bencher<'_, '_>) {
     let (contract, ledger) = (five_years(Order::Statute), payments(100));

@@ -6,12 +6,13 @@
 //!
 //! | floor | module | what it is for |
 //! |---|---|---|
+//! | ground | [`stored`] | the text form: JSON, strict, and the same for every type |
 //! | ground | [`money`] | fen as integers, reading and rounding them |
-//! | ground | [`rate`] | a rate, its period, its year basis, as exact fractions |
+//! | ground | [`rate`] | a rate, its period, its day count, as exact fractions |
 //! | ground | [`sort`] | one sorting algorithm for every type |
 //! | ground | [`calendar`] | due dates month by month, day ranges |
 //! | pure | [`law`] | sources, and the rules of dates and amounts: LPR, caps, court |
-//! | pure | [`loan`] | one debt: contract → schedule → statement; limitation |
+//! | pure | [`loan`] | one debt: contract → schedule → ledger → statement; price, claim check, limitation |
 //! | pure | [`book`] | the borrower's facts, the commands that change them, the overview |
 //! | store | [`store`] | the versioned Book on disk, behind one narrow trait |
 //! | roof | `app` | Leptos: state, pages, widgets (feature `app`) |
@@ -29,5 +30,6 @@ pub mod money;
 pub mod rate;
 pub mod sort;
 pub mod store;
+pub mod stored;
 
 pub mod app;

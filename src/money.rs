@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use crate::stored::transparent;
 
 /// The largest amount a person may type, in fen: 100 million yuan.
 pub const MAX_TYPED: Fen = Fen(100_000_000 * 100);
@@ -20,11 +20,10 @@ pub const MAX_TYPED: Fen = Fen(100_000_000 * 100);
 /// assert_eq!(Fen::parse("1,234.56元"), Ok(Fen::new(123_456)));
 /// assert_eq!(Fen::new(123_456).to_string(), "1,234.56");
 /// ```
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fen(i64);
+
+transparent!(Fen);
 
 /// How an exact fraction of a fen becomes a whole fen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -392,6 +391,21 @@ mod tests {
             ("NaN", NotANumber),
         ] {
             assert_eq!(Fen::parse(text), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_split() {
+        assert_eq!(Fen::new(10).split(0), []);
+        assert_eq!(Fen::new(-10).split(3), []);
+        assert_eq!(Fen::new(-10).part_of(3, Fen::new(1)), Fen::ZERO);
+        assert_eq!(Fen::new(10).part_of(0, Fen::new(1)), Fen::new(10));
+        assert_eq!(Fen::new(2).split(4), [0, 0, 0, 2].map(Fen::new));
+        assert_eq!(Fen::ZERO.split(3), [Fen::ZERO; 3]);
+        // 333.33 yuan to the fen, to 10 fen, to the yuan; no unit is a fen.
+        for (unit, part) in [(1, 33_333), (10, 33_330), (100, 33_300), (0, 33_333)] {
+            let got = Fen::new(100_000).part_of(3, Fen::new(unit));
+            assert_eq!(got, Fen::new(part), "{unit}");
         }
     }
 

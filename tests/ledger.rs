@@ -443,6 +443,7 @@ fn fees_last() {
 /// 375 yuan in three parts of 125 every fifteenth day, without interest.
 #[test]
 fn what_a_payment_ahead_does_to_given_rows() {
+    use Prepay::{NextInstalments, ShorterTerm, SmallerInstalments};
     let contract = |prepay| Contract {
         principal: Fen::new(37_500),
         disbursed_on: day("2023-01-01"),
@@ -463,7 +464,6 @@ fn what_a_payment_ahead_does_to_given_rows() {
             .map(|i| i.owed.of(Component::Principal).get())
             .collect()
     };
-    use Prepay::{NextInstalments, ShorterTerm, SmallerInstalments};
     let early = [pay("2023-01-08", 17_500)];
     assert_eq!(
         left(SmallerInstalments, &early, "2023-01-08"),
@@ -580,6 +580,7 @@ fn what_changes_within_the_grace_days() {
 
 #[test]
 fn what_bears_the_penalty_rate() {
+    use PenaltyBase::{AllOnceAccelerated, Principal, PrincipalAndInterest};
     let penalty = |base, compound, events: &[Event]| {
         let contract = Contract {
             penalty: Penalty {
@@ -592,7 +593,6 @@ fn what_bears_the_penalty_rate() {
         let s = on(&contract, events, "2026-03-02");
         [sums(&s)[2], sums(&s)[3]]
     };
-    use PenaltyBase::{AllOnceAccelerated, Principal, PrincipalAndInterest};
     // Ten days: 1,000 at 0.075 % is 7.50; 155 is 1.1625; 1,155 is 8.6625.
     assert_eq!(penalty(Principal, false, &[]), [750, 0]);
     assert_eq!(penalty(Principal, true, &[]), [750, 116]);

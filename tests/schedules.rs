@@ -460,6 +460,30 @@ fn paid_back_the_same_day() {
     assert_eq!(s.overpaid, Fen::ZERO);
 }
 
+/// What changes on the day of the loan has been so from the start.
+#[test]
+fn changed_on_the_day_of_the_loan() {
+    let amount = yuan("10000");
+    let rate = Rate::parse("0.1", Per::Day).unwrap();
+    for (range, same, tenth) in [
+        (DayRange::FirstNotLast, "0", "100"),
+        (DayRange::AtLeastOneDay, "10", "100"),
+        (DayRange::BothEnds, "10", "110"),
+    ] {
+        for act in [Act::Disburse { amount }, Act::SetRate { rate }] {
+            let events = [event("2026-01-05", act)];
+            let contract = five_a_day(range);
+            assert_eq!(interest_on(&contract, &events, "2026-01-05"), yuan(same));
+            assert_eq!(interest_on(&contract, &events, "2026-01-15"), yuan(tenth));
+        }
+        let stop = [event("2026-01-05", Act::StopInterest)];
+        assert_eq!(
+            interest_on(&five_a_day(range), &stop, "2026-01-15"),
+            Fen::ZERO
+        );
+    }
+}
+
 /// 30/360: every month is 30 days, and the parts of a month add up to it.
 #[test]
 fn thirty_days_a_month() {
@@ -678,4 +702,29 @@ fn a_stated_instalment_below_the_interest() {
     assert!(stated("120").is_err());
     let last = stated("120.01").unwrap().instalments[5];
     assert_eq!(last.principal, yuan("11999.95"));
+}
+
+/// Web pages that teach wrong 微粒贷 sums, with the right ones: 3.75, 7.50 and
+/// 37.50 there; and a penalty of 450 for 30 days of 10,000 at 0.05 %.
+#[test]
+fn sums_that_pages_get_wrong() {
+    for (amount, days, interest) in [
+        ("2500", "2026-02-04", "37.50"),
+        ("5000", "2026-02-04", "75"),
+        ("5000", "2026-06-04", "375"),
+    ] {
+        let contract = Contract {
+            principal: yuan(amount),
+            ..five_a_day(DayRange::FirstNotLast)
+        };
+        assert_eq!(interest_on(&contract, &[], days), yuan(interest));
+    }
+    let late = Contract {
+        method: Method::Bullet {
+            due: day("2026-02-04"),
+        },
+        ..five_a_day(DayRange::FirstNotLast)
+    };
+    let s = statement(&late, &Ledger::new(), day("2026-03-06")).unwrap();
+    assert_eq!(s.overdue.of(Component::Penalty), yuan("225"));
 }

@@ -257,6 +257,10 @@ pub struct Legal {
     pub charged: &'static str,
     pub cap: fn(&str) -> String,
     pub within: &'static str,
+    pub working: &'static str,
+    pub col_period: &'static str,
+    pub col_days: &'static str,
+    pub col_principal: &'static str,
     pub excess: fn(&str) -> String,
     pub excess_means: &'static str,
     pub reference_excess: fn(&str) -> String,
@@ -534,6 +538,13 @@ pub struct Debt {
     pub given_up: &'static str,
     pub charged_on: fn(&str) -> String,
     pub opening_bill: &'static str,
+    pub bills: &'static str,
+    pub bills_says: &'static str,
+    pub bill_closed: &'static str,
+    pub bill_due: &'static str,
+    pub bill_balance: &'static str,
+    pub bill_minimum: &'static str,
+    pub bill_unpaid: &'static str,
     pub bill: fn(u16, &str) -> String,
     pub card_plan: fn(u16) -> String,
     pub already: fn(&str) -> String,
@@ -557,6 +568,8 @@ pub struct Debt {
     pub day_out_of_range: &'static str,
     pub cannot_compute: &'static str,
     pub sum_lines: fn(&str, usize) -> String,
+    /// `(payoff, lines, paid)`.
+    pub sum_lines_less: fn(&str, usize, &str) -> String,
 }
 
 pub struct Form {

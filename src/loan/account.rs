@@ -134,6 +134,15 @@ impl Entry {
         part.charged.minus(part.paid)?.minus(part.waived)
     }
 
+    /// Since when its penalty or compound segment is open.
+    const fn penal_from(&self, component: Component) -> Option<Mark> {
+        match component {
+            Component::Penalty => self.penalty_from,
+            Component::Compound => self.compound_from,
+            _ => None,
+        }
+    }
+
     /// An instalment, its accelerated rest, or a row of an agreement: what a
     /// payment can be late with.
     const fn is_instalment(&self) -> bool {
@@ -174,7 +183,6 @@ pub struct Account<'a> {
     tariff: Tariff,
     /// The equal instalment in force.
     annuity: Option<Fen>,
-    accelerated: bool,
     entries: Vec<Entry>,
     /// Entries not due yet, in order, from `head` on.
     queue: Vec<usize>,
@@ -202,7 +210,9 @@ pub struct Account<'a> {
     lent: Fen,
     overpaid: Fen,
     lines: Vec<(usize, Line)>,
-    allocations: Vec<(usize, Allocation)>,
+    allocations: Vec<Allocation>,
+    /// Those to interest of the running period, which an acceleration moves.
+    to_interest: Vec<usize>,
     remarks: Vec<Remarked>,
 }
 
@@ -272,7 +282,6 @@ impl<'a> Account<'a> {
             tariffs: Vec::new(),
             tariff,
             annuity: None,
-            accelerated: false,
             entries: Vec::with_capacity(count + 8),
             queue: (0..count).collect(),
             head: 0,
@@ -289,6 +298,7 @@ impl<'a> Account<'a> {
             overpaid: Fen::ZERO,
             lines: Vec::new(),
             allocations: Vec::new(),
+            to_interest: Vec::new(),
             remarks: Vec::new(),
         };
         let level = terms.kind == MethodKind::EqualInstalment
@@ -420,6 +430,7 @@ impl<'a> Account<'a> {
             self.charge_once(index, Component::Fee, fee, Formula::Given)?;
         }
         self.performing = self.performing.minus(principal)?;
+        self.to_interest.clear();
         self.head += 1;
         self.matured.push(index);
         let grace = i64::from(self.contract.grace_days);
@@ -595,6 +606,20 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
+    /// Ends the open interest segment because its terms change today. On the
+    /// day of the loan nothing has run yet that could end, unless it was paid.
+    fn change_interest(&mut self) -> Result<(), Overflow> {
+        let interest = match self.head() {
+            Some(head) => self.entry(head)?.part(Component::Interest),
+            None => Part::default(),
+        };
+        let first_day = !self.begun && self.today.day == self.contract.disbursed_on;
+        if first_day && interest.paid.is_zero() && interest.waived.is_zero() {
+            return Ok(());
+        }
+        self.close_interest()
+    }
+
     fn segment_line(&self, component: Component, segment: &Segment, to: Mark) -> Line {
         let penal = matches!(component, Component::Penalty | Component::Compound);
         Line {
@@ -668,15 +693,23 @@ impl<'a> Account<'a> {
 
     /// The open penalty or compound segment of an entry, today.
     fn open_penal(&self, entry: &Entry, component: Component) -> Result<Option<Segment>, Overflow> {
-        let from = match component {
-            Component::Penalty => entry.penalty_from,
-            Component::Compound => entry.compound_from,
-            _ => None,
-        };
-        match from {
+        match entry.penal_from(component) {
             Some(from) => self.penal_segment(entry, component, &self.tariff, from, self.today),
             None => Ok(None),
         }
+    }
+
+    /// Its amount alone.
+    fn open_penal_amount(&self, entry: &Entry, component: Component) -> Result<Fen, Overflow> {
+        let days = match entry.penal_from(component) {
+            Some(from) => self.today.number - from.number,
+            None => 0,
+        };
+        if days <= 0 {
+            return Ok(Fen::ZERO);
+        }
+        let base = self.penal_base(entry, component, &self.tariff)?;
+        self.tariff.penalty.accrue(base, days)
     }
 
     /// Charges penalty and compound interest for a stretch of the past.
@@ -704,6 +737,9 @@ impl<'a> Account<'a> {
     fn close_penal(&mut self, index: usize, component: Component) -> Result<(), Overflow> {
         let today = self.today;
         let entry = self.entry(index)?;
+        if entry.penal_from(component).is_none() {
+            return Ok(());
+        }
         if let Some(segment) = self.open_penal(entry, component)? {
             let line = self.segment_line(component, &segment, today);
             self.charge(index, line)?;
@@ -719,9 +755,11 @@ impl<'a> Account<'a> {
 
     /// Ends all open penalty and compound segments today.
     fn close_all_penal(&mut self) -> Result<(), Overflow> {
-        for index in 0..self.entries.len() {
-            self.close_penal(index, Component::Penalty)?;
-            self.close_penal(index, Component::Compound)?;
+        for at in self.settled..self.matured.len() {
+            if let Some(index) = self.matured.get(at).copied() {
+                self.close_penal(index, Component::Penalty)?;
+                self.close_penal(index, Component::Compound)?;
+            }
         }
         Ok(())
     }
@@ -774,24 +812,31 @@ impl<'a> Account<'a> {
     // ---- what is owed ---------------------------------------------------
 
     /// A component of an entry, open segments included.
+    #[inline]
     fn owed(&self, index: usize, component: Component) -> Result<Fen, Overflow> {
         let entry = self.entry(index)?;
         let closed = entry.closed(component)?;
-        let open = match component {
+        match component {
             Component::Interest if self.head() == Some(index) => {
-                self.interest_segment(self.today)?
+                match self.interest_segment(self.today)? {
+                    Some(open) => closed.plus(open.amount),
+                    None => Ok(closed),
+                }
             }
-            Component::Penalty | Component::Compound => self.open_penal(entry, component)?,
-            _ => None,
-        };
-        open.map_or(Ok(closed), |open| closed.plus(open.amount))
+            Component::Penalty | Component::Compound => {
+                closed.plus(self.open_penal_amount(entry, component)?)
+            }
+            _ => Ok(closed),
+        }
     }
 
     /// An entry by component, open segments included.
     fn owed_of(&self, index: usize) -> Result<Totals, Overflow> {
         let mut totals = Totals::default();
         for component in Component::ALL {
-            totals.add(component, self.owed(index, component)?)?;
+            if is_marked(self.seen, component) {
+                totals.add(component, self.owed(index, component)?)?;
+            }
         }
         Ok(totals)
     }
@@ -799,7 +844,7 @@ impl<'a> Account<'a> {
     /// Whether nothing is owed of an entry.
     fn is_settled(&self, index: usize) -> Result<bool, Overflow> {
         for component in Component::ALL {
-            if !self.owed(index, component)?.is_zero() {
+            if is_marked(self.seen, component) && !self.owed(index, component)?.is_zero() {
                 return Ok(false);
             }
         }
@@ -873,6 +918,7 @@ impl<'a> Account<'a> {
         let on = self.today.day;
         let entry = self.entry_mut(index)?;
         let which = entry.which;
+        let coming = entry.stage == Stage::Coming;
         let part = entry.part_mut(component);
         let slot = match how {
             Settled::Paid => &mut part.paid,
@@ -880,15 +926,17 @@ impl<'a> Account<'a> {
         };
         *slot = slot.plus(amount)?;
         if self.with_lines {
-            let allocation = Allocation {
+            if component == Component::Interest && coming {
+                self.to_interest.push(self.allocations.len());
+            }
+            self.allocations.push(Allocation {
                 event,
                 on,
                 which,
                 component,
                 amount,
                 how,
-            };
-            self.allocations.push((index, allocation));
+            });
         }
         Ok(())
     }
@@ -1278,7 +1326,7 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::NothingLeft);
             return Ok(());
         }
-        self.close_interest()?;
+        self.change_interest()?;
         self.performing = self.performing.plus(amount)?;
         self.lent = self.lent.plus(amount)?;
         match self.terms.kind {
@@ -1363,6 +1411,9 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::NoSuchInstalment(number));
         }
         for component in self.contract.order.components() {
+            if !is_marked(self.seen, component) {
+                continue;
+            }
             let amount = self.owed(index, component)?.max(Fen::ZERO);
             self.settle(index, component, amount, Settled::Paid, event)?;
         }
@@ -1443,7 +1494,7 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::OutOfRange);
             return Ok(());
         }
-        self.close_interest()?;
+        self.change_interest()?;
         if matches!(self.contract.penalty.rate, PenaltyRate::Multiple(_)) {
             self.close_all_penal()?;
         }
@@ -1503,7 +1554,7 @@ impl<'a> Account<'a> {
     }
 
     fn stop(&mut self) -> Result<(), Overflow> {
-        self.close_interest()?;
+        self.change_interest()?;
         self.close_all_penal()?;
         self.set_tariff(Tariff {
             running: false,
@@ -1541,7 +1592,6 @@ impl<'a> Account<'a> {
             return Ok(());
         };
         self.close_interest()?;
-        self.accelerated = true;
         if self.contract.penalty.base == PenaltyBase::AllOnceAccelerated {
             // Bases grow from today on.
             self.close_all_penal()?;
@@ -1574,9 +1624,8 @@ impl<'a> Account<'a> {
                 *index = new;
             }
         }
-        for (index, allocation) in &mut self.allocations {
-            if *index == head && allocation.component == Component::Interest {
-                *index = new;
+        for at in std::mem::take(&mut self.to_interest) {
+            if let Some(allocation) = self.allocations.get_mut(at) {
                 allocation.which = which;
             }
         }
@@ -1608,11 +1657,15 @@ impl<'a> Account<'a> {
             MethodKind::Given => None,
             _ => self.contract.method.plan().map(|p| p.due_day),
         };
-        let mut dues = Vec::with_capacity(coming.len());
+        let mut dues: Vec<NaiveDate> = Vec::with_capacity(coming.len());
         for index in &coming {
             let due = self.entry(*index)?.due;
             let day = due_day.unwrap_or(due.day());
-            let Some(due) = monthly(due, u32::from(months), day).filter(|d| in_range(*d)) else {
+            // Two rows at the end of a month stay two days.
+            let after = dues.last().and_then(|before| next_day(*before));
+            let due = monthly(due, u32::from(months), day)
+                .map(|due| after.map_or(due, |after| due.max(after)));
+            let Some(due) = due.filter(|d| in_range(*d)) else {
                 self.remark(event, Remark::OutOfRange);
                 return Ok(());
             };
@@ -1740,6 +1793,7 @@ impl<'a> Account<'a> {
 
     /// From today on the rows of an agreement are the schedule.
     fn begin(&mut self, rows: &[Row]) -> Result<(), Overflow> {
+        self.to_interest.clear();
         self.queue.clear();
         self.head = 0;
         let mut from = self.today.day;
@@ -1769,7 +1823,6 @@ impl<'a> Account<'a> {
         self.performing = Fen::sum(rows.iter().map(|r| r.principal))?;
         self.since = later(self.since, self.today);
         self.counted = 0;
-        self.accelerated = false;
         self.set_tariff(Tariff {
             running: true,
             with_interest: self.contract.penalty.base == PenaltyBase::PrincipalAndInterest,
@@ -1780,11 +1833,24 @@ impl<'a> Account<'a> {
 
     // ---- the statement --------------------------------------------------
 
-    /// The statement of today, its growth still zero.
+    /// The statement of today, and what the next day adds to it.
     ///
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
-    pub fn statement(&self, as_of: NaiveDate) -> Result<Statement, Overflow> {
+    pub fn statement(mut self) -> Result<Statement, Overflow> {
+        let mut statement = self.items()?;
+        self.with_lines = false;
+        statement.allocations = std::mem::take(&mut self.allocations);
+        statement.remarks = std::mem::take(&mut self.remarks);
+        if let Some(next) = next_day(self.today.day).filter(|d| in_range(*d)) {
+            self.advance(next)?;
+            statement.growth = self.payoff()?.minus(&statement.payoff()?)?;
+        }
+        Ok(statement)
+    }
+
+    /// The statement of today without its growth and what events did.
+    fn items(&self) -> Result<Statement, Overflow> {
         let mut counts = vec![0_usize; self.entries.len()];
         for (index, _) in &self.lines {
             if let Some(count) = counts.get_mut(*index) {
@@ -1792,7 +1858,7 @@ impl<'a> Account<'a> {
             }
         }
         let mut statement = Statement {
-            as_of,
+            as_of: self.today.day,
             items: Vec::with_capacity(self.entries.len()),
             overdue: Totals::default(),
             due_now: Totals::default(),
@@ -1801,8 +1867,8 @@ impl<'a> Account<'a> {
             next_due: self.next_due()?,
             lent: self.lent,
             overpaid: self.overpaid,
-            allocations: self.allocations.iter().map(|(_, a)| *a).collect(),
-            remarks: self.remarks.clone(),
+            allocations: Vec::new(),
+            remarks: Vec::new(),
         };
         for (index, (entry, count)) in self.entries.iter().zip(counts).enumerate() {
             let item = self.item(index, entry, count)?;

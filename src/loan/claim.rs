@@ -625,6 +625,7 @@ impl<'a> Search<'a> {
             for (order, weight) in [
                 (Order::Statute, 2),
                 (Order::OldestFirst, 2),
+                (Order::PenaltyFirst, 2),
                 (Order::PenaltyLast, 4),
                 (Order::PrincipalFirst, 5),
             ] {

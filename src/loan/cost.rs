@@ -3,15 +3,14 @@
 //! Both come from the same facts as the statement: the money that came, the
 //! money that went, and what is still claimed.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::contract::Contract;
-use super::daycount::DayCount;
+use super::daycount::{DayCount, Step};
 use super::ledger::{Act, Ledger};
-use super::price::{Flow, Price, Proof, effective, nominal, periodic};
+use super::price::{Flow, Price, Proof, effective, nominal};
 use super::schedule::{Schedule, ScheduleError};
 use super::statement::{Component, Settled, Statement};
-use crate::calendar::monthly;
 use crate::law::Lender;
 use crate::law::cap::{Excess, PrincipalPeriod, excess};
 use crate::law::court::{self, Delay, Judgment};
@@ -26,7 +25,8 @@ use crate::sort::Sort as _;
 pub struct Priced {
     /// Received positive, paid negative, in order of days.
     pub flows: Vec<Flow>,
-    /// 年化利率（内部收益率）: effective annual, days over 365.
+    /// 年化利率（内部收益率）: effective annual; by whole months where
+    /// instalments are monthly, else by days over 365.
     pub effective: Price,
     /// 年化利率（单利）: monthly rate × 12, where instalments are monthly.
     pub simple: Option<Price>,
@@ -35,15 +35,15 @@ pub struct Priced {
 }
 
 impl Priced {
-    fn of(flows: Vec<Flow>, simple: Option<Price>) -> Priced {
-        let effective = effective(&flows, DayCount::Actual365);
+    fn of(flows: Vec<Flow>, count: DayCount) -> Priced {
+        let effective = effective(&flows, count);
         let proof = effective
             .rate()
-            .and_then(|rate| Proof::of(&flows, DayCount::Actual365, rate));
+            .and_then(|rate| Proof::of(&flows, count, rate));
         Priced {
             flows,
             effective,
-            simple,
+            simple: None,
             proof,
         }
     }
@@ -61,32 +61,23 @@ pub fn agreed(contract: &Contract) -> Result<Priced, ScheduleError> {
         day: contract.disbursed_on,
         amount: received,
     }];
-    let mut periods = vec![(0_u32, received)];
     for instalment in &schedule.instalments {
-        let amount = Fen::ZERO.minus(instalment.payment()?)?;
         flows.push(Flow {
             day: instalment.due,
-            amount,
+            amount: Fen::ZERO.minus(instalment.payment()?)?,
         });
-        periods.push((u32::from(instalment.number), amount));
     }
-    let mut priced = Priced::of(flows, None);
-    if contract.method.plan().is_some() {
-        // By whole months where they are whole; an odd first period has only
-        // its days, so the monthly rate comes from the effective one.
-        let whole = schedule
-            .instalments
-            .first()
-            .is_some_and(|i| monthly(i.from, 1, i.from.day()) == Some(i.due));
-        priced.simple = if whole {
-            Some(periodic(&periods).simple(12))
-        } else {
-            let effective = priced.effective.rate();
-            effective
-                .and_then(|rate| nominal(rate, 12))
-                .map(Price::Rate)
-        };
+    if contract.method.plan().is_none() {
+        return Ok(Priced::of(flows, DayCount::Actual365));
     }
+    // Monthly instalments are reckoned in months, as the central bank's
+    // example is: February costs no less than March.
+    let mut priced = Priced::of(flows, DayCount::Directive(Step::Month));
+    priced.simple = priced
+        .effective
+        .rate()
+        .and_then(|rate| nominal(rate, 12))
+        .map(Price::Rate);
     Ok(priced)
 }
 
@@ -118,7 +109,7 @@ pub fn lived(
         amount: Fen::ZERO.minus(statement.payoff_amount()?)?,
     });
     flows.arrange_by(|f| f.day);
-    Ok(Priced::of(flows, None))
+    Ok(Priced::of(flows, DayCount::Actual365))
 }
 
 fn lent_later(ledger: &Ledger, as_of: NaiveDate) -> impl Iterator<Item = Flow> {

@@ -12,7 +12,6 @@
 //! which replay contract and ledger day by day.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::account::Account;
 use super::card::Card;
@@ -23,10 +22,10 @@ use crate::calendar::{in_range, next_day};
 use crate::law::SourceId;
 use crate::money::{Fen, Overflow};
 use crate::rate::{DayCount, Multiple, Percent, Rate, Ratio};
+use crate::stored::names;
 
 /// What a line charges for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Component {
     /// 本金
     Principal,
@@ -43,6 +42,16 @@ pub enum Component {
     /// 实现债权的费用: costs of enforcing the claim
     Cost,
 }
+
+names!(Component {
+    Principal = "principal",
+    Interest = "interest",
+    Penalty = "penalty",
+    Compound = "compound",
+    Fee = "fee",
+    LateFee = "late-fee",
+    Cost = "cost",
+});
 
 impl Component {
     pub const COUNT: usize = 7;
@@ -475,13 +484,17 @@ pub fn statement(
     ledger: &Ledger,
     as_of: NaiveDate,
 ) -> Result<Statement, StatementError> {
-    let mut replay = open(contract, ledger, as_of, true)?;
-    let mut statement = replay.statement(as_of)?;
-    if let Some(next) = next_day(as_of).filter(|d| in_range(*d)) {
-        replay.advance(next)?;
-        statement.growth = replay.payoff()?.minus(&statement.payoff()?)?;
+    match open(contract, ledger, as_of, true)? {
+        Replay::Loan(account) => Ok(account.statement()?),
+        Replay::Card(mut card) => {
+            let mut statement = card.statement(as_of)?;
+            if let Some(next) = next_day(as_of).filter(|d| in_range(*d)) {
+                card.advance(next)?;
+                statement.growth = card.payoff()?.minus(&statement.payoff()?)?;
+            }
+            Ok(statement)
+        }
     }
-    Ok(statement)
 }
 
 /// Only the sums of [`statement`], without lines: what a chart or a search
@@ -548,13 +561,6 @@ impl Replay<'_> {
                     not_due: statement.not_due,
                 })
             }
-        }
-    }
-
-    fn statement(&self, as_of: NaiveDate) -> Result<Statement, Overflow> {
-        match self {
-            Replay::Loan(account) => account.statement(as_of),
-            Replay::Card(card) => card.statement(as_of),
         }
     }
 }

@@ -413,7 +413,7 @@ fn replay(contract: &Contract, ledger: &Ledger, as_of: NaiveDate, daily: bool) -
         step(&mut account, contract.disbursed_on, as_of);
     }
     account.advance(as_of).unwrap();
-    account.statement(as_of).unwrap()
+    account.statement().unwrap()
 }
 
 fn step(account: &mut Account<'_>, from: NaiveDate, to: NaiveDate) {
@@ -461,10 +461,8 @@ pub fn check(contract: &Contract, ledger: &Ledger, as_of: NaiveDate) {
     assert_eq!(statement(contract, &before, as_of).as_ref(), Ok(&s));
 
     // Time in steps is the same time.
-    let mut announced = s.clone();
-    announced.growth = Totals::default();
     if days_between(contract.disbursed_on, as_of) < 1_500 {
-        assert_eq!(replay(contract, ledger, as_of, true), announced);
+        assert_eq!(replay(contract, ledger, as_of, true), s);
     }
 
     // Tomorrow is as announced.

@@ -3,11 +3,16 @@
 
 use ashore::book::{Book, Command, Debt, DebtId};
 use ashore::law::Lender;
+use ashore::law::lpr::LprMonth;
+use ashore::loan::card::{
+    CardDue, CardPlan, CardTerms, Compounding, InterestBasis, Opening, PlanFee, PlanKind,
+};
 use ashore::loan::contract::{
-    Accrual, DayRange, Fees, LateFee, LateFeeBase, Order, Penalty, PenaltyBase, PenaltyRate,
-    Prepay, Row, Unsure,
+    Accrual, CustomOrder, DayRange, Fees, LateFee, LateFeeBase, Order, Penalty, PenaltyBase,
+    PenaltyRate, Prepay, Row, Unsure,
 };
 use ashore::loan::ledger::Towards;
+use ashore::loan::limitation::InterruptionKind;
 use ashore::loan::statement::Component;
 use ashore::loan::{
     Act, Contract, Event, GraceCount, Ledger, Method, Plan, Product, Schedule, Statement,
@@ -386,7 +391,57 @@ pub fn every_kind() -> Book {
                 row("2026-02-20", 600_000, 9_000, 500),
                 row("2026-03-20", 600_000, 4_500, 500),
             ])),
-            vec![],
+            vec![event(
+                "2026-06-01",
+                Act::Interrupt {
+                    kind: InterruptionKind::Lawsuit,
+                    ended_on: Some(day("2026-09-01")),
+                },
+            )],
+        ),
+        (
+            "信用卡",
+            Product::CreditCard,
+            Contract {
+                rate: daily("0.05"),
+                grace_days: 3,
+                order: Order::Custom(CustomOrder {
+                    by_instalment: true,
+                    components: Order::PenaltyLast.components(),
+                }),
+                ..by(Method::Card(Box::new(CardTerms {
+                    statement_day: 20,
+                    due: CardDue::After(20),
+                    basis: InterestBasis::UnpaidPart,
+                    compounding: Compounding::InterestAndFees,
+                    minimum: Percent::parse("10").unwrap(),
+                    tolerance: fen(1_000),
+                    opening: Opening {
+                        interest: fen(1_234),
+                        fees: fen(500),
+                        minimum: Some(fen(130_000)),
+                        interest_from: day("2026-01-05"),
+                        running: true,
+                    },
+                    plans: vec![CardPlan {
+                        kind: PlanKind::Cash,
+                        started_on: day("2026-02-01"),
+                        amount: fen(300_000),
+                        instalments: 6,
+                        fee: PlanFee::Percent(Percent::parse("0.6").unwrap()),
+                    }],
+                })))
+            },
+            vec![
+                event(
+                    "2026-02-10",
+                    Act::Purchase {
+                        amount: fen(12_300),
+                        cash: true,
+                    },
+                ),
+                pay("2026-03-01", 50_000),
+            ],
         ),
     ];
     let lenders = [
@@ -398,7 +453,11 @@ pub fn every_kind() -> Book {
         Lender::Other,
     ];
     let debts = debts.into_iter().zip(lenders.iter().cycle());
-    book_of(
+    let month = LprMonth {
+        from: day("2026-10-20"),
+        rate: Rate::parse("3", Per::Year).unwrap(),
+    };
+    let book = book_of(
         debts.map(|((name, product, contract, events), lender)| Debt {
             id: DebtId(0),
             name: name.to_owned(),
@@ -408,5 +467,6 @@ pub fn every_kind() -> Book {
             ledger: events.into_iter().collect(),
             note: "备注".to_owned(),
         }),
-    )
+    );
+    book.after(&Command::SetLpr(month)).unwrap()
 }

@@ -1409,7 +1409,7 @@ impl<'a> Card<'a> {
         self.add_given_up(&mut statement)?;
         self.add_plans(&mut statement)?;
         if let Some(account) = &self.agreed {
-            let rows = account.statement(as_of)?;
+            let rows = account.clone().statement()?;
             statement.items.extend(rows.items);
             statement.overdue = rows.overdue;
             statement.due_now = rows.due_now;

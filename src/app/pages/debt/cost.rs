@@ -8,6 +8,7 @@ use crate::app::text::Text;
 use crate::app::widgets::source_list;
 use crate::app::words;
 use crate::book::Debt;
+use crate::calendar::days_between;
 use crate::law::SourceId;
 use crate::law::cap::Excess;
 use crate::law::court::court_fee;
@@ -54,7 +55,10 @@ fn price_in_words(t: &'static Text, price: &Price) -> String {
     match price {
         Price::Rate(rate) => percent(*rate),
         Price::NoRate(_) => t.cost.no_rate.to_owned(),
-        Price::Ambiguous(_) => t.cost.ambiguous.to_owned(),
+        Price::Ambiguous(rates) => {
+            let rates: Vec<String> = rates.iter().map(|rate| percent(*rate)).collect();
+            (t.word.labelled)(t.cost.ambiguous, &rates.join(" · "))
+        }
     }
 }
 
@@ -211,6 +215,7 @@ fn lines(t: &'static Text, legal: &Legal) -> Vec<El> {
         }
         _ => parts.push(p("notice plain", n.no_main)),
     }
+    parts.push(working(t, legal));
     for (line, (_, excess)) in legal.line.references.iter().zip(&legal.references) {
         parts.push(against(t, n.reference, line, Some(*excess), false));
     }
@@ -223,6 +228,41 @@ fn lines(t: &'static Text, legal: &Legal) -> Vec<El> {
     }
     parts.push(notes);
     parts
+}
+
+/// How the cap comes about: principal outstanding, period by period.
+fn working(t: &'static Text, legal: &Legal) -> El {
+    let n = &t.legal;
+    let mut head = el("tr");
+    for name in [n.col_period, n.col_days, n.col_principal] {
+        head = head.child(head_cell("col", name));
+    }
+    let mut body = el("tbody");
+    for period in &legal.periods {
+        body = body.child(
+            el("tr")
+                .child(head_cell(
+                    "row",
+                    format!("{} → {}", words::date(period.from), words::date(period.to)),
+                ))
+                .child(money_cell(
+                    &days_between(period.from, period.to).to_string(),
+                ))
+                .child(money_cell(&words::money(period.principal))),
+        );
+    }
+    el("details")
+        .class("item")
+        .child(el("summary").child(el("span").child(t.word.how)))
+        .child(p("hint", n.working))
+        .child(
+            el("div")
+                .class("scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", n.working)
+                .child(el("table").child(el("thead").child(head)).child(body)),
+        )
 }
 
 fn against(

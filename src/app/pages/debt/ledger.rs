@@ -13,7 +13,7 @@ use crate::app::text::Text;
 use crate::app::widgets::{Kind, TextField, check, dialog, select, select_named};
 use crate::app::{browser, words};
 use crate::book::Debt;
-use crate::loan::limitation::InterruptionKind;
+use crate::loan::limitation::{Effect, InterruptionKind};
 use crate::loan::statement::{Remark, Settled, Which};
 use crate::loan::{Act, Component, Event, Statement, StatementError, Towards};
 use crate::rate::Per;
@@ -384,13 +384,30 @@ impl Section {
             self.text(Field::Note, "entry-note", n.note, Kind::Note, n.note_hint)
                 .into(),
         );
-        if matches!(
-            kind,
-            EntryKind::Pay | EntryKind::Replace | EntryKind::Extend
-        ) {
-            fields.push(p("soft", n.restarts).into());
+        if let Some(warning) = self.warning(kind) {
+            fields.push(warning.into());
         }
         fields.into()
+    }
+
+    /// What doing this would mean for limitation, where it means anything.
+    fn warning(self, kind: EntryKind) -> Option<El> {
+        let act = match kind {
+            EntryKind::Pay | EntryKind::PayInstalment => InterruptionKind::Payment,
+            EntryKind::Extend => InterruptionKind::Promise,
+            EntryKind::Replace => InterruptionKind::SignedNotice,
+            _ => return None,
+        };
+        let n = &self.t.ledger;
+        let today = self.state.today.get_untracked();
+        let clock = self
+            .debt
+            .with_untracked(|d| d.as_ref().and_then(|d| super::limitation::of(d, today)));
+        let effect = clock.and_then(|c| c.warning_before(act)).map(|w| w.effect);
+        Some(match effect {
+            Some(Effect::TooLate | Effect::MayWaive) => p("notice warn", n.restarts_expired),
+            _ => p("soft", n.restarts),
+        })
     }
 
     /// The order, an instalment, a component, or ahead of time.

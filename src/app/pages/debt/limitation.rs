@@ -1,5 +1,6 @@
 //! 诉讼时效 of a debt: the clock, what bore on it, what an act would do.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::app::dom::{Child, El, card, el, heading, p};
@@ -22,17 +23,10 @@ pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>) -> El {
                 let Some(debt) = debt else {
                     return Child::NONE;
                 };
-                let Some(last_due) = last_due(debt) else {
+                if last_due(debt).is_none() {
                     return p("", t.limit.no_due).into();
-                };
-                let accelerated = debt
-                    .ledger
-                    .events()
-                    .iter()
-                    .find(|e| e.act == Act::Accelerate)
-                    .map(|e| e.on);
-                let interruptions = debt.ledger.interruptions();
-                match limitation(last_due, accelerated, &interruptions, today) {
+                }
+                match of(debt, today) {
                     Some(limitation) => {
                         let mut parts = view(state, t, &limitation);
                         let judged = |e: &Event| matches!(e.act, Act::Judgment { .. });
@@ -47,8 +41,24 @@ pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>) -> El {
         })
 }
 
+/// The limitation of a debt on a day; `None` without a last due date.
+pub fn of(debt: &Debt, today: NaiveDate) -> Option<Limitation> {
+    let accelerated = debt
+        .ledger
+        .events()
+        .iter()
+        .find(|e| e.act == Act::Accelerate)
+        .map(|e| e.on);
+    limitation(
+        last_due(debt)?,
+        accelerated,
+        &debt.ledger.interruptions(),
+        today,
+    )
+}
+
 /// The last due date as it stands: of the agreement in force, if there is one.
-fn last_due(debt: &Debt) -> Option<chrono::NaiveDate> {
+fn last_due(debt: &Debt) -> Option<NaiveDate> {
     let agreed = debt
         .ledger
         .events()

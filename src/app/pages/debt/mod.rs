@@ -1,5 +1,6 @@
 //! One debt: its statement as of a day, line by line; its ledger, its terms.
 
+mod bills;
 mod chart;
 mod claim;
 mod cost;
@@ -90,6 +91,7 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt
             }
             Some(Ok(s)) => statement_view(state, t, s),
         }),
+        bills::section(t, debt, day),
         claim::range_view(t, debt, day),
         chart::section(state, t, debt, day),
         ledger::section(state, t, debt, on_day).into(),
@@ -235,21 +237,31 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
     let lines: usize = statement
         .items
         .iter()
-        .filter(|i| i.status != Status::Paid)
-        .map(|i| i.lines.len() + settled(t, i).len())
+        .filter(|i| !is_done(i))
+        .map(|i| i.lines.len())
         .sum();
-    let (paid, unpaid): (Vec<&Item>, Vec<&Item>) = statement
-        .items
-        .iter()
-        .partition(|i| i.status == Status::Paid);
+    let (paid, unpaid): (Vec<&Item>, Vec<&Item>) = statement.items.iter().partition(|i| is_done(i));
     let mut by_instalment = card()
         .child(heading("h2", t.debt.by_instalment))
         .child((!paid.is_empty()).then(|| paid_view(t, &paid)));
     for item in unpaid {
         by_instalment = by_instalment.child(item_view(state, t, language, item, statement.as_of));
     }
+    let settled = Fen::sum(
+        statement
+            .items
+            .iter()
+            .filter(|i| !is_done(i))
+            .filter_map(|i| i.paid.plus(&i.waived).and_then(|t| t.sum()).ok()),
+    )
+    .unwrap_or_default();
+    let sum = if settled.is_zero() {
+        (t.debt.sum_lines)(&payoff, lines)
+    } else {
+        (t.debt.sum_lines_less)(&payoff, lines, &words::money(settled))
+    };
     let by_instalment = by_instalment
-        .child(p("sum", (t.debt.sum_lines)(&payoff, lines)))
+        .child(p("sum", sum))
         .child(p("soft", t.debt.small_difference));
     let parts: Vec<Child> = vec![
         figures.into(),
@@ -271,6 +283,12 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
         by_instalment.into(),
     ];
     parts.into()
+}
+
+/// Whether nothing of an item is owed any more. Of a card's bill the status
+/// alone does not say: it is that of its minimum.
+fn is_done(item: &Item) -> bool {
+    item.status == Status::Paid && item.owed.is_zero()
 }
 
 fn paid_view(t: &'static Text, paid: &[&Item]) -> El {
@@ -364,16 +382,6 @@ fn item_view(
     for line in &item.lines {
         lines = lines.child(line_view(state, t, language, line, &title));
     }
-    for (name, amount) in settled(t, item) {
-        lines = lines.child(
-            el("li").child(
-                el("div")
-                    .class("line settled")
-                    .child(el("span").class("line-name").child(name))
-                    .child(el("span").class("money").child(words::money(amount))),
-            ),
-        );
-    }
     let summary = el("summary")
         .child(
             el("span")
@@ -386,17 +394,6 @@ fn item_view(
                 .child(words::money(item.total().unwrap_or_default())),
         );
     el("details").class("item").child(summary).child(lines)
-}
-
-/// What was paid or waived of an item, to be taken off its lines.
-fn settled(t: &'static Text, item: &Item) -> Vec<(&'static str, Fen)> {
-    [(t.debt.paid, item.paid), (t.ledger.waived, item.waived)]
-        .into_iter()
-        .filter_map(|(name, totals)| {
-            let amount = totals.sum().ok().filter(|a| !a.is_zero())?;
-            Some((name, Fen::ZERO.minus(amount).ok()?))
-        })
-        .collect()
 }
 
 /// One line: component, from–to, formula with base, rate and days, amount,

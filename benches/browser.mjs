@@ -1,0 +1,93 @@
+// How long the page takes in the browser, on the release build: what a user
+// waits for. Prints medians; a benchmark, not a test with a limit.
+
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { serve } from "../tools/serve.mjs";
+import { book, envelope, overdueDebt } from "../tests/browser/steps.mjs";
+
+const { chromium } = createRequire(new URL("../tests/browser/", import.meta.url))("playwright-core");
+const TODAY = Date.UTC(2026, 10, 23, 4);
+
+/** A loan over ten years, three of its instalments paid. */
+function longDebt(id) {
+  const debt = overdueDebt(id, `${id}`);
+  Object.assign(debt.contract, { disbursed_on: "2016-11-05", first_due: "2016-12-20", instalments: 120, compound: true });
+  return debt;
+}
+
+function twenty() {
+  const debt = overdueDebt(1, "");
+  Object.assign(debt.contract, { disbursed_on: "2025-03-05", first_due: "2025-04-20", instalments: 20 });
+  return debt;
+}
+
+const median = (times) => [...times].sort((a, b) => a - b)[times.length >> 1];
+
+const server = await serve();
+const path = [process.env.CHROMIUM, "/usr/bin/chromium"].find((file) => file && existsSync(file));
+const browser = await chromium.launch({ ...(path ? { executablePath: path } : { channel: "chrome" }), args: ["--disable-gpu"] });
+
+/** A page with these debts stored. */
+async function pageWith(debts, hash) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  await context.addInitScript(([text, today]) => {
+    if (location.protocol === "http:") localStorage.setItem("ashore.book", text);
+    // The day is the bench's to change.
+    const Real = Date;
+    window.benchToday = today;
+    window.Date = class extends Real {
+      constructor(...parts) {
+        super(...(parts.length ? parts : [window.benchToday]));
+      }
+      static now() {
+        return window.benchToday;
+      }
+    };
+  }, [envelope(book(debts)), TODAY]);
+  const page = await context.newPage();
+  await page.goto(server.url + hash);
+  await page.waitForSelector(".figures");
+  return page;
+}
+
+/** Runs `act` in the page so many times and gives the milliseconds until the page has changed. */
+const timed = (page, times, act) =>
+  page.evaluate(
+    async ([times, act]) => {
+      const run = new Function(`return (${act})`)();
+      const taken = [];
+      for (let i = 0; i < times; i += 1) {
+        const start = performance.now();
+        run(i);
+        // Effects run in the tasks that follow; the frame is left out.
+        await new Promise((done) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = done;
+          port2.postMessage(0);
+        });
+        taken.push(performance.now() - start);
+      }
+      return taken;
+    },
+    [times, String(act)],
+  );
+
+const report = (what, times, limit) =>
+  console.log(`  ${what.padEnd(58)} ${median(times).toFixed(1).padStart(7)} ms${limit ? `   (aim ${limit} ms)` : ""}`);
+
+try {
+  console.log("In the browser, release build");
+  const all = await pageWith(Array.from({ length: 30 }, (_, i) => longDebt(i + 1)), "");
+  report("30 debts over 10 years, recomputed and shown again", await timed(all, 21, (i) => {
+    window.benchToday += 86_400_000;
+    document.dispatchEvent(new Event("visibilitychange"));
+  }), 16);
+  const one = await pageWith([twenty()], "#/debts/1");
+  report("one debt of 20 instalments, a day further", await timed(one, 21, () => document.querySelectorAll(".day-row button")[1].click()));
+  await one.fill("#claim-total", "7865.71");
+  report("claim check, 20 instalments", await timed(one, 7, () => document.querySelector("#claim form").requestSubmit()), 200);
+} finally {
+  await browser.close();
+  await server.stop();
+}

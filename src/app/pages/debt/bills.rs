@@ -1,0 +1,61 @@
+//! The bills of a card: balance, minimum, and what of it is unpaid.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::app::dom::{Child, card, el, head_cell, heading, money_cell, p, region};
+use crate::app::text::Text;
+use crate::app::words;
+use crate::book::Debt;
+use crate::loan::card::bills;
+use crate::loan::contract::MethodKind;
+
+pub fn section(t: &'static Text, debt: Memo<Option<Debt>>, day: Memo<NaiveDate>) -> Child {
+    region(move || {
+        debt.with(|debt| {
+            let Some(debt) = debt
+                .as_ref()
+                .filter(|d| d.contract.method.kind() == MethodKind::Card)
+            else {
+                return Child::NONE;
+            };
+            let Ok(bills) = bills(&debt.contract, &debt.ledger, day.get()) else {
+                return Child::NONE;
+            };
+            let n = &t.debt;
+            let mut head = el("tr");
+            for name in [
+                n.bill_closed,
+                n.bill_due,
+                n.bill_balance,
+                n.bill_minimum,
+                n.bill_unpaid,
+            ] {
+                head = head.child(head_cell("col", name));
+            }
+            let mut body = el("tbody");
+            for bill in bills {
+                body = body.child(
+                    el("tr")
+                        .child(head_cell("row", words::date(bill.statement_on)))
+                        .child(el("td").child(words::date(bill.due)))
+                        .child(money_cell(&words::money(bill.balance)))
+                        .child(money_cell(&words::money(bill.minimum)))
+                        .child(money_cell(&words::money(bill.unpaid_minimum))),
+                );
+            }
+            card()
+                .child(heading("h2", n.bills))
+                .child(p("soft", n.bills_says))
+                .child(
+                    el("div")
+                        .class("scroll")
+                        .attr("tabindex", "0")
+                        .attr("role", "region")
+                        .attr("aria-label", n.bills)
+                        .child(el("table").child(el("thead").child(head)).child(body)),
+                )
+                .into()
+        })
+    })
+}
