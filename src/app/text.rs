@@ -169,6 +169,7 @@ pub struct Terms {
     pub each_percent_hint: &'static str,
     pub order: &'static str,
     pub orders: [&'static str; 5],
+    pub orders_say: &'static str,
     pub order_custom: &'static str,
     pub prepay: &'static str,
     pub prepays: [&'static str; 3],
@@ -191,6 +192,7 @@ pub struct Terms {
     pub rows_hint: &'static str,
     pub rows_none: &'static str,
     pub group_card: &'static str,
+    pub card_late_says: &'static str,
     pub statement_on: &'static str,
     pub statement_on_hint: &'static str,
     pub balance: &'static str,
@@ -384,6 +386,7 @@ pub struct Limit {
     pub argued: &'static str,
     pub warning: fn(&str) -> String,
     pub warning_expired: &'static str,
+    pub after_judgment: &'static str,
     pub not_modelled: &'static str,
 }
 
@@ -775,6 +778,7 @@ pub struct More {
     pub lpr_own: fn(&str, &str) -> String,
     pub lpr_early: &'static str,
     pub sources: &'static str,
+    pub sources_all: fn(usize) -> String,
     pub gallery: &'static str,
     pub version: fn(&str) -> String,
 }

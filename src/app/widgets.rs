@@ -270,6 +270,15 @@ pub fn check(
         .child(p("hint", hint).id(&hint_id))
 }
 
+/// The class of a large figure: a long one is set smaller, never broken.
+pub fn amount_class(amount: &str) -> &'static str {
+    if amount.chars().count() > 13 {
+        "figure-amount long"
+    } else {
+        "figure-amount"
+    }
+}
+
 /// A figure that opens its explanation; `size` is `lead` for the one large
 /// figure of a page.
 pub fn figure(
@@ -279,9 +288,15 @@ pub fn figure(
     size: &str,
     on_open: impl Fn() + 'static,
 ) -> El {
+    let amount: Rc<dyn Fn() -> String> = Rc::new(amount);
+    let shown = Rc::clone(&amount);
     button(format!("figure {size}").trim(), "", on_open)
         .child(el("span").class("figure-label").child(label))
-        .child(el("span").class("figure-amount").text_fn(amount))
+        .child(
+            el("span")
+                .attr_fn("class", move || Some(amount_class(&shown()).to_owned()))
+                .text_fn(move || amount()),
+        )
         .child(el("span").class("figure-how").child(how))
 }
 

@@ -2,10 +2,9 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./harness.mjs";
-import { addDebt, all, at, book, currentDebt, envelope, fen, fill, follow, FOUR, on, overdueDebt, press, sees, stored } from "./steps.mjs";
+import { addDebt, all, at, book, currentDebt, envelope, fen, figure, fill, follow, FOUR, on, overdueDebt, press, sees, stored } from "./steps.mjs";
 
 const lead = ".figures .figure.lead .figure-amount";
-const figure = async (page, label) => (await sees(page, ".figures .figure", label)).locator(".figure-amount").innerText();
 
 /** Opens an instalment and gives its lines as texts. */
 async function linesOf(page, title) {

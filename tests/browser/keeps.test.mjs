@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey, started } from "./harness.mjs";
-import { addDebt, all, book, currentDebt, download, envelope, follow, FOUR, gone, kept, keptBook, on, overdueDebt, press, sees, stored, untilDebts } from "./steps.mjs";
+import { addDebt, all, book, currentDebt, download, envelope, follow, FOUR, gone, kept, keptBook, oldBook, oldDebt, on, overdueDebt, press, sees, stored, untilDebts } from "./steps.mjs";
 
 const debts = [overdueDebt(1), currentDebt(2)];
 const two = all(on("2026-11-23"), stored({ "ashore.book": envelope(book(debts)) }));
@@ -52,4 +52,19 @@ journey("a debt can be duplicated", { before: two }, async ({ page, open }) => {
   assert.deepEqual(now[2].contract, debts[0].contract);
   await press(page, "关闭");
   await gone(page, ".toast");
+});
+
+const old = envelope(oldBook([oldDebt(1)]), { format: 1, revision: 7 });
+journey("a Book of the first format opens, and is written in today's", { before: all(on("2026-11-23"), stored({ "ashore.book": old })) }, async ({ page, open }) => {
+  await open(page, "#/debts/1");
+  await sees(page, ".figures .figure.lead", "¥7,833.19");
+  await sees(page, "details.paid", "已还 3 期");
+  assert.equal(await kept(page), old, "reading alone changes nothing");
+  await press(page, "复制一份");
+  await page.waitForURL(/#\/debts\/2$/);
+  await untilDebts(page, 2);
+  const written = JSON.parse(await kept(page));
+  assert.equal(written.format, 2);
+  assert.deepEqual(written.data.debts[0], overdueDebt(1));
+  assert.equal(await kept(page, "ashore.book.previous"), old, "the text before is the previous copy");
 });

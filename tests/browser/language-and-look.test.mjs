@@ -25,8 +25,9 @@ journey("the language is switched at once and remembered", { before: two() }, as
   assert.equal(await lang(), "zh-CN");
 });
 
-// Names of products and of dubious offers, and each language's own name.
-const NAMES = /微粒贷|中文|停息挂账|征信修复|计收复利|上岸/g;
+// Names of products and of dubious offers, each language's own name, and the
+// words a Chinese contract uses, in brackets behind the English ones.
+const NAMES = /微粒贷|中文|停息挂账|征信修复|上岸| ?\(\p{Script=Han}+\)/gu;
 const english = { before: two({ language: "en", theme: "device" }), locale: "en-US" };
 journey("English pages are English", english, async ({ page, open }) => {
   await open();

@@ -12,7 +12,7 @@ use crate::app::pages::paste::{paste_rows, rows_table};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::widgets::{Kind, TextField, check, choice, dialog, select};
+use crate::app::widgets::{Kind, TextField, amount_class, check, choice, dialog, select};
 use crate::app::{browser, words};
 use crate::book::{Command, Conflict, Debt, DebtId};
 use crate::law::{Lender, SourceId, source};
@@ -512,9 +512,10 @@ impl Form {
                         let says = format!("{} · {says}", words::date(day));
                         p("hint", (t.word.labelled)(name, &says))
                     });
+                    let payoff = money(s.payoff_amount());
                     vec![
                         p("figure-label", t.form.preview).into(),
-                        p("figure-amount", money(s.payoff_amount())).into(),
+                        p(amount_class(&payoff), payoff).into(),
                         p("", says).into(),
                         Child::from(estimate),
                     ]
@@ -643,6 +644,7 @@ impl Form {
             return hint.to_owned();
         }
         let title = words::source_title(self.state.language.get_untracked(), source(id));
+        let hint = hint.trim_end_matches(['。', '.']);
         format!("{hint} · {}", (self.t.form.default_from)(title))
     }
 
@@ -837,27 +839,33 @@ impl Form {
                         t.late_floor_hint,
                     )
                     .into(),
-                    self.pick(
-                        "late-of",
-                        t.late_of,
-                        &[LateFeeBase::Principal, LateFeeBase::Instalment],
-                        &t.late_ofs,
-                        |d| d.late_of,
-                        |d, v| d.late_of = v,
-                    )
-                    .into(),
-                    self.plain(
-                        Field::Accelerated,
-                        "accelerated",
-                        f.accelerated,
-                        Kind::Date,
-                        f.accelerated_hint,
-                    )
-                    .into(),
+                    region(move || {
+                        if card.get() {
+                            return p("hint", t.card_late_says).into();
+                        }
+                        vec![
+                            self.pick(
+                                "late-of",
+                                t.late_of,
+                                &[LateFeeBase::Principal, LateFeeBase::Instalment],
+                                &t.late_ofs,
+                                |d| d.late_of,
+                                |d, v| d.late_of = v,
+                            ),
+                            self.plain(
+                                Field::Accelerated,
+                                "accelerated",
+                                f.accelerated,
+                                Kind::Date,
+                                f.accelerated_hint,
+                            ),
+                        ]
+                        .into()
+                    }),
                 ],
             ),
+            // Those of a card are in its bills.
             region(move || {
-                // A card's fees are in its bills.
                 if card.get() {
                     Child::NONE
                 } else {
@@ -867,17 +875,7 @@ impl Form {
             Form::group(
                 t.group_payments,
                 vec![
-                    self.pick(
-                        "order",
-                        t.order,
-                        &Order::ALL,
-                        &t.orders,
-                        |d| d.order,
-                        |d, v| {
-                            d.order = v;
-                        },
-                    )
-                    .into(),
+                    self.order_field().into(),
                     self.pick(
                         "prepay",
                         t.prepay,
@@ -916,6 +914,19 @@ impl Form {
             ),
         ]
         .into()
+    }
+
+    fn order_field(self) -> El {
+        let t = &self.t.terms;
+        let options: Vec<_> = Order::ALL.into_iter().zip(t.orders).collect();
+        select(
+            "order",
+            t.order,
+            || t.orders_say.to_owned(),
+            &options,
+            move || self.draft(|d| d.order),
+            move |order| self.change(|d| d.order = order),
+        )
     }
 
     fn instalment_group(self) -> Child {

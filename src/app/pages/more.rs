@@ -78,11 +78,16 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
             .child(paragraphs(m.privacy_says)),
         offline,
         lpr(state, t),
-        card().child(heading("h2", m.sources)).child(source_list(
-            t,
-            state.language.get_untracked(),
-            &SourceId::ALL,
-        )),
+        card().child(heading("h2", m.sources)).child(
+            el("details")
+                .class("item")
+                .child(el("summary").child(el("span").child((m.sources_all)(SourceId::ALL.len()))))
+                .child(source_list(
+                    t,
+                    state.language.get_untracked(),
+                    &SourceId::ALL,
+                )),
+        ),
         card()
             .child(heading("h2", m.about))
             .child(paragraphs(m.about_says))

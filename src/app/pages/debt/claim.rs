@@ -460,7 +460,7 @@ fn one_range(t: &'static Text, title: &'static str, range: &Range) -> El {
             .child(el("span").class("money").child(words::money(amount)))
     };
     let mut matters = el("ul").class("notes");
-    for (axis, amount) in &range.matters {
+    for (axis, amount) in range.matters.iter().filter(|(_, a)| !a.is_zero()) {
         let term = words::nth(&t.terms.unsures, *axis as usize);
         matters = matters.child(el("li").child((n.range_matters)(term, &words::money(*amount))));
     }

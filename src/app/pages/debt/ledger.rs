@@ -11,7 +11,7 @@ use crate::app::pages::paste::{paste_payments, paste_rows, rows_table};
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::widgets::{Kind, TextField, check, dialog, select, select_named};
-use crate::app::words;
+use crate::app::{browser, words};
 use crate::book::Debt;
 use crate::loan::limitation::{Effect, InterruptionKind};
 use crate::loan::statement::{Remark, Settled, Which};
@@ -195,14 +195,25 @@ impl Section {
                 } else {
                     t.ledger.dialog_other
                 };
+                let save = el("button")
+                    .attr("type", "submit")
+                    .class("main")
+                    .child(t.word.save);
                 vec![
-                    heading("h2", title).id("entry-title").into(),
-                    self.kind_field().into(),
-                    region(move || kind.get().map_or(Child::NONE, |kind| self.fields(kind))),
-                    actions()
-                        .child(button("main", t.word.save, move || self.save()))
-                        .child(button("quiet", t.word.cancel, move || typing.set(None)))
-                        .into(),
+                    heading("h2", title).id("entry-title"),
+                    el("form")
+                        .attr("novalidate", "")
+                        .on("submit", move |e| {
+                            e.prevent_default();
+                            self.save();
+                        })
+                        .child(self.kind_field())
+                        .region(move || kind.get().map_or(Child::NONE, |kind| self.fields(kind)))
+                        .child(actions().child(save).child(button(
+                            "quiet",
+                            t.word.cancel,
+                            move || typing.set(None),
+                        ))),
                 ]
                 .into()
             },
@@ -529,20 +540,20 @@ impl Section {
             t.as_ref()
                 .map(|t| t.draft.read(self.t, &before.contract, today))
         });
-        match read {
-            Some(Ok(event)) => {
-                self.typing.set(None);
-                let mut after = before.clone();
-                after.ledger.add(event);
-                self.state
-                    .change_debt(before, after, self.t.ledger.saved, None);
-            }
-            _ => self.typing.update(|t| {
-                if let Some(t) = t {
-                    t.tried = true;
-                }
-            }),
+        if let Some(Ok(event)) = read {
+            self.typing.set(None);
+            let mut after = before.clone();
+            after.ledger.add(event);
+            self.state
+                .change_debt(before, after, self.t.ledger.saved, None);
+            return;
         }
+        self.typing.update(|t| {
+            if let Some(t) = t {
+                t.tried = true;
+            }
+        });
+        request_animation_frame(browser::focus_first_invalid);
     }
 }
 

@@ -9,8 +9,8 @@ use crate::app::text::Text;
 use crate::app::widgets::source_list;
 use crate::app::words;
 use crate::book::Debt;
-use crate::loan::Act;
 use crate::loan::limitation::{Clock, Effect, InterruptionKind, Limitation, Status, limitation};
+use crate::loan::{Act, Event};
 use crate::sort::Sort as _;
 
 pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>) -> El {
@@ -27,7 +27,14 @@ pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>) -> El {
                     return p("", t.limit.no_due).into();
                 }
                 match of(debt, today) {
-                    Some(limitation) => view(state, t, &limitation).into(),
+                    Some(limitation) => {
+                        let mut parts = view(state, t, &limitation);
+                        let judged = |e: &Event| matches!(e.act, Act::Judgment { .. });
+                        if debt.ledger.events().iter().any(judged) {
+                            parts.insert(0, p("notice plain", t.limit.after_judgment));
+                        }
+                        parts.into()
+                    }
                     None => p("", t.debt.cannot_compute).into(),
                 }
             })
