@@ -1,16 +1,16 @@
 //! The bills of a card: balance, minimum, and what of it is unpaid.
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::app::dom::{Child, card, el, head_cell, heading, money_cell, p, region};
 use crate::app::text::Text;
+use crate::app::var::Derived;
 use crate::app::words;
 use crate::book::Debt;
 use crate::loan::card::bills;
 use crate::loan::contract::MethodKind;
 
-pub fn section(t: &'static Text, debt: Memo<Option<Debt>>, day: Memo<NaiveDate>) -> Child {
+pub fn section(t: &'static Text, debt: Derived<Option<Debt>>, day: Derived<NaiveDate>) -> Child {
     region(move || {
         debt.with(|debt| {
             let Some(debt) = debt

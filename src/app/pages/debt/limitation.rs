@@ -1,11 +1,11 @@
 //! 诉讼时效 of a debt: the clock, what bore on it, what an act would do.
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::app::dom::{Child, El, card, el, heading, p};
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::Derived;
 use crate::app::widgets::source_list;
 use crate::app::words;
 use crate::book::Debt;
@@ -13,7 +13,7 @@ use crate::loan::limitation::{Clock, Effect, InterruptionKind, Limitation, Statu
 use crate::loan::{Act, Event};
 use crate::sort::Sort as _;
 
-pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>) -> El {
+pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> El {
     card()
         .id("limitation")
         .child(heading("h2", t.limit.title))
