@@ -53,6 +53,9 @@ macro_rules! term {
     };
 }
 
+/// A yes or no of the draft: looked at, and set.
+type Tick = (fn(&Draft) -> bool, fn(&mut Draft, bool));
+
 fn place<T: PartialEq>(values: &[T], value: &T) -> Option<usize> {
     values.iter().position(|v| v == value)
 }
@@ -700,7 +703,7 @@ impl Form {
         id: &'static str,
         label: &'static str,
         hint: &'static str,
-        (get, set): (fn(&Draft) -> bool, fn(&mut Draft, bool)),
+        (get, set): Tick,
     ) -> El {
         check(
             id,
