@@ -86,10 +86,10 @@ journey("a claim that cannot be read is refused at its field", { before }, async
 
 journey("the parts of a claim that do not add up", { before }, async ({ page, open }) => {
   await open(page, "#/debts/1");
-  await fill(page, { "claim-principal": "7000", "claim-interest": "378" });
+  await fill(page, { "claim-principal": "7000", "claim-interest": "378", "claim-penalty": "455.19", "claim-fees": "0" });
   const finding = await check(page, "8000");
   await finding.waitFor();
-  await sees(page, "#claim ol li", "各项加起来和总额差 ¥622.00，差在哪里？");
+  await sees(page, "#claim ol li", "各项加起来和总额差 ¥166.81，差在哪里？");
 });
 
 journey("what is not known gives a range, and names what matters", { before }, async ({ page, open }) => {
