@@ -11,14 +11,19 @@ const TODAY = Date.UTC(2026, 10, 23, 4);
 
 /** A loan over ten years, three of its instalments paid. */
 function longDebt(id) {
-  const debt = overdueDebt(id, `${id}`);
-  Object.assign(debt.contract, { disbursed_on: "2016-11-05", first_due: "2016-12-20", instalments: 120, compound: true });
+  const debt = lent(id, "2016-11-05", ["2016-12-20", "2017-01-20", "2017-02-20"], 120);
+  debt.contract.penalty.compound = true;
   return debt;
 }
 
-function twenty() {
-  const debt = overdueDebt(1, "");
-  Object.assign(debt.contract, { disbursed_on: "2025-03-05", first_due: "2025-04-20", instalments: 20 });
+const twenty = () => lent(1, "2025-03-05", ["2025-04-20", "2025-05-20", "2025-06-20"], 20);
+
+/** The loan of the worked example with other dates, its first instalments paid on them. */
+function lent(id, disbursed_on, dues, instalments) {
+  const debt = overdueDebt(id, `${id}`);
+  debt.contract.disbursed_on = disbursed_on;
+  Object.assign(debt.contract.method["equal-principal"], { first_due: dues[0], instalments });
+  for (const [i, event] of debt.ledger.entries()) event.on = dues[i];
   return debt;
 }
 
