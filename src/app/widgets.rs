@@ -442,7 +442,13 @@ fn explain_body(t: &'static Text, language: Language, explanation: Explanation) 
         el("table").child(body).child(el("tfoot").child(total))
     });
     let parts: Vec<Child> = vec![
-        heading("h2", explanation.title).id("explain-title").into(),
+        // It begins at its beginning: else the focus, and with it the view, goes
+        // to the one button at its end.
+        heading("h2", explanation.title)
+            .id("explain-title")
+            .attr("tabindex", "-1")
+            .attr("autofocus", "")
+            .into(),
         p("", explanation.says).into(),
         explanation.formula.map(|f| p("formula", f)).into(),
         rows.into(),

@@ -52,7 +52,6 @@ pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>, on_day:
         .id("ledger")
         .child(heading("h2", n.title))
         .child(p("soft", n.says))
-        .region(move || section.events(on_day))
         .child(
             actions()
                 .class("actions no-print")
@@ -64,6 +63,7 @@ pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>, on_day:
                     section.open(EntryKind::Waive);
                 })),
         )
+        .region(move || section.events(on_day))
         .child(section.entry_dialog())
         .child(section.paste_dialog(pasting))
 }
