@@ -376,7 +376,15 @@ fn dialog_of(
     on_close: Rc<dyn Fn()>,
     build: Box<dyn Fn() -> Child>,
 ) -> El {
-    let is_open = open.clone();
+    // What stands in the dialog is built when it opens, not whenever something
+    // that decides about its being open changes: someone is typing in it.
+    let shown = RwSignal::new(false);
+    follow(move || {
+        let now = open();
+        if shown.get_untracked() != now {
+            shown.set(now);
+        }
+    });
     let closed = on_close.clone();
     let made = el("dialog")
         .id(id)
@@ -391,16 +399,16 @@ fn dialog_of(
         .child(
             el("div")
                 .class("dialog-body")
-                .region(move || if is_open() { build() } else { Child::NONE }),
+                .region(move || if shown.get() { build() } else { Child::NONE }),
         );
     let dialog: HtmlDialogElement = made.element().clone().unchecked_into();
     follow(move || {
-        if open() && !dialog.open() {
+        if shown.get() && !dialog.open() {
             // An old browser without modal dialogs shows it in the page.
             if dialog.show_modal().is_err() {
                 dialog.set_open(true);
             }
-        } else if !open() && dialog.open() {
+        } else if !shown.get() && dialog.open() {
             dialog.close();
         }
     });

@@ -83,7 +83,7 @@ const OTHER_LOANS = {
       ["interest-only", "-1", /少于总期数/],
       ["late-percent", "101", /0 到 100 之间/],
       ["late-percent", "-5", /0 到 100 之间/],
-      ["late-percent", "五", /0 到 100 之间/],
+      ["late-percent", "很多", /0 到 100 之间/],
       ["late-floor", "-1", /不能是负数/],
       ["deducted", "10000", /少于本金/],
       ["deducted", "-1", /不能是负数/],
@@ -95,7 +95,7 @@ const OTHER_LOANS = {
     ],
   ],
   "with a penalty rate of its own": [
-    { ...FOUR, "penalty-kind": "另写了一个利率" },
+    { ...FOUR, "penalty-kind": "另写了一个利率", "own-penalty": "0.1" },
     [
       ["own-penalty", "", /请填利率/],
       ["own-penalty", "-0.1", /不能是负数/],
@@ -111,7 +111,7 @@ const OTHER_LOANS = {
       ["opening-interest", "10001", /不能超过账单总额/],
       ["opening-fees", "很多", NUMBER],
       ["interest-from", "2026-03-06", /当天或之前/],
-      ["interest-from", "2024-03-04", /不早于两年/],
+      ["interest-from", "2024-01-31", /不早于两年/],
       ["minimum", "101", /0 到 100 之间/],
       ["tolerance", "-1", /不能是负数/],
       ["late-percent", "-5", /0 到 100 之间/],
