@@ -157,6 +157,7 @@ pub const TEXT: Text = Text {
         until_hint: "没有约定就空着",
         rows: "还款计划",
         rows_hint: "从对方页面或表格复制，一行一期：还款日、本金、利息、费用",
+        rows_rate: "只在逾期后算罚息用；空着就不算罚息",
         rows_none: "还没有用上任何一行。",
         group_card: "这张账单",
         card_late_says: "罚息和复利这几项，信用卡要到达成还款协议以后才用到；之前按账单上的利息和违约金算。",

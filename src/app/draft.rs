@@ -269,7 +269,11 @@ impl Draft {
                 {
                     draft.paid.insert(*number);
                 }
-                Act::Accelerate if !accelerated && event.note.is_empty() => {
+                Act::Accelerate
+                    if !accelerated
+                        && event.note.is_empty()
+                        && draft.method != MethodKind::Card =>
+                {
                     accelerated = true;
                     draft.set(Field::Accelerated, event.on.to_string());
                 }
@@ -585,10 +589,12 @@ impl Reader<'_> {
         let penalty = self.penalty_rate();
         let late_percent = self.percent(Field::LatePercent);
         let late_floor = self.amount(Field::LateFloor, true);
-        let deducted = self.amount(Field::Deducted, true);
-        let upfront = self.amount(Field::Upfront, true);
-        let each = self.amount(Field::Each, true);
-        let each_percent = self.percent(Field::EachPercent);
+        // A card's fees are in its bills: the form does not ask.
+        let fees = if d.method == MethodKind::Card {
+            Some(Fees::NONE)
+        } else {
+            self.fees()
+        };
         let card = if d.method == MethodKind::Card {
             self.card(disbursed, first_due)
         } else {
@@ -626,8 +632,6 @@ impl Reader<'_> {
             })
         };
         let contract = || -> Option<Contract> {
-            let deducted = deducted?;
-            let card = d.method == MethodKind::Card;
             Some(Contract {
                 principal: principal?,
                 disbursed_on: disbursed?,
@@ -635,18 +639,7 @@ impl Reader<'_> {
                 day_count: d.day_count,
                 day_range: d.day_range,
                 method: method()?,
-                // A card's fees are in its bills.
-                fees: if card {
-                    Fees::NONE
-                } else {
-                    Fees {
-                        deducted,
-                        received_only: d.received_only && !deducted.is_zero(),
-                        upfront: upfront?,
-                        each: each?,
-                        each_percent: each_percent?,
-                    }
-                },
+                fees: fees?,
                 grace_days: grace_days?,
                 grace_count: d.grace_count,
                 penalty: Penalty {
@@ -666,6 +659,21 @@ impl Reader<'_> {
             })
         };
         (contract(), estimated, rate, dues)
+    }
+
+    fn fees(&mut self) -> Option<Fees> {
+        let deducted = self.amount(Field::Deducted, true);
+        let upfront = self.amount(Field::Upfront, true);
+        let each = self.amount(Field::Each, true);
+        let each_percent = self.percent(Field::EachPercent);
+        let deducted = deducted?;
+        Some(Fees {
+            deducted,
+            received_only: self.draft.received_only && !deducted.is_zero(),
+            upfront: upfront?,
+            each: each?,
+            each_percent: each_percent?,
+        })
     }
 
     /// The terms of a card and its opening bill.
@@ -760,8 +768,12 @@ impl Reader<'_> {
     fn ledger(&mut self, contract: &Contract, today: NaiveDate) -> Ledger {
         let t = &self.text.wrong;
         let mut ledger = self.draft.rest.clone();
-        let typed = self.typed(Field::Accelerated).to_owned();
-        let accelerated = self.date(Field::Accelerated, &typed).day();
+        let accelerated = if self.draft.method == MethodKind::Card {
+            None
+        } else {
+            let typed = self.typed(Field::Accelerated).to_owned();
+            self.date(Field::Accelerated, &typed).day()
+        };
         if let Some(day) = accelerated {
             let late = contract.last_due().is_some_and(|last| day > last);
             if day <= contract.disbursed_on {

@@ -190,6 +190,7 @@ pub struct Terms {
     pub until_hint: &'static str,
     pub rows: &'static str,
     pub rows_hint: &'static str,
+    pub rows_rate: &'static str,
     pub rows_none: &'static str,
     pub group_card: &'static str,
     pub card_late_says: &'static str,

@@ -382,7 +382,15 @@ fn dialog_of(
     on_close: Rc<dyn Fn()>,
     build: Box<dyn Fn() -> Child>,
 ) -> El {
-    let is_open = open.clone();
+    // What stands in the dialog is built when it opens, not whenever something
+    // that decides about its being open changes: someone is typing in it.
+    let shown = RwSignal::new(false);
+    follow(move || {
+        let now = open();
+        if shown.get_untracked() != now {
+            shown.set(now);
+        }
+    });
     let closed = on_close.clone();
     let made = el("dialog")
         .id(id)
@@ -397,16 +405,16 @@ fn dialog_of(
         .child(
             el("div")
                 .class("dialog-body")
-                .region(move || if is_open() { build() } else { Child::NONE }),
+                .region(move || if shown.get() { build() } else { Child::NONE }),
         );
     let dialog: HtmlDialogElement = made.element().clone().unchecked_into();
     follow(move || {
-        if open() && !dialog.open() {
+        if shown.get() && !dialog.open() {
             // An old browser without modal dialogs shows it in the page.
             if dialog.show_modal().is_err() {
                 dialog.set_open(true);
             }
-        } else if !open() && dialog.open() {
+        } else if !shown.get() && dialog.open() {
             dialog.close();
         }
     });
@@ -448,7 +456,13 @@ fn explain_body(t: &'static Text, language: Language, explanation: Explanation) 
         el("table").child(body).child(el("tfoot").child(total))
     });
     let parts: Vec<Child> = vec![
-        heading("h2", explanation.title).id("explain-title").into(),
+        // It begins at its beginning: else the focus, and with it the view, goes
+        // to the one button at its end.
+        heading("h2", explanation.title)
+            .id("explain-title")
+            .attr("tabindex", "-1")
+            .attr("autofocus", "")
+            .into(),
         p("", explanation.says).into(),
         explanation.formula.map(|f| p("formula", f)).into(),
         rows.into(),

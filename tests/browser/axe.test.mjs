@@ -31,6 +31,11 @@ for (const device of ["phone", "wide"]) {
         await sees(page, "#principal-error", /./);
         await accessible(page, "the new form with its terms and faults");
 
+        for (let method = 0; method < 8; method += 1) {
+          await page.locator("#method").selectOption(String(method));
+          await accessible(page, `the form of method ${method}`);
+        }
+
         await go(page, "#/debts/1/edit");
         await sees(page, "h1", word.edit);
         await accessible(page, "the form of a debt");
@@ -45,6 +50,24 @@ for (const device of ["phone", "wide"]) {
         await accessible(page, "an explanation");
         await page.keyboard.press("Escape");
         await page.locator("#explain").waitFor({ state: "hidden" });
+        for (const kind of ["0", "4", "10", "12"]) {
+          await page.locator("#ledger .actions button").first().click();
+          await page.locator("#entry-kind").selectOption(kind);
+          await page.locator("#entry .actions .main").click();
+          await accessible(page, `an entry of kind ${kind}`);
+          await page.keyboard.press("Escape");
+          await page.locator("#entry").waitFor({ state: "hidden" });
+        }
+        await page.locator("#ledger .actions button").nth(1).click();
+        await page.locator("#paste-text").fill("2026-11-20 还款 100.00\n2026-11-20 还款 100.00\n验证码 123456");
+        await sees(page, "#paste .ticks label");
+        await accessible(page, "pasted messages");
+        await page.keyboard.press("Escape");
+        await page.locator("#claim-total").fill("7865.71");
+        await page.locator("#claim button[type=submit]").click();
+        await sees(page, "#claim .finding");
+        await page.locator("#main details").evaluateAll((all) => all.forEach((d) => (d.open = true)));
+        await accessible(page, "a debt with a verdict and everything open");
         await page.locator(".actions .danger").click();
         await sees(page, ".toast");
         await accessible(page, "the debts with a message");

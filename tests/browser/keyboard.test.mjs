@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./harness.mjs";
-import { all, book, envelope, on, overdueDebt, sees, stored } from "./steps.mjs";
+import { all, book, envelope, keptBook, on, overdueDebt, sees, stored } from "./steps.mjs";
 
 const isHere = (page, selector) => page.evaluate((s) => document.activeElement?.matches(s) ?? false, selector);
 
@@ -122,3 +122,42 @@ journey("delete, undo and the day with the keyboard", { before: one, device: "wi
   await press(page, "Enter");
   await sees(page, ".list .row", "微粒贷");
 });
+
+for (const language of ["zh-CN", "en"]) {
+  for (const device of ["phone", "wide"]) {
+    const before = all(on("2026-11-23"), stored({ "ashore.book": envelope(book([overdueDebt(1)], { language })) }));
+    journey(`a payment with the keyboard alone, ${language}, ${device}`, { device, before }, async ({ page, open }) => {
+      await open(page, "#/debts/1");
+      await sees(page, ".figures .figure.lead", "¥7,833.19");
+      await tabTo(page, ".jump button:nth-child(2)");
+      await press(page, "Enter");
+      await page.waitForFunction(() => Math.abs(document.querySelector("#ledger").getBoundingClientRect().top) < innerHeight / 2);
+      await tabTo(page, "#ledger .actions .main");
+      await press(page, "Enter");
+      await sees(page, "#entry[open] h2");
+      assert.ok(await isHere(page, "#entry-kind"), "the dialog takes the focus");
+      await tabTo(page, "#entry-day");
+      await typeDate(page, ["2026", "11", "22"]);
+      await tabTo(page, "#entry-amount");
+      await typed(page, "abc");
+      await press(page, "Enter");
+      await sees(page, "#entry-amount-error", /\S/);
+      assert.ok(await isHere(page, "#entry-amount"), "the field at fault has the focus");
+      await press(page, "Control+a");
+      await typed(page, "1000");
+      await tabTo(page, "#entry-towards");
+      await tabTo(page, "#entry-note");
+      await typed(page, "8837");
+      await tabTo(page, "#entry .actions .main");
+      await press(page, "Enter");
+      await page.locator("#entry").waitFor({ state: "hidden" });
+      await sees(page, ".events > li", "¥1,000.00");
+      await sees(page, ".events > li", "8837");
+      await sees(page, ".went", "¥");
+      assert.ok(await isHere(page, "#ledger .actions .main"), "the focus comes back to where the dialog was opened");
+      assert.equal((await keptBook(page)).debts[0].ledger.at(-1).act.amount, 100_000);
+      const words = await page.locator("#ledger").innerText();
+      assert.equal(/\p{Script=Han}/u.test(words.replaceAll(/\(\p{Script=Han}+\)/gu, "")), language !== "en", words);
+    });
+  }
+}

@@ -418,6 +418,12 @@ impl Form {
     fn rate_hint(self) -> String {
         let f = &self.t.form;
         let (product, basis) = self.draft(|d| (d.product, d.day_count));
+        // Rows carry their interest.
+        let of_rows = self
+            .draft(|d| d.method == MethodKind::Given && d.text_of(Field::Rate).trim().is_empty());
+        if of_rows {
+            return self.t.terms.rows_rate.to_owned();
+        }
         let Some(rate) = self.read.with(|r| r.rate) else {
             return f.rate_hint.to_owned();
         };

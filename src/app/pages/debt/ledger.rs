@@ -51,7 +51,6 @@ pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>, on_d
         .id("ledger")
         .child(heading("h2", n.title))
         .child(p("soft", n.says))
-        .region(move || section.events(on_day))
         .child(
             actions()
                 .class("actions no-print")
@@ -63,6 +62,7 @@ pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>, on_d
                     section.open(EntryKind::Waive);
                 })),
         )
+        .region(move || section.events(on_day))
         .child(section.entry_dialog())
         .child(section.paste_dialog(pasting))
 }
