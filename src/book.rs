@@ -6,7 +6,6 @@
 //! changed meanwhile, and says so when the two do not go together.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::law::Lender;
 use crate::law::lpr::LprMonth;
@@ -14,6 +13,7 @@ use crate::loan::ledger::Act;
 use crate::loan::statement::{NextDue, Totals};
 use crate::loan::{Contract, Ledger, Product, Statement, StatementError, statement};
 use crate::money::{Fen, Overflow};
+use crate::stored::{names, record, transparent};
 
 /// The longest name or note, in characters.
 pub const MAX_TEXT: usize = 2_000;
@@ -23,13 +23,13 @@ pub const MAX_LPR: usize = 120;
 pub const MAX_EVENTS: usize = 5_000;
 
 /// A debt's name in code; never used twice within a Book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DebtId(pub u32);
 
+transparent!(DebtId);
+
 /// One debt as the borrower entered it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Debt {
     pub id: DebtId,
     /// The borrower's own name for it; empty means the product's name.
@@ -41,6 +41,16 @@ pub struct Debt {
     /// Free text.
     pub note: String,
 }
+
+record!(Debt {
+    id,
+    name,
+    product,
+    lender,
+    contract,
+    ledger,
+    note
+});
 
 impl Debt {
     /// Whether its texts are within [`MAX_TEXT`] and its events within
@@ -61,18 +71,20 @@ impl Debt {
 }
 
 /// The language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     #[default]
-    #[serde(rename = "zh-CN")]
     Chinese,
-    #[serde(rename = "en")]
     English,
 }
 
+names!(Language {
+    Chinese = "zh-CN",
+    English = "en",
+});
+
 /// Light, dark, or as the device says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     #[default]
     Device,
@@ -80,8 +92,13 @@ pub enum Theme {
     Dark,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+names!(Theme {
+    Device = "device",
+    Light = "light",
+    Dark = "dark",
+});
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     pub language: Language,
     pub theme: Theme,
@@ -89,9 +106,14 @@ pub struct Settings {
     pub lpr: Vec<LprMonth>,
 }
 
+record!(Settings {
+    language,
+    theme,
+    lpr
+});
+
 /// Everything the borrower told the program.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Book {
     /// In the order of the borrower's list.
     pub debts: Vec<Debt>,
@@ -99,6 +121,12 @@ pub struct Book {
     /// The id the next new debt gets.
     next_id: u32,
 }
+
+record!(Book {
+    debts,
+    settings,
+    next_id
+});
 
 impl Default for Book {
     fn default() -> Self {

@@ -5,6 +5,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use crate::stored::{Json, Stored, text};
+
 /// The first and last day this program computes with.
 pub const FIRST_DAY: (i32, u32, u32) = (2000, 1, 1);
 pub const LAST_DAY: (i32, u32, u32) = (2100, 12, 31);
@@ -114,58 +116,13 @@ pub fn parse_iso(text: &str) -> Option<NaiveDate> {
 
 /// Days in stored text as `2026-01-05`. chrono's own reading of dates brings
 /// its whole format language along, fifteen kilobytes of it.
-pub mod iso {
-    use std::borrow::Cow;
-
-    use chrono::NaiveDate;
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    use crate::calendar::parse_iso;
-
-    /// # Errors
-    /// What the serializer says.
-    pub fn serialize<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(day)
+impl Stored for NaiveDate {
+    fn read(json: Json<'_>) -> Option<NaiveDate> {
+        parse_iso(&json.text()?)
     }
 
-    /// # Errors
-    /// When the text is no day.
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
-        let text = Cow::<str>::deserialize(from)?;
-        parse_iso(&text).ok_or_else(|| D::Error::custom("not a day"))
-    }
-
-    /// The same for a day that may be absent (`null`).
-    pub mod option {
-        use std::borrow::Cow;
-
-        use chrono::NaiveDate;
-        use serde::de::Error;
-        use serde::{Deserialize, Deserializer, Serializer};
-
-        use crate::calendar::parse_iso;
-
-        /// # Errors
-        /// What the serializer says.
-        pub fn serialize<S: Serializer>(day: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
-            match day {
-                Some(day) => to.collect_str(day),
-                None => to.serialize_none(),
-            }
-        }
-
-        /// # Errors
-        /// When the text is no day.
-        pub fn deserialize<'de, D: Deserializer<'de>>(
-            from: D,
-        ) -> Result<Option<NaiveDate>, D::Error> {
-            let Some(text) = Option::<Cow<str>>::deserialize(from)? else {
-                return Ok(None);
-            };
-            let day = parse_iso(&text).ok_or_else(|| D::Error::custom("not a day"))?;
-            Ok(Some(day))
-        }
+    fn write(&self, to: &mut String) {
+        text(to, &self.to_string());
     }
 }
 

@@ -6,6 +6,7 @@
 //!
 //! | floor | module | what it is for |
 //! |---|---|---|
+//! | ground | [`stored`] | the text form: JSON, strict, and the same for every type |
 //! | ground | [`money`] | fen as integers, reading and rounding them |
 //! | ground | [`rate`] | a rate, its period, its year basis, as exact fractions |
 //! | ground | [`sort`] | one sorting algorithm for every type |
@@ -29,5 +30,6 @@ pub mod money;
 pub mod rate;
 pub mod sort;
 pub mod store;
+pub mod stored;
 
 pub mod app;

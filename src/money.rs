@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use crate::stored::transparent;
 
 /// The largest amount a person may type, in fen: 100 million yuan.
 pub const MAX_TYPED: Fen = Fen(100_000_000 * 100);
@@ -20,11 +20,10 @@ pub const MAX_TYPED: Fen = Fen(100_000_000 * 100);
 /// assert_eq!(Fen::parse("1,234.56元"), Ok(Fen::new(123_456)));
 /// assert_eq!(Fen::new(123_456).to_string(), "1,234.56");
 /// ```
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fen(i64);
+
+transparent!(Fen);
 
 /// How an exact fraction of a fen becomes a whole fen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use crate::money::{DecimalError, Fen, Overflow, Rounding, halfwidth, parse_decimal};
+use crate::stored::{names, record, transparent};
 
 /// Units of a [`Rate`] in one whole: a unit is 0.00000001 %.
 const UNITS_PER_ONE: i64 = 10_000_000_000;
@@ -15,21 +15,25 @@ const UNITS_PER_PERCENT: i64 = UNITS_PER_ONE / 100;
 const PERCENT_DECIMALS: u32 = 8;
 
 /// The period a rate is quoted for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Per {
     Day,
     Month,
     Year,
 }
 
+names!(Per {
+    Day = "day",
+    Month = "month",
+    Year = "year",
+});
+
 /// How days are counted, and how many of them a quoted year has.
 ///
 /// A rate quoted per day needs no year for its interest; the year only sets
 /// the yearly figure shown beside it (微粒贷: yearly = daily × 365). Many bank
 /// contracts divide a yearly rate by 360.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayCount {
     /// Actual days, a year of 365.
     Act365,
@@ -38,6 +42,12 @@ pub enum DayCount {
     /// Every month has 30 days, a year 360 (30E/360).
     Thirty360,
 }
+
+names!(DayCount {
+    Act365 = "act365",
+    Act360 = "act360",
+    Thirty360 = "thirty360",
+});
 
 impl DayCount {
     pub const ALL: [DayCount; 3] = [DayCount::Act365, DayCount::Act360, DayCount::Thirty360];
@@ -85,13 +95,14 @@ fn day_of_360(day: NaiveDate) -> i64 {
 /// assert_eq!(daily.percent(), "0.045");
 /// assert_eq!(Rate::parse("万分之4.5", Per::Day), Ok(daily));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate {
     /// In units of 10⁻¹⁰ of the base, per `per`.
     units: i64,
     per: Per,
 }
+
+record!(Rate { units, per });
 
 impl Rate {
     /// A rate from hundred-millionths of a percent.
@@ -289,9 +300,10 @@ impl fmt::Display for RateError {
 impl std::error::Error for RateError {}
 
 /// A factor on a rate in thousandths, 0 to 10: a penalty multiple of 1.5 is 1500.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Multiple(u32);
+
+transparent!(Multiple);
 
 impl Multiple {
     pub const ONE: Multiple = Multiple(1_000);
@@ -348,9 +360,10 @@ impl fmt::Display for Multiple {
 
 /// A percentage in thousandths of a percent, 0 to 100: a late fee of 5 % is
 /// 5000.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Percent(u32);
+
+transparent!(Percent);
 
 impl Percent {
     pub const ZERO: Percent = Percent(0);

@@ -8,17 +8,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each floor and the floors it may stand on.
-const FLOORS: [(&str, &[&str]); 8] = [
+const FLOORS: [(&str, &[&str]); 9] = [
     ("sort", &[]),
-    ("money", &[]),
-    ("calendar", &[]),
-    ("rate", &["money", "calendar"]),
-    ("law", &["money", "rate", "calendar", "sort"]),
-    ("loan", &["money", "rate", "calendar", "law", "sort"]),
-    ("book", &["money", "rate", "calendar", "law", "loan"]),
+    ("stored", &[]),
+    ("money", &["stored"]),
+    ("calendar", &["stored"]),
+    ("rate", &["money", "calendar", "stored"]),
+    ("law", &["money", "rate", "calendar", "sort", "stored"]),
+    (
+        "loan",
+        &["money", "rate", "calendar", "law", "sort", "stored"],
+    ),
+    (
+        "book",
+        &["money", "rate", "calendar", "law", "loan", "stored"],
+    ),
     (
         "store",
-        &["book", "law", "loan", "rate", "money", "calendar", "sort"],
+        &[
+            "book", "law", "loan", "rate", "money", "calendar", "sort", "stored",
+        ],
     ),
 ];
 

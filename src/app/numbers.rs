@@ -1,13 +1,10 @@
 //! A set of instalment numbers.
 
-use serde::{Deserialize, Serialize};
-
-/// Instalment numbers, each once, in order. As text a list: `[1,2,3]`.
+/// Instalment numbers, each once, in order.
 ///
 /// A sorted vector: a contract has at most 600 of them, and a tree brings ten
 /// times the code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Vec<u16>", into = "Vec<u16>")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Numbers(Vec<u16>);
 
 impl Numbers {
@@ -89,8 +86,7 @@ mod tests {
         set.remove(9);
         assert!(!set.contains(2));
         assert_eq!(set.first(), None);
-        assert_eq!(serde_json::to_string(&set).unwrap(), "[1,3]");
-        assert_eq!(serde_json::from_str::<Numbers>("[3,1,1]").unwrap(), set);
+        assert_eq!(set, Numbers::from([3, 1, 1]));
         assert_eq!(Numbers::new().first(), Some(0));
     }
 }

@@ -22,6 +22,7 @@ use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, The
 use crate::loan::Product;
 use crate::store::keeper::{NotKept, Refreshed};
 use crate::store::{BOOK_KEY, Keeper, Loaded, Port, Saved};
+use crate::stored::to_text;
 
 /// How long a message that only confirms is shown.
 const CONFIRMATION: std::time::Duration = std::time::Duration::from_secs(8);
@@ -358,10 +359,9 @@ impl State {
 
     /// Hands over every stored text, as it is, as a file.
     pub fn save_raw(self) {
-        let json = |text: &str| serde_json::to_string(text).unwrap_or_default();
         let entries: Vec<String> = self
             .stored_texts()
-            .map(|(key, text)| format!("{}:{}", json(&key), json(&text)))
+            .map(|(key, text)| format!("{}:{}", to_text(&key), to_text(&text)))
             .collect();
         let name = format!("ashore-raw-{}.json", browser::today());
         let _ = browser::save_file(&name, &format!("{{{}}}", entries.join(",\n")));

@@ -1,11 +1,10 @@
 //! Who lent: what the law asks first.
 
-use serde::{Deserialize, Serialize};
+use crate::stored::names;
 
 /// Who lent the money, as the borrower knows it. The contract names the
 /// lender; an app that only arranged the loan is not it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lender {
     /// 银行
     Bank,
@@ -20,6 +19,15 @@ pub enum Lender {
     /// Anybody else, or not known.
     Other,
 }
+
+names!(Lender {
+    Bank = "bank",
+    ConsumerFinance = "consumer-finance",
+    SmallLoan = "small-loan",
+    Platform = "platform",
+    Private = "private",
+    Other = "other",
+});
 
 impl Lender {
     pub const ALL: [Lender; 6] = [

@@ -6,11 +6,11 @@
 //! none that the rules on lending know (民间借贷规定 第二十五条第二款).
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::source::{Confidence, SourceId, source};
 use crate::calendar::{monthly, written};
 use crate::rate::{Per, Rate, RateError};
+use crate::stored::record;
 
 /// The first day with a one-year LPR.
 pub const FIRST_LPR: NaiveDate = written(2019, 8, 20);
@@ -53,15 +53,15 @@ pub const LPR_1Y: [LprRow; 13] = [
 ];
 
 /// A month that the borrower added to the table, or put in place of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LprMonth {
     /// The day of publication; [`FIRST_LPR`] or later.
-    #[serde(with = "crate::calendar::iso")]
     pub from: NaiveDate,
     /// Per year.
     pub rate: Rate,
 }
+
+record!(LprMonth { from, rate });
 
 /// Why a month is no month of the LPR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

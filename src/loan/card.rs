@@ -40,13 +40,13 @@
 //! on it is a loan like any other, replayed by [`super::account`].
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::contract::{Contract, ContractError};
 use super::statement::Component;
 use crate::calendar::{days_between, in_range, monthly, plus_days};
 use crate::money::{Fen, MAX_TYPED, Overflow};
 use crate::rate::Percent;
+use crate::stored::{names, record, variants};
 
 mod bearing;
 mod replay;
@@ -63,8 +63,7 @@ pub const MAX_PLAN_INSTALMENTS: u16 = 120;
 pub const MAX_DUE_DAYS: u16 = 60;
 
 /// When a bill is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardDue {
     /// So many days after the statement day, 1 to 60.
     After(u16),
@@ -73,9 +72,13 @@ pub enum CardDue {
     Day(u32),
 }
 
+variants!(CardDue {
+    After = "after",
+    Day = "day",
+});
+
 /// On what interest runs once a bill was not paid in full in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterestBasis {
     /// 全额计息: on everything the bill contained, from its posting to its
     /// repayment, also on what was paid in time.
@@ -84,10 +87,14 @@ pub enum InterestBasis {
     UnpaidPart,
 }
 
+names!(InterestBasis {
+    FullBill = "full-bill",
+    UnpaidPart = "unpaid-part",
+});
+
 /// 按月计收复利: what else bears the overdraft rate once it is billed and
 /// unpaid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compounding {
     None,
     /// Interest, and the compound interest billed before.
@@ -95,6 +102,12 @@ pub enum Compounding {
     /// Fees and 违约金 as well.
     InterestAndFees,
 }
+
+names!(Compounding {
+    None = "none",
+    Interest = "interest",
+    InterestAndFees = "interest-and-fees",
+});
 
 impl Compounding {
     /// The components that compound.
@@ -114,8 +127,7 @@ impl Compounding {
 }
 
 /// What the opening bill says beside its balance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opening {
     /// Interest in the balance.
     pub interest: Fen,
@@ -126,16 +138,22 @@ pub struct Opening {
     /// The day from which its principal bears interest that the bill does not
     /// contain yet: of several postings the average one. At most two years
     /// before the statement day, which is the least it can be.
-    #[serde(with = "crate::calendar::iso")]
     pub interest_from: NaiveDate,
     /// Whether that interest runs whatever is paid, because an earlier bill
     /// was not paid in full; otherwise only if this one is not.
     pub running: bool,
 }
 
+record!(Opening {
+    interest,
+    fees,
+    minimum,
+    interest_from,
+    running
+});
+
 /// Where the money of an instalment plan comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanKind {
     /// 账单分期: what was billed leaves the bill, the newest first, and counts
     /// as settled of it.
@@ -144,25 +162,32 @@ pub enum PlanKind {
     Cash,
 }
 
+names!(PlanKind {
+    Bill = "bill",
+    Cash = "cash",
+});
+
 /// The fee of each instalment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanFee {
     Fixed(Fen),
     /// Of the amount put into instalments, each time.
     Percent(Percent),
 }
 
+variants!(PlanFee {
+    Fixed = "fixed",
+    Percent = "percent",
+});
+
 /// 账单分期 or 现金分期. Each statement after its start posts one instalment,
 /// principal and fee; both count in full in that bill's minimum.
 ///
 /// Of a plan that began before the opening bill, the instalments posted up to
 /// it are part of that bill's balance, and the others are not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CardPlan {
     pub kind: PlanKind,
-    #[serde(with = "crate::calendar::iso")]
     pub started_on: NaiveDate,
     /// 1 yuan to 100 million yuan. Of a bill there may be less to convert;
     /// then that is the amount.
@@ -172,9 +197,16 @@ pub struct CardPlan {
     pub fee: PlanFee,
 }
 
+record!(CardPlan {
+    kind,
+    started_on,
+    amount,
+    instalments,
+    fee
+});
+
 /// What is agreed on a card beside what a [`Contract`] says of any debt.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardTerms {
     /// 账单日, 1 to 31, clamped to the month's length.
     pub statement_day: u32,
@@ -189,6 +221,17 @@ pub struct CardTerms {
     pub opening: Opening,
     pub plans: Vec<CardPlan>,
 }
+
+record!(CardTerms {
+    statement_day,
+    due,
+    basis,
+    compounding,
+    minimum,
+    tolerance,
+    opening,
+    plans
+});
 
 impl CardTerms {
     /// The statement day of a cycle; cycle 0 is that of the opening bill.

@@ -8,13 +8,13 @@
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use super::card::CardTerms;
 use super::statement::Component;
 use crate::calendar::{days_between, in_range, is_month_end, monthly};
 use crate::money::{Fen, MAX_TYPED};
 use crate::rate::{DayCount, Multiple, Percent, Rate, RateError, Ratio};
+use crate::stored::{Json, Stored, field, name, names, record, serde, text, variants};
 
 /// The most instalments a contract may have.
 pub const MAX_INSTALMENTS: u16 = 600;
@@ -26,8 +26,7 @@ pub const MAX_GRACE_DAYS: u16 = 60;
 /// Contracts differ, and no official 微粒贷 contract was read; the borrower
 /// chooses, and the default is the one that yields the higher figure, which is
 /// what a lender will claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GraceCount {
     /// From the due date, as if there had been no grace.
     FromDueDate,
@@ -35,9 +34,13 @@ pub enum GraceCount {
     AfterGrace,
 }
 
+names!(GraceCount {
+    FromDueDate = "from-due-date",
+    AfterGrace = "after-grace",
+});
+
 /// Which days of the first period bear interest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayRange {
     /// 算头不算尾: the first day and not the last.
     FirstNotLast,
@@ -48,9 +51,14 @@ pub enum DayRange {
     BothEnds,
 }
 
+names!(DayRange {
+    FirstNotLast = "first-not-last",
+    AtLeastOneDay = "at-least-one-day",
+    BothEnds = "both-ends",
+});
+
 /// How interest of an instalment's period is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Accrual {
     /// By the days of the period.
     Daily,
@@ -59,12 +67,15 @@ pub enum Accrual {
     Monthly,
 }
 
+names!(Accrual {
+    Daily = "daily",
+    Monthly = "monthly",
+});
+
 /// Monthly instalments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// The due date of the first instalment.
-    #[serde(with = "crate::calendar::iso")]
     pub first_due: NaiveDate,
     /// 还款日, 1 to 31: the day of the month of the later ones, clamped to the
     /// month's length. `first_due` lies on it, or on its month's last day.
@@ -82,20 +93,34 @@ pub struct Plan {
     pub unit: Fen,
 }
 
+record!(Plan {
+    first_due,
+    due_day,
+    instalments,
+    accrual,
+    interest_only,
+    stated,
+    unit
+});
+
 /// A row of a schedule that was typed or pasted from the lender's app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    #[serde(with = "crate::calendar::iso")]
     pub due: NaiveDate,
     pub principal: Fen,
     pub interest: Fen,
     pub fee: Fen,
 }
 
+record!(Row {
+    due,
+    principal,
+    interest,
+    fee
+});
+
 /// How the loan is repaid.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Method {
     /// 等额本金: equal principal, interest on what is left.
     EqualPrincipal(Plan),
@@ -106,20 +131,80 @@ pub enum Method {
     /// 等本等息: equal principal, and interest on the first principal each time.
     Flat(Plan),
     /// 一次性还本付息: everything on one day.
-    Bullet {
-        #[serde(with = "crate::calendar::iso")]
-        due: NaiveDate,
-    },
+    Bullet { due: NaiveDate },
     /// 随借随还: interest by the day, repaid at will, at the latest on `until`.
-    Open {
-        #[serde(with = "crate::calendar::iso::option")]
-        until: Option<NaiveDate>,
-    },
+    Open { until: Option<NaiveDate> },
     /// As the lender's app lists it.
     Given(Vec<Row>),
     /// 信用卡: bills, each with its minimum payment.
     Card(Box<CardTerms>),
 }
+
+/// As text an object with one field, the method's name.
+impl Stored for Method {
+    fn read(json: Json<'_>) -> Option<Method> {
+        let (kind, value) = json.single()?;
+        // The one field of a method that has a day and no more.
+        let day = |name| {
+            let mut fields = value.fields()?;
+            let day = fields.json(name)?;
+            fields.end().map(|()| day)
+        };
+        Some(match kind.as_str() {
+            "equal-principal" => Method::EqualPrincipal(Plan::read(value)?),
+            "equal-instalment" => Method::EqualInstalment(Plan::read(value)?),
+            "interest-only" => Method::InterestOnly(Plan::read(value)?),
+            "flat" => Method::Flat(Plan::read(value)?),
+            "bullet" => Method::Bullet {
+                due: NaiveDate::read(day("due")?)?,
+            },
+            "open" => Method::Open {
+                until: Option::read(day("until")?)?,
+            },
+            "given" => Method::Given(Vec::read(value)?),
+            "card" => Method::Card(Box::new(CardTerms::read(value)?)),
+            _ => return None,
+        })
+    }
+
+    fn write(&self, to: &mut String) {
+        to.push('{');
+        name(
+            to,
+            match self.kind() {
+                MethodKind::EqualPrincipal => "equal-principal",
+                MethodKind::EqualInstalment => "equal-instalment",
+                MethodKind::InterestOnly => "interest-only",
+                MethodKind::Flat => "flat",
+                MethodKind::Bullet => "bullet",
+                MethodKind::Open => "open",
+                MethodKind::Given => "given",
+                MethodKind::Card => "card",
+            },
+        );
+        match self {
+            Method::EqualPrincipal(plan)
+            | Method::EqualInstalment(plan)
+            | Method::InterestOnly(plan)
+            | Method::Flat(plan) => plan.write(to),
+            Method::Bullet { due } => {
+                to.push('{');
+                field(to, "due", due);
+                to.push('}');
+            }
+            Method::Open { until } => {
+                to.push('{');
+                field(to, "until", until);
+                to.push('}');
+            }
+            Method::Given(rows) => rows.write(to),
+            Method::Card(terms) => terms.write(to),
+        }
+        to.push('}');
+    }
+}
+
+serde!(Method);
 
 /// A method's name without its data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,8 +276,7 @@ impl Method {
 }
 
 /// What the penalty rate is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PenaltyRate {
     /// A multiple of the contract rate, 0 to 10.
     Multiple(Multiple),
@@ -200,9 +284,13 @@ pub enum PenaltyRate {
     Own(Rate),
 }
 
+variants!(PenaltyRate {
+    Multiple = "multiple",
+    Own = "own",
+});
+
 /// What bears the penalty rate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PenaltyBase {
     /// Overdue principal.
     Principal,
@@ -212,9 +300,14 @@ pub enum PenaltyBase {
     AllOnceAccelerated,
 }
 
+names!(PenaltyBase {
+    Principal = "principal",
+    PrincipalAndInterest = "principal-and-interest",
+    AllOnceAccelerated = "all-once-accelerated",
+});
+
 /// 罚息
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Penalty {
     pub rate: PenaltyRate,
     pub base: PenaltyBase,
@@ -223,9 +316,14 @@ pub struct Penalty {
     pub compound: bool,
 }
 
+record!(Penalty {
+    rate,
+    base,
+    compound
+});
+
 /// What a percentage late fee is taken of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LateFeeBase {
     /// The instalment's unpaid principal.
     Principal,
@@ -233,15 +331,21 @@ pub enum LateFeeBase {
     Instalment,
 }
 
+names!(LateFeeBase {
+    Principal = "principal",
+    Instalment = "instalment",
+});
+
 /// 违约金 or 滞纳金: once for each instalment that is paid late.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LateFee {
     pub percent: Percent,
     pub of: LateFeeBase,
     /// At least this; a fixed fee is a floor with no percentage.
     pub floor: Fen,
 }
+
+record!(LateFee { percent, of, floor });
 
 impl LateFee {
     pub const NONE: LateFee = LateFee {
@@ -257,8 +361,7 @@ impl LateFee {
 }
 
 /// Charges beside interest that are due as long as one pays on time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fees {
     /// 砍头息: withheld from the money paid out.
     pub deducted: Fen,
@@ -272,6 +375,14 @@ pub struct Fees {
     /// The same, as a percentage of the principal lent.
     pub each_percent: Percent,
 }
+
+record!(Fees {
+    deducted,
+    received_only,
+    upfront,
+    each,
+    each_percent
+});
 
 impl Fees {
     pub const NONE: Fees = Fees {
@@ -288,8 +399,7 @@ impl Fees {
 /// The classes are those of Civil Code 561 (costs, interest, principal), with
 /// interest told apart as contracts do. Unless agreed otherwise, costs come
 /// first and principal last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// Civil Code 561: all costs and fees, then all interest, penalty and
     /// compound, then all principal; within each the oldest first.
@@ -309,14 +419,18 @@ pub enum Order {
 }
 
 /// An order of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CustomOrder {
     /// Whether an instalment is paid off before the next.
     pub by_instalment: bool,
     /// All components, each once.
     pub components: [Component; Component::COUNT],
 }
+
+record!(CustomOrder {
+    by_instalment,
+    components
+});
 
 impl Order {
     /// The orders that have a name.
@@ -354,9 +468,45 @@ impl Order {
     }
 }
 
+/// As text the order's name, or an object with the one field `custom`.
+impl Stored for Order {
+    fn read(json: Json<'_>) -> Option<Order> {
+        const NAMES: [&str; 5] = [
+            "statute",
+            "oldest-first",
+            "penalty-first",
+            "penalty-last",
+            "principal-first",
+        ];
+        if let Some(at) = json.one_of(&NAMES) {
+            return Order::ALL.get(at).copied();
+        }
+        let (name, order) = json.single()?;
+        (name == "custom").then_some(Order::Custom(CustomOrder::read(order)?))
+    }
+
+    fn write(&self, to: &mut String) {
+        let name = match self {
+            Order::Statute => "statute",
+            Order::OldestFirst => "oldest-first",
+            Order::PenaltyLast => "penalty-last",
+            Order::PrincipalFirst => "principal-first",
+            Order::PenaltyFirst => "penalty-first",
+            Order::Custom(order) => {
+                to.push('{');
+                field(to, "custom", order);
+                to.push('}');
+                return;
+            }
+        };
+        text(to, name);
+    }
+}
+
+serde!(Order);
+
 /// What a payment ahead of its time does to the instalments to come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prepay {
     /// 期数不变: the later instalments become smaller.
     SmallerInstalments,
@@ -370,6 +520,13 @@ pub enum Prepay {
     NextThenSmaller,
 }
 
+names!(Prepay {
+    SmallerInstalments = "smaller-instalments",
+    ShorterTerm = "shorter-term",
+    NextInstalments = "next-instalments",
+    NextThenSmaller = "next-then-smaller",
+});
+
 impl Prepay {
     pub const ALL: [Prepay; 4] = [
         Prepay::SmallerInstalments,
@@ -381,8 +538,7 @@ impl Prepay {
 
 /// What the borrower could not find in the contract. The statement then gives
 /// the range over the choices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unsure {
     DayCount,
     DayRange,
@@ -392,6 +548,16 @@ pub enum Unsure {
     PenaltyBase,
     Compound,
 }
+
+names!(Unsure {
+    DayCount = "day-count",
+    DayRange = "day-range",
+    GraceDays = "grace-days",
+    GraceCount = "grace-count",
+    PenaltyRate = "penalty-rate",
+    PenaltyBase = "penalty-base",
+    Compound = "compound",
+});
 
 impl Unsure {
     pub const ALL: [Unsure; 7] = [
@@ -409,15 +575,13 @@ impl Unsure {
 ///
 /// Check it with [`Contract::check`] before computing: a deserialised one may
 /// hold anything.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contract {
     /// The principal the contract names; of a card, the balance of its
     /// opening bill. 1 yuan to 100 million yuan.
     pub principal: Fen,
     /// The day the money came: the first day of interest. Of a card, the
     /// statement day of its opening bill.
-    #[serde(with = "crate::calendar::iso")]
     pub disbursed_on: NaiveDate,
     /// The contract rate on principal that is not overdue.
     pub rate: Rate,
@@ -438,6 +602,24 @@ pub struct Contract {
     /// What the borrower does not know, in order and each once.
     pub unsure: Vec<Unsure>,
 }
+
+record!(Contract {
+    principal,
+    disbursed_on,
+    rate,
+    day_count,
+    day_range,
+    method,
+    fees,
+    grace_days,
+    grace_count,
+    penalty,
+    late_fee,
+    order,
+    prepay,
+    prepaid_interest_first,
+    unsure
+});
 
 /// Why a contract cannot be computed with, one for each field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! What happened after the contract was signed: dated events, in order.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::contract::Row;
 use super::limitation::{Interruption, InterruptionKind};
@@ -9,6 +8,7 @@ use super::statement::Component;
 use crate::money::Fen;
 use crate::rate::Rate;
 use crate::sort::Sort as _;
+use crate::stored::{Fields, Json, Stored, field, record, serde, text};
 
 /// What a payment is for. Civil Code 560 lets the debtor say so when paying;
 /// said nothing, the contract's order applies.
@@ -27,10 +27,8 @@ pub enum Towards {
 
 /// What happened on a day.
 ///
-/// As text it is flat, a kind and what belongs to it: one reader for all kinds
-/// is a tenth of the code that a reader for each would be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "RawAct", into = "RawAct")]
+/// As text it is flat, a kind and what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
     /// More was lent under the same contract; spread over what is left. On a
     /// card, a purchase.
@@ -76,210 +74,161 @@ pub enum Act {
     },
 }
 
-/// An act as text: its kind, and whatever belongs to that kind.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct RawAct {
-    kind: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    amount: Option<Fen>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    component: Option<Component>,
-    /// An instalment, or a number of months.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    prepayment: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cash: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rate: Option<Rate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rows: Option<Vec<Row>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
-    #[serde(
-        skip_serializing_if = "Option::is_none",
-        with = "crate::calendar::iso::option"
-    )]
-    day: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    interruption: Option<InterruptionKind>,
-}
-
-impl From<Act> for RawAct {
-    fn from(act: Act) -> RawAct {
-        let mut raw = RawAct::default();
-        let kind = match act {
-            Act::Disburse { amount } => {
-                raw.amount = Some(amount);
-                "disburse"
-            }
-            Act::Purchase { amount, cash } => {
-                raw.amount = Some(amount);
-                raw.cash = Some(cash);
-                "purchase"
-            }
-            Act::Pay { amount, towards } => {
-                raw.amount = Some(amount);
-                match towards {
-                    Towards::Order => {}
-                    Towards::Instalment(number) => raw.number = Some(number),
-                    Towards::Component(component) => raw.component = Some(component),
-                    Towards::Prepayment => raw.prepayment = Some(true),
-                }
-                "pay"
-            }
-            Act::PayInstalment { number } => {
-                raw.number = Some(number);
-                "pay-instalment"
-            }
-            Act::Charge { component, amount } => {
-                raw.component = Some(component);
-                raw.amount = Some(amount);
-                "charge"
-            }
-            Act::Waive { component, amount } => {
-                raw.component = Some(component);
-                raw.amount = amount;
-                "waive"
-            }
-            Act::SetRate { rate } => {
-                raw.rate = Some(rate);
-                "set-rate"
-            }
+impl Act {
+    const fn kind(&self) -> &'static str {
+        match self {
+            Act::Disburse { .. } => "disburse",
+            Act::Purchase { .. } => "purchase",
+            Act::Pay { .. } => "pay",
+            Act::PayInstalment { .. } => "pay-instalment",
+            Act::Charge { .. } => "charge",
+            Act::Waive { .. } => "waive",
+            Act::SetRate { .. } => "set-rate",
             Act::StopInterest => "stop-interest",
             Act::ResumeInterest => "resume-interest",
             Act::Accelerate => "accelerate",
-            Act::Extend { months } => {
-                raw.number = Some(months);
-                "extend"
-            }
-            Act::Replace { rows } => {
-                raw.rows = Some(rows);
-                "replace"
-            }
-            Act::Assign { to } => {
-                raw.to = Some(to);
-                "assign"
-            }
-            Act::Judgment { amount, pay_by } => {
-                raw.amount = Some(amount);
-                raw.day = Some(pay_by);
-                "judgment"
-            }
-            Act::Interrupt { kind, ended_on } => {
-                raw.interruption = Some(kind);
-                raw.day = ended_on;
-                "interrupt"
-            }
-        };
-        kind.clone_into(&mut raw.kind);
-        raw
+            Act::Extend { .. } => "extend",
+            Act::Replace { .. } => "replace",
+            Act::Assign { .. } => "assign",
+            Act::Judgment { .. } => "judgment",
+            Act::Interrupt { .. } => "interrupt",
+        }
     }
-}
 
-/// A kind that is not known, or one without what belongs to it, or with more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoSuchAct;
-
-impl std::fmt::Display for NoSuchAct {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("no such event")
-    }
-}
-
-impl TryFrom<RawAct> for Act {
-    type Error = NoSuchAct;
-
-    fn try_from(mut raw: RawAct) -> Result<Act, NoSuchAct> {
-        let act = raw.take().ok_or(NoSuchAct)?;
-        // What is left over would be lost with the next save.
-        let nothing_left = raw.amount.is_none()
-            && raw.component.is_none()
-            && raw.number.is_none()
-            && raw.prepayment.is_none()
-            && raw.cash.is_none()
-            && raw.rate.is_none()
-            && raw.rows.is_none()
-            && raw.to.is_none()
-            && raw.day.is_none()
-            && raw.interruption.is_none();
-        nothing_left.then_some(act).ok_or(NoSuchAct)
-    }
-}
-
-impl RawAct {
-    fn take(&mut self) -> Option<Act> {
-        Some(match self.kind.as_str() {
+    /// Takes an act's kind, and the fields of that kind and no others.
+    fn of(fields: &mut Fields<'_>) -> Option<Act> {
+        Some(match fields.json("kind")?.text()?.as_str() {
             "disburse" => Act::Disburse {
-                amount: self.amount.take()?,
+                amount: fields.take("amount")?,
             },
             "purchase" => Act::Purchase {
-                amount: self.amount.take()?,
-                cash: self.cash.take()?,
+                amount: fields.take("amount")?,
+                cash: fields.take("cash")?,
             },
             "pay" => Act::Pay {
-                amount: self.amount.take()?,
-                towards: if let Some(number) = self.number.take() {
+                amount: fields.take("amount")?,
+                towards: if let Some(number) = fields.maybe("number")? {
                     Towards::Instalment(number)
-                } else if let Some(component) = self.component.take() {
+                } else if let Some(component) = fields.maybe("component")? {
                     Towards::Component(component)
-                } else if self.prepayment.take_if(|yes| *yes).is_some() {
-                    Towards::Prepayment
                 } else {
-                    Towards::Order
+                    match fields.maybe("prepayment")? {
+                        Some(true) => Towards::Prepayment,
+                        Some(false) => return None,
+                        None => Towards::Order,
+                    }
                 },
             },
             "pay-instalment" => Act::PayInstalment {
-                number: self.number.take()?,
+                number: fields.take("number")?,
             },
             "charge" => Act::Charge {
-                component: self.component.take()?,
-                amount: self.amount.take()?,
+                component: fields.take("component")?,
+                amount: fields.take("amount")?,
             },
             "waive" => Act::Waive {
-                component: self.component.take()?,
-                amount: self.amount.take(),
+                component: fields.take("component")?,
+                amount: fields.maybe("amount")?,
             },
             "set-rate" => Act::SetRate {
-                rate: self.rate.take()?,
+                rate: fields.take("rate")?,
             },
             "stop-interest" => Act::StopInterest,
             "resume-interest" => Act::ResumeInterest,
             "accelerate" => Act::Accelerate,
             "extend" => Act::Extend {
-                months: self.number.take()?,
+                months: fields.take("number")?,
             },
             "replace" => Act::Replace {
-                rows: self.rows.take()?,
+                rows: fields.take("rows")?,
             },
             "assign" => Act::Assign {
-                to: self.to.take()?,
+                to: fields.take("to")?,
             },
             "judgment" => Act::Judgment {
-                amount: self.amount.take()?,
-                pay_by: self.day.take()?,
+                amount: fields.take("amount")?,
+                pay_by: fields.take("day")?,
             },
             "interrupt" => Act::Interrupt {
-                kind: self.interruption.take()?,
-                ended_on: self.day.take(),
+                kind: fields.take("interruption")?,
+                ended_on: fields.maybe("day")?,
             },
             _ => return None,
         })
     }
 }
 
+impl Stored for Act {
+    fn read(json: Json<'_>) -> Option<Act> {
+        let mut fields = json.fields()?;
+        let act = Act::of(&mut fields)?;
+        // What is left over would be lost with the next save.
+        fields.end().map(|()| act)
+    }
+
+    // A field stands where it does in every kind that has it.
+    fn write(&self, to: &mut String) {
+        to.push_str("{\"kind\":");
+        text(to, self.kind());
+        match self {
+            Act::Disburse { amount } => field(to, "amount", amount),
+            Act::Purchase { amount, cash } => {
+                field(to, "amount", amount);
+                field(to, "cash", cash);
+            }
+            Act::Pay { amount, towards } => {
+                field(to, "amount", amount);
+                match towards {
+                    Towards::Order => {}
+                    Towards::Instalment(number) => field(to, "number", number),
+                    Towards::Component(component) => field(to, "component", component),
+                    Towards::Prepayment => field(to, "prepayment", &true),
+                }
+            }
+            Act::PayInstalment { number } | Act::Extend { months: number } => {
+                field(to, "number", number);
+            }
+            Act::Charge { component, amount } => {
+                field(to, "amount", amount);
+                field(to, "component", component);
+            }
+            Act::Waive { component, amount } => {
+                if let Some(amount) = amount {
+                    field(to, "amount", amount);
+                }
+                field(to, "component", component);
+            }
+            Act::SetRate { rate } => field(to, "rate", rate),
+            Act::StopInterest | Act::ResumeInterest | Act::Accelerate => {}
+            Act::Replace { rows } => field(to, "rows", rows),
+            Act::Assign { to: whom } => field(to, "to", whom),
+            Act::Judgment { amount, pay_by } => {
+                field(to, "amount", amount);
+                field(to, "day", pay_by);
+            }
+            Act::Interrupt { kind, ended_on } => {
+                if let Some(day) = ended_on {
+                    field(to, "day", day);
+                }
+                field(to, "interruption", kind);
+            }
+        }
+        to.push('}');
+    }
+}
+
+serde!(Act);
+
 /// An act and its day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    #[serde(with = "crate::calendar::iso")]
     pub on: NaiveDate,
     pub act: Act,
     /// Free text: a receipt number, who said it.
     pub note: String,
 }
+
+record!(Event { on, act, note });
 
 impl Event {
     #[must_use]
@@ -293,8 +242,7 @@ impl Event {
 }
 
 /// Events in the order of their days; those of one day as they were entered.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Vec<Event>", into = "Vec<Event>")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger(Vec<Event>);
 
 impl Ledger {
@@ -349,6 +297,19 @@ impl Ledger {
         self.0.retain(keep);
     }
 }
+
+/// As text a list.
+impl Stored for Ledger {
+    fn read(json: Json<'_>) -> Option<Ledger> {
+        Vec::read(json).map(Ledger::from)
+    }
+
+    fn write(&self, to: &mut String) {
+        self.0.write(to);
+    }
+}
+
+serde!(Ledger);
 
 impl From<Vec<Event>> for Ledger {
     fn from(mut events: Vec<Event>) -> Ledger {

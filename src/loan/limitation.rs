@@ -15,18 +15,17 @@
 //! instalment could be counted apart. The result is a reckoning, no advice.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::calendar::{days_between, plus_years};
 use crate::law::SourceId;
 use crate::sort::Sort as _;
+use crate::stored::names;
 
 /// The length of the period (民法典 188).
 pub const YEARS: u32 = 3;
 
 /// What interrupts the clock, or would.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum InterruptionKind {
     /// A letter, message or call for payment that arrived or should have.
     Claim,
@@ -43,6 +42,16 @@ pub enum InterruptionKind {
     /// The debtor signed a dunning notice or a new agreement.
     SignedNotice,
 }
+
+names!(InterruptionKind {
+    Claim = "claim",
+    BankDebit = "bank-debit",
+    Payment = "payment",
+    Promise = "promise",
+    Lawsuit = "lawsuit",
+    AssignmentNotice = "assignment-notice",
+    SignedNotice = "signed-notice",
+});
 
 impl InterruptionKind {
     pub const ALL: [InterruptionKind; 7] = [
@@ -91,16 +100,13 @@ impl InterruptionKind {
 }
 
 /// Something that happened, as the borrower noted it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interruption {
-    #[serde(with = "crate::calendar::iso")]
     pub day: NaiveDate,
     pub kind: InterruptionKind,
     /// Of a lawsuit or arbitration: when the proceedings ended, from which the
     /// period runs anew (民法典 195). `None` while they go on, and for every
     /// other kind.
-    #[serde(default, with = "crate::calendar::iso::option")]
     pub ended_on: Option<NaiveDate>,
 }
 

@@ -12,7 +12,6 @@
 //! which replay contract and ledger day by day.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::account::Account;
 use super::card::Card;
@@ -23,10 +22,10 @@ use crate::calendar::{in_range, next_day};
 use crate::law::SourceId;
 use crate::money::{Fen, Overflow};
 use crate::rate::{DayCount, Multiple, Percent, Rate, Ratio};
+use crate::stored::names;
 
 /// What a line charges for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Component {
     /// 本金
     Principal,
@@ -43,6 +42,16 @@ pub enum Component {
     /// 实现债权的费用: costs of enforcing the claim
     Cost,
 }
+
+names!(Component {
+    Principal = "principal",
+    Interest = "interest",
+    Penalty = "penalty",
+    Compound = "compound",
+    Fee = "fee",
+    LateFee = "late-fee",
+    Cost = "cost",
+});
 
 impl Component {
     pub const COUNT: usize = 7;

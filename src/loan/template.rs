@@ -4,7 +4,6 @@
 //! and the contract decides. A new product is one entry of [`template`].
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use super::card::{CardDue, CardTerms, Compounding, InterestBasis, MAX_DUE_DAYS, Opening};
 use super::contract::{
@@ -15,10 +14,10 @@ use crate::calendar::days_between;
 use crate::law::{Lender, SourceId};
 use crate::money::Fen;
 use crate::rate::{DayCount, Multiple, Per, Percent, Rate};
+use crate::stored::names;
 
 /// A product a borrower can pick.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Product {
     /// 微粒贷 of WeBank.
     Weilidai,
@@ -41,6 +40,19 @@ pub enum Product {
     /// Anything else.
     Other,
 }
+
+names!(Product {
+    Weilidai = "weilidai",
+    Jiebei = "jiebei",
+    Huabei = "huabei",
+    Baitiao = "baitiao",
+    Jintiao = "jintiao",
+    ConsumerFinance = "consumer-finance",
+    BankLoan = "bank-loan",
+    CreditCard = "credit-card",
+    PrivateLoan = "private-loan",
+    Other = "other",
+});
 
 impl Product {
     pub const ALL: [Product; 10] = [

@@ -9,14 +9,11 @@
 //! is there against accidents, not against forgery. `crc` came in for it: no
 //! dependencies of weight, MIT or Apache.
 
-use std::borrow::Cow;
-
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::v1;
 use crate::book::Book;
+use crate::stored::{Json, Stored, to_text};
 
 /// The format this program writes.
 pub const FORMAT: u32 = 2;
@@ -24,30 +21,6 @@ pub const FORMAT: u32 = 2;
 const APP: &str = "ashore";
 // The usual table is a kilobyte that does not compress, for texts that are short.
 const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
-
-/// What every format, past and future, has: enough to tell whose it is.
-#[derive(Deserialize)]
-struct Header {
-    app: String,
-    format: u32,
-}
-
-/// `app` and `format` have been read as [`Header`] by then.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code)]
-struct Envelope<'a> {
-    #[serde(borrow)]
-    app: Cow<'a, str>,
-    format: u32,
-    revision: u64,
-    #[serde(borrow)]
-    saved_at: Cow<'a, str>,
-    #[serde(borrow)]
-    checksum: Cow<'a, str>,
-    #[serde(borrow)]
-    data: &'a RawValue,
-}
 
 /// A Book and what its envelope said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,9 +54,8 @@ pub fn encode(opened: &Opened) -> Result<String, Damage> {
     if !opened.book.is_sound() {
         return Err(Damage::Content);
     }
-    let json = |e: serde_json::Result<String>| e.map_err(|_| Damage::Content);
-    let data = json(serde_json::to_string(&opened.book))?;
-    let saved_at = json(serde_json::to_string(&opened.saved_at))?;
+    let data = to_text(&opened.book);
+    let saved_at = to_text(&opened.saved_at);
     let text = format!(
         r#"{{"app":"{APP}","format":{FORMAT},"revision":{},"saved_at":{saved_at},"checksum":"{}","data":{data}}}"#,
         opened.revision,
@@ -101,32 +73,44 @@ pub fn encode(opened: &Opened) -> Result<String, Damage> {
 /// # Errors
 /// [`Damage`]; nothing is guessed or left out.
 pub fn decode(text: &str) -> Result<Opened, Damage> {
-    let header: Header = serde_json::from_str(text).map_err(|_| Damage::Unreadable)?;
-    if header.app != APP {
+    let mut fields = Json::of(text)
+        .and_then(Json::fields)
+        .ok_or(Damage::Unreadable)?;
+    // What every format, past and future, has: enough to tell whose it is.
+    let whose = (|| Some((fields.take::<String>("app")?, fields.take::<u32>("format")?)))();
+    let (app, format) = whose.ok_or(Damage::Unreadable)?;
+    // One of the two again is no envelope of any format.
+    if app != APP || format == 0 || fields.has("app") || fields.has("format") {
         return Err(Damage::Unreadable);
     }
-    match header.format {
-        0 => return Err(Damage::Unreadable),
-        1 | FORMAT => {}
-        format => return Err(Damage::Newer { format }),
+    if format > FORMAT {
+        return Err(Damage::Newer { format });
     }
-    let envelope: Envelope = serde_json::from_str(text).map_err(|_| Damage::Unreadable)?;
-    if envelope.checksum != checksum(envelope.data.get()) {
+    let around = (|| {
+        let around = (
+            fields.take::<u64>("revision")?,
+            fields.take::<String>("saved_at")?,
+            fields.take::<String>("checksum")?,
+            fields.json("data")?,
+        );
+        fields.end().map(|()| around)
+    })();
+    let (revision, saved_at, stated, data) = around.ok_or(Damage::Unreadable)?;
+    if stated != checksum(data.raw()) {
         return Err(Damage::Checksum);
     }
-    let data = envelope.data.get();
-    let book: Book = match header.format {
-        1 => v1::read(data).ok_or(Damage::Content)?,
-        _ => serde_json::from_str(data).map_err(|_| Damage::Content)?,
+    let book = match format {
+        1 => v1::read(data),
+        _ => Book::read(data),
     };
-    if !book.is_sound() {
-        return Err(Damage::Content);
+    match book {
+        Some(book) if book.is_sound() => Ok(Opened {
+            book,
+            revision,
+            saved_at,
+        }),
+        _ => Err(Damage::Content),
     }
-    Ok(Opened {
-        book,
-        revision: envelope.revision,
-        saved_at: envelope.saved_at.into_owned(),
-    })
 }
 
 fn checksum(data: &str) -> String {
