@@ -109,26 +109,14 @@ impl El {
 
     /// An attribute that follows signals; `None` takes it away.
     pub fn attr_fn(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> El {
-        let element = self.0.clone();
-        follow(move || {
-            let _ = match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            };
-        });
+        follow_attr(self.0.clone(), name, Box::new(value));
         self
     }
 
     /// A property that follows signals. It is set only where it differs, so
     /// that the caret stays where someone types.
     pub fn prop_fn(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> El {
-        let element = self.0.clone();
-        follow(move || {
-            let value = value();
-            if js_sys::Reflect::get(&element, &name.into()).ok().as_ref() != Some(&value) {
-                let _ = js_sys::Reflect::set(&element, &name.into(), &value);
-            }
-        });
+        follow_prop(self.0.clone(), name, Box::new(value));
         self
     }
 
@@ -148,9 +136,7 @@ impl El {
 
     /// Text that follows signals.
     pub fn text_fn(self, text: impl Fn() -> String + 'static) -> El {
-        let node = document().create_text_node("");
-        let _ = self.0.append_child(&node);
-        follow(move || node.set_data(&text()));
+        follow_text(&self.0, Box::new(text));
         self
     }
 
@@ -158,6 +144,30 @@ impl El {
     pub fn region(self, build: impl Fn() -> Child + 'static) -> El {
         self.child(region(build))
     }
+}
+
+fn follow_attr(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+    follow(move || {
+        let _ = match value() {
+            Some(value) => element.set_attribute(name, &value),
+            None => element.remove_attribute(name),
+        };
+    });
+}
+
+fn follow_prop(element: Element, name: &'static str, value: Box<dyn Fn() -> JsValue>) {
+    follow(move || {
+        let value = value();
+        if js_sys::Reflect::get(&element, &name.into()).ok().as_ref() != Some(&value) {
+            let _ = js_sys::Reflect::set(&element, &name.into(), &value);
+        }
+    });
+}
+
+fn follow_text(element: &Element, text: Box<dyn Fn() -> String>) {
+    let node = document().create_text_node("");
+    let _ = element.append_child(&node);
+    follow(move || node.set_data(&text()));
 }
 
 /// A part that is rebuilt as a whole when a signal it reads changes.

@@ -16,7 +16,7 @@ use super::draft::{Draft, Field};
 use super::explain::Explanation;
 use super::route::Route;
 use super::text::{Text, text};
-use super::var::Var;
+use super::var::{Derived, Var};
 use super::words;
 use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, Theme};
 use crate::loan::Product;
@@ -66,10 +66,10 @@ impl FormState {
 pub struct State {
     keeper: StoredValue<Keeper<BrowserStorage>, LocalStorage>,
     pub book: Var<Arc<Book>>,
-    pub language: Memo<Language>,
-    pub theme: Memo<Theme>,
+    pub language: Derived<Language>,
+    pub theme: Derived<Theme>,
     pub today: Var<NaiveDate>,
-    pub overview: Memo<Arc<Overview>>,
+    pub overview: Derived<Arc<Overview>>,
     pub route: Var<Route>,
     pub loaded: Var<Loaded>,
     pub not_kept: Var<Option<NotKept>>,
@@ -94,10 +94,10 @@ impl State {
         let state = State {
             keeper: StoredValue::new_local(keeper),
             book,
-            language: Memo::new(move |_| book.with(|b| b.settings.language)),
-            theme: Memo::new(move |_| book.with(|b| b.settings.theme)),
+            language: Derived::new(move || book.with(|b| b.settings.language)),
+            theme: Derived::new(move || book.with(|b| b.settings.theme)),
             today,
-            overview: Memo::new(move |_| Arc::new(book.with(|b| Overview::of(b, today.get())))),
+            overview: Derived::new(move || Arc::new(book.with(|b| Overview::of(b, today.get())))),
             route: Var::new(Route::parse(&browser::hash())),
             loaded: Var::new(loaded),
             not_kept: Var::new(not_kept),

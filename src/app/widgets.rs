@@ -3,7 +3,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, KeyboardEvent};
 
@@ -15,6 +14,7 @@ use super::dom::{
 use super::explain::Explanation;
 use super::state::{State, Toast};
 use super::text::Text;
+use super::var::Live;
 use super::words;
 use crate::book::Language;
 use crate::law::{SourceId, source};
@@ -23,6 +23,10 @@ use crate::law::{SourceId, source};
 pub type TextFn = Box<dyn Fn() -> String>;
 /// What is wrong, if anything; follows signals.
 pub type ErrorFn = Rc<dyn Fn() -> Option<String>>;
+
+/// The place of what is picked among the options; follows signals.
+pub type Picked = Rc<dyn Fn() -> Option<usize>>;
+pub type OnPick = Rc<dyn Fn(usize)>;
 
 /// A labelled field of text: hint, input and, where something is wrong, the
 /// sentence that says what would be right. The text stays as typed.
@@ -134,30 +138,31 @@ pub fn choice<T: Copy + PartialEq + 'static>(
     value: impl Fn() -> T + 'static,
     on_pick: impl Fn(T) + 'static,
 ) -> El {
-    let names = options.iter().map(|(_, name)| *name).collect();
+    let names: Vec<_> = options.iter().map(|(_, name)| *name).collect();
     let picked: Vec<T> = options.iter().map(|(option, _)| *option).collect();
     let all = picked.clone();
-    let value: Rc<dyn Fn() -> Option<usize>> = Rc::new(move || {
+    let value: Picked = Rc::new(move || {
         let now = value();
         all.iter().position(|option| *option == now)
     });
-    let on_pick: Rc<dyn Fn(usize)> = Rc::new(move |i| {
+    let on_pick: OnPick = Rc::new(move |i| {
         if let Some(option) = picked.get(i) {
             on_pick(*option);
         }
     });
-    choice_of(id, label, names, &value, &on_pick)
+    choice_of(id, label, &names, &value, &on_pick)
 }
 
-fn choice_of(
+/// The same, by place.
+pub fn choice_of(
     id: &'static str,
     label: &'static str,
-    names: Vec<&'static str>,
-    value: &Rc<dyn Fn() -> Option<usize>>,
-    on_pick: &Rc<dyn Fn(usize)>,
+    names: &[&'static str],
+    value: &Picked,
+    on_pick: &OnPick,
 ) -> El {
     let mut row = el("div").class("options");
-    for (i, name) in names.into_iter().enumerate() {
+    for (i, name) in names.iter().enumerate() {
         let input_id = format!("{id}-{i}");
         let value = Rc::clone(value);
         let on_pick = Rc::clone(on_pick);
@@ -170,7 +175,7 @@ fn choice_of(
                     .prop_fn("checked", move || (value() == Some(i)).into())
                     .on("change", move |_| on_pick(i)),
             )
-            .child(el("label").attr("for", &input_id).child(name));
+            .child(el("label").attr("for", &input_id).child(*name));
     }
     el("fieldset")
         .class("choice")
@@ -205,11 +210,11 @@ pub fn select_named<T: Copy + PartialEq + 'static>(
 ) -> El {
     let (picked, names): (Vec<T>, Vec<String>) = options.into_iter().unzip();
     let all = picked.clone();
-    let value: Rc<dyn Fn() -> Option<usize>> = Rc::new(move || {
+    let value: Picked = Rc::new(move || {
         let now = value();
         all.iter().position(|option| *option == now)
     });
-    let on_pick: Rc<dyn Fn(usize)> = Rc::new(move |i| {
+    let on_pick: OnPick = Rc::new(move |i| {
         if let Some(option) = picked.get(i) {
             on_pick(*option);
         }
@@ -217,13 +222,14 @@ pub fn select_named<T: Copy + PartialEq + 'static>(
     select_of(id, label, Box::new(hint), names, value, on_pick)
 }
 
-fn select_of(
+/// The same, by place.
+pub fn select_of(
     id: &'static str,
     label: &'static str,
     hint: TextFn,
     names: Vec<String>,
-    value: Rc<dyn Fn() -> Option<usize>>,
-    on_pick: Rc<dyn Fn(usize)>,
+    value: Picked,
+    on_pick: OnPick,
 ) -> El {
     let hint_id = format!("{id}-hint");
     let mut list = el("select")
@@ -305,7 +311,7 @@ pub fn notice(tone: &str, title: &str, says: &str, buttons: impl Into<Child>) ->
 }
 
 /// Tabs: arrow keys move between them, as the pattern asks.
-pub fn tabs(id: &'static str, names: &[&'static str], selected: RwSignal<usize>) -> El {
+pub fn tabs(id: &'static str, names: &[&'static str], selected: Live<usize>) -> El {
     let count = names.len();
     let keys = move |e: web_sys::Event| {
         let Some(key) = e.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else {

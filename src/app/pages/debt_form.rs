@@ -12,7 +12,10 @@ use crate::app::pages::paste::{paste_rows, rows_table};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::widgets::{Kind, TextField, check, choice, dialog, select};
+use crate::app::var::{Derived, Live};
+use crate::app::widgets::{
+    Kind, OnPick, Picked, TextField, TextFn, check, choice_of, dialog, select_of,
+};
 use crate::app::{browser, words};
 use crate::book::{Command, Conflict, Debt, DebtId};
 use crate::law::{Lender, SourceId, source};
@@ -32,15 +35,37 @@ enum Clash {
     Gone,
 }
 
+/// A term of the draft as its place among its values: how it is read and set.
+type Term = (fn(&Draft) -> Option<usize>, fn(&mut Draft, usize));
+
+/// The term of a field of the draft. Two small functions for each type, and
+/// the rest of a choice is there once.
+macro_rules! term {
+    ($field:ident, $values:expr) => {
+        (
+            |d: &Draft| place(&$values, &d.$field),
+            |d: &mut Draft, i: usize| {
+                if let Some(value) = $values.get(i) {
+                    d.$field = *value;
+                }
+            },
+        )
+    };
+}
+
+fn place<T: PartialEq>(values: &[T], value: &T) -> Option<usize> {
+    values.iter().position(|v| v == value)
+}
+
 /// What every part of the form needs.
 #[derive(Clone, Copy)]
 struct Form {
     state: State,
     t: &'static Text,
-    read: Memo<Read>,
+    read: Derived<Read>,
     editing: Option<DebtId>,
-    clash: RwSignal<Option<Clash>>,
-    details_open: RwSignal<bool>,
+    clash: Live<Option<Clash>>,
+    details_open: Live<bool>,
 }
 
 pub fn debt_form_page(state: State, t: &'static Text, editing: Option<DebtId>) -> Child {
@@ -57,10 +82,10 @@ pub fn debt_form_page(state: State, t: &'static Text, editing: Option<DebtId>) -
     Form {
         state,
         t,
-        read: Memo::new(move |_| state.form.with(|f| f.draft.read(t, state.today.get()))),
+        read: Derived::new(move || state.form.with(|f| f.draft.read(t, state.today.get()))),
         editing,
-        clash: RwSignal::new(None),
-        details_open: RwSignal::new(false),
+        clash: Live::new(None),
+        details_open: Live::new(false),
     }
     .build()
 }
@@ -234,13 +259,13 @@ impl Form {
         id: &'static str,
         label: &'static str,
         kind: Kind,
-        hint: impl Fn() -> String + 'static,
+        hint: TextFn,
     ) -> El {
         let form = self.state.form;
         TextField {
             id,
             label,
-            hint: Box::new(hint),
+            hint,
             value: Box::new(move || form.with(|f| f.draft.text_of(field).to_owned())),
             error: Rc::new(move || self.error(field)),
             on_input: Box::new(move |typed| {
@@ -282,36 +307,36 @@ impl Form {
     fn main_fields(self) -> Child {
         let t = self.t;
         let f = &t.form;
-        let products: Vec<_> = Product::ALL
-            .into_iter()
-            .map(|p| (p, words::product(t, p)))
-            .collect();
+        let products = Product::ALL.map(|p| words::product(t, p));
         let rate_and_period = el("div")
             .class("pair")
-            .child(
-                self.field(Field::Rate, "rate", f.rate, Kind::Percent, move || {
-                    self.rate_hint()
-                }),
-            )
-            .child(choice(
+            .child(self.field(
+                Field::Rate,
+                "rate",
+                f.rate,
+                Kind::Percent,
+                Box::new(move || self.rate_hint()),
+            ))
+            .child(self.choice(
                 "per",
                 f.per,
-                &[
-                    (Per::Day, f.per_day),
-                    (Per::Month, f.per_month),
-                    (Per::Year, f.per_year),
-                ],
-                move || self.draft(|d| d.per),
-                move |per| self.change(|d| d.per = per),
+                &[f.per_day, f.per_month, f.per_year],
+                term!(per, [Per::Day, Per::Month, Per::Year]),
             ));
-        let method = Memo::new(move |_| self.draft(|d| d.method));
+        let method = Derived::new(move || self.draft(|d| d.method));
         vec![
-            choice(
+            self.choice(
                 "product",
                 f.product,
                 &products,
-                move || self.draft(|d| d.product),
-                move |p| self.change(|d| d.set_product(p)),
+                (
+                    |d| place(&Product::ALL, &d.product),
+                    |d, i| {
+                        if let Some(product) = Product::ALL.get(i) {
+                            d.set_product(*product);
+                        }
+                    },
+                ),
             )
             .into(),
             el("p")
@@ -339,15 +364,11 @@ impl Form {
                 ]
                 .into(),
                 _ => vec![
-                    choice(
+                    self.choice(
                         "known",
                         f.which_date,
-                        &[
-                            (Known::FirstDue, f.first_due),
-                            (Known::Disbursed, f.disbursed),
-                        ],
-                        move || self.draft(|d| d.known),
-                        move |known| self.change(|d| d.known = known),
+                        &[f.first_due, f.disbursed],
+                        term!(known, [Known::FirstDue, Known::Disbursed]),
                     )
                     .into(),
                     self.date_region(true),
@@ -360,14 +381,12 @@ impl Form {
 
     fn method_field(self) -> El {
         let t = &self.t.terms;
-        let options: Vec<_> = MethodKind::ALL
-            .into_iter()
-            .map(|kind| (kind, words::nth(&t.methods, kind as usize)))
-            .collect();
-        select(
+        let names = t.methods.map(str::to_owned).to_vec();
+        let (value, on_pick) = self.term(term!(method, MethodKind::ALL));
+        select_of(
             "method",
             t.method,
-            move || {
+            Box::new(move || {
                 let kind = self.draft(|d| d.method);
                 let says = words::nth(&t.methods_say, kind as usize);
                 let default = template(self.draft(|d| d.product)).method;
@@ -376,10 +395,10 @@ impl Form {
                 } else {
                     says.to_owned()
                 }
-            },
-            &options,
-            move || self.draft(|d| d.method),
-            move |kind| self.change(|d| d.method = kind),
+            }),
+            names,
+            value,
+            on_pick,
         )
     }
 
@@ -401,7 +420,7 @@ impl Form {
 
     /// The date the borrower knows, or the other one.
     fn date_region(self, known: bool) -> Child {
-        let which = Memo::new(move |_| self.draft(|d| d.known));
+        let which = Derived::new(move || self.draft(|d| d.known));
         region(move || {
             let asked = match (which.get(), known) {
                 (Known::FirstDue, true) | (Known::Disbursed, false) => Known::FirstDue,
@@ -461,7 +480,7 @@ impl Form {
                 _ => plain.to_owned(),
             })
         };
-        self.field(field, id, label, Kind::Date, hint)
+        self.field(field, id, label, Kind::Date, Box::new(hint))
     }
 
     /// The figure of today, as soon as the four fields are there.
@@ -517,7 +536,7 @@ impl Form {
     fn paid_field(self) -> Child {
         let t = self.t;
         // Only what is due by today can have been paid on its due date.
-        let due = Memo::new(move |_| {
+        let due = Derived::new(move || {
             let today = self.state.today.get();
             self.read.with(|r| {
                 r.dues
@@ -599,7 +618,7 @@ impl Form {
                 details.attr("open", "")
             }
         };
-        let none_due = Memo::new(move |_| due.with(Vec::is_empty));
+        let none_due = Derived::new(move || due.with(Vec::is_empty));
         el("div")
             .class("field")
             .child(el("label").attr("for", "paid").child(t.form.paid))
@@ -636,24 +655,47 @@ impl Form {
         format!("{hint} · {}", (self.t.form.default_from)(title))
     }
 
-    /// A choice among the values of an enum, named in its order.
-    fn pick<T: Copy + PartialEq + 'static>(
+    /// One of many, in a list that opens.
+    fn pick(self, id: &'static str, label: &'static str, names: &[&'static str], term: Term) -> El {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        let hint = Box::new(String::new);
+        let (value, on_pick) = self.term(term);
+        select_of(id, label, hint, names, value, on_pick)
+    }
+
+    /// One of a few, all in sight.
+    fn choice(
         self,
         id: &'static str,
         label: &'static str,
-        values: &[T],
         names: &[&'static str],
-        get: fn(&Draft) -> T,
-        set: fn(&mut Draft, T),
+        term: Term,
     ) -> El {
-        let options: Vec<_> = values.iter().copied().zip(names.iter().copied()).collect();
-        select(
+        let (value, on_pick) = self.term(term);
+        choice_of(id, label, names, &value, &on_pick)
+    }
+
+    fn term(self, (get, set): Term) -> (Picked, OnPick) {
+        (
+            Rc::new(move || self.draft(get)),
+            Rc::new(move |i| self.change(|d| set(d, i))),
+        )
+    }
+
+    /// Yes or no.
+    fn tick(
+        self,
+        id: &'static str,
+        label: &'static str,
+        hint: &'static str,
+        (get, set): (fn(&Draft) -> bool, fn(&mut Draft, bool)),
+    ) -> El {
+        check(
             id,
             label,
-            String::new,
-            &options,
+            hint,
             move || self.draft(get),
-            move |value| self.change(|d| set(d, value)),
+            move |on| self.change(|d| set(d, on)),
         )
     }
 
@@ -665,7 +707,7 @@ impl Form {
         kind: Kind,
         hint: &'static str,
     ) -> El {
-        self.field(field, id, label, kind, move || hint.to_owned())
+        self.field(field, id, label, kind, Box::new(move || hint.to_owned()))
     }
 
     fn group(title: &'static str, fields: Vec<Child>) -> Child {
@@ -680,21 +722,12 @@ impl Form {
     fn detail_fields(self) -> Child {
         let f = &self.t.form;
         let t = &self.t.terms;
-        let plan = Memo::new(move |_| self.draft(Draft::has_plan));
-        let card = Memo::new(move |_| self.draft(|d| d.method == MethodKind::Card));
-        let own_penalty = Memo::new(move |_| self.draft(|d| d.own_penalty));
+        let plan = Derived::new(move || self.draft(Draft::has_plan));
+        let card = Derived::new(move || self.draft(|d| d.method == MethodKind::Card));
+        let own_penalty = Derived::new(move || self.draft(|d| d.own_penalty));
         vec![
-            self.pick(
-                "lender",
-                t.lender,
-                &Lender::ALL,
-                &t.lenders,
-                |d| d.lender,
-                |d, v| {
-                    d.lender = v;
-                },
-            )
-            .into(),
+            self.pick("lender", t.lender, &t.lenders, term!(lender, Lender::ALL))
+                .into(),
             p("hint", t.lender_hint).into(),
             region(move || {
                 if plan.get() {
@@ -716,23 +749,22 @@ impl Form {
                     self.pick(
                         "day-count",
                         t.day_count,
-                        &DayCount::ALL,
                         &t.day_counts,
-                        |d| d.day_count,
-                        |d, v| d.day_count = v,
+                        term!(day_count, DayCount::ALL),
                     )
                     .into(),
                     self.pick(
                         "day-range",
                         t.day_range,
-                        &[
-                            DayRange::FirstNotLast,
-                            DayRange::AtLeastOneDay,
-                            DayRange::BothEnds,
-                        ],
                         &t.day_ranges,
-                        |d| d.day_range,
-                        |d, v| d.day_range = v,
+                        term!(
+                            day_range,
+                            [
+                                DayRange::FirstNotLast,
+                                DayRange::AtLeastOneDay,
+                                DayRange::BothEnds,
+                            ]
+                        ),
                     )
                     .into(),
                 ],
@@ -740,15 +772,11 @@ impl Form {
             Form::group(
                 t.group_late,
                 vec![
-                    choice(
+                    self.choice(
                         "penalty-kind",
                         t.penalty,
-                        &[
-                            (false, words::nth(&t.penalty_kinds, 0)),
-                            (true, words::nth(&t.penalty_kinds, 1)),
-                        ],
-                        move || self.draft(|d| d.own_penalty),
-                        move |own| self.change(|d| d.own_penalty = own),
+                        &t.penalty_kinds,
+                        term!(own_penalty, [false, true]),
                     )
                     .into(),
                     region(move || {
@@ -767,11 +795,11 @@ impl Form {
                                 "multiple",
                                 f.multiple,
                                 Kind::Amount,
-                                move || {
+                                Box::new(move || {
                                     let source =
                                         template(self.draft(|d| d.product)).penalty_multiple.source;
                                     self.with_source(f.multiple_hint, source)
-                                },
+                                }),
                             )
                             .into()
                         }
@@ -779,36 +807,43 @@ impl Form {
                     self.pick(
                         "penalty-base",
                         t.penalty_base,
-                        &[
-                            PenaltyBase::Principal,
-                            PenaltyBase::PrincipalAndInterest,
-                            PenaltyBase::AllOnceAccelerated,
-                        ],
                         &t.penalty_bases,
-                        |d| d.penalty_base,
-                        |d, v| d.penalty_base = v,
+                        term!(
+                            penalty_base,
+                            [
+                                PenaltyBase::Principal,
+                                PenaltyBase::PrincipalAndInterest,
+                                PenaltyBase::AllOnceAccelerated,
+                            ]
+                        ),
                     )
                     .into(),
-                    check(
+                    self.tick(
                         "compound",
                         f.compound,
                         f.compound_hint,
-                        move || self.draft(|d| d.compound),
-                        move |on| self.change(|d| d.compound = on),
+                        (|d| d.compound, |d, on| d.compound = on),
                     )
                     .into(),
-                    self.field(Field::Grace, "grace", f.grace, Kind::Whole, move || {
-                        let source = template(self.draft(|d| d.product)).grace_days.source;
-                        self.with_source(f.grace_hint, source)
-                    })
+                    self.field(
+                        Field::Grace,
+                        "grace",
+                        f.grace,
+                        Kind::Whole,
+                        Box::new(move || {
+                            let source = template(self.draft(|d| d.product)).grace_days.source;
+                            self.with_source(f.grace_hint, source)
+                        }),
+                    )
                     .into(),
                     self.pick(
                         "grace-count",
                         f.grace_count,
-                        &[GraceCount::FromDueDate, GraceCount::AfterGrace],
                         &[f.grace_from_due, f.grace_after],
-                        |d| d.grace_count,
-                        |d, v| d.grace_count = v,
+                        term!(
+                            grace_count,
+                            [GraceCount::FromDueDate, GraceCount::AfterGrace]
+                        ),
                     )
                     .into(),
                     self.plain(
@@ -830,10 +865,8 @@ impl Form {
                     self.pick(
                         "late-of",
                         t.late_of,
-                        &[LateFeeBase::Principal, LateFeeBase::Instalment],
                         &t.late_ofs,
-                        |d| d.late_of,
-                        |d, v| d.late_of = v,
+                        term!(late_of, [LateFeeBase::Principal, LateFeeBase::Instalment]),
                     )
                     .into(),
                     self.plain(
@@ -850,36 +883,30 @@ impl Form {
             Form::group(
                 t.group_payments,
                 vec![
-                    self.pick(
-                        "order",
-                        t.order,
-                        &Order::ALL,
-                        &t.orders,
-                        |d| d.order,
-                        |d, v| {
-                            d.order = v;
-                        },
-                    )
-                    .into(),
+                    self.pick("order", t.order, &t.orders, term!(order, Order::ALL))
+                        .into(),
                     self.pick(
                         "prepay",
                         t.prepay,
-                        &[
-                            Prepay::SmallerInstalments,
-                            Prepay::ShorterTerm,
-                            Prepay::NextInstalments,
-                        ],
                         &t.prepays,
-                        |d| d.prepay,
-                        |d, v| d.prepay = v,
+                        term!(
+                            prepay,
+                            [
+                                Prepay::SmallerInstalments,
+                                Prepay::ShorterTerm,
+                                Prepay::NextInstalments,
+                            ]
+                        ),
                     )
                     .into(),
-                    check(
+                    self.tick(
                         "prepaid-interest",
                         t.prepaid_interest_first,
                         t.prepaid_interest_first_hint,
-                        move || self.draft(|d| d.prepaid_interest_first),
-                        move |on| self.change(|d| d.prepaid_interest_first = on),
+                        (
+                            |d| d.prepaid_interest_first,
+                            |d, on| d.prepaid_interest_first = on,
+                        ),
                     )
                     .into(),
                 ],
@@ -912,7 +939,7 @@ impl Form {
                     "instalments",
                     f.instalments,
                     Kind::Whole,
-                    move || {
+                    Box::new(move || {
                         let of = template(self.draft(|d| d.product));
                         let usual: Vec<_> = of
                             .usual_instalments
@@ -921,7 +948,7 @@ impl Form {
                             .collect();
                         let hint = (f.instalments_hint)(&usual.join(" / "));
                         self.with_source(&hint, of.instalments.source)
-                    },
+                    }),
                 )
                 .into(),
                 self.date_region(false),
@@ -936,10 +963,8 @@ impl Form {
                 self.pick(
                     "accrual",
                     t.accrual,
-                    &[Accrual::Daily, Accrual::Monthly],
                     &t.accruals,
-                    |d| d.accrual,
-                    |d, v| d.accrual = v,
+                    term!(accrual, [Accrual::Daily, Accrual::Monthly]),
                 )
                 .into(),
                 self.plain(
@@ -953,10 +978,8 @@ impl Form {
                 self.pick(
                     "unit",
                     t.unit,
-                    &[Fen::new(1), Fen::new(10), Fen::new(100)],
                     &t.units,
-                    |d| d.unit,
-                    |d, v| d.unit = v,
+                    term!(unit, [Fen::new(1), Fen::new(10), Fen::new(100)]),
                 )
                 .into(),
                 self.plain(
@@ -1001,34 +1024,32 @@ impl Form {
                     t.interest_from_hint,
                 )
                 .into(),
-                check(
+                self.tick(
                     "interest-running",
                     t.interest_running,
                     t.interest_running_hint,
-                    move || self.draft(|d| d.interest_running),
-                    move |on| self.change(|d| d.interest_running = on),
+                    (|d| d.interest_running, |d, on| d.interest_running = on),
                 )
                 .into(),
                 self.pick(
                     "basis",
                     t.basis,
-                    &[InterestBasis::FullBill, InterestBasis::UnpaidPart],
                     &t.bases,
-                    |d| d.basis,
-                    |d, v| d.basis = v,
+                    term!(basis, [InterestBasis::FullBill, InterestBasis::UnpaidPart]),
                 )
                 .into(),
                 self.pick(
                     "compounding",
                     t.compounding,
-                    &[
-                        Compounding::None,
-                        Compounding::Interest,
-                        Compounding::InterestAndFees,
-                    ],
                     &t.compoundings,
-                    |d| d.compounding,
-                    |d, v| d.compounding = v,
+                    term!(
+                        compounding,
+                        [
+                            Compounding::None,
+                            Compounding::Interest,
+                            Compounding::InterestAndFees,
+                        ]
+                    ),
                 )
                 .into(),
                 self.plain(
@@ -1057,12 +1078,11 @@ impl Form {
                 t.deducted_hint,
             )
             .into(),
-            check(
+            self.tick(
                 "received-only",
                 t.received_only,
                 t.received_only_hint,
-                move || self.draft(|d| d.received_only),
-                move |on| self.change(|d| d.received_only = on),
+                (|d| d.received_only, |d, on| d.received_only = on),
             )
             .into(),
             self.plain(

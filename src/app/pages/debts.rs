@@ -1,12 +1,11 @@
 //! 债务: the list.
 
-use leptos::prelude::*;
-
 use super::today::debt_row;
 use crate::app::dom::{Child, El, el, heading, link_button, p, region};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::Derived;
 use crate::app::widgets::empty;
 use crate::app::words;
 use crate::book::Debt;
@@ -14,7 +13,7 @@ use crate::calendar::days_between;
 use crate::loan::{Statement, StatementError};
 
 pub fn debts_page(state: State, t: &'static Text) -> Child {
-    let none = Memo::new(move |_| state.book.with(|b| b.debts.is_empty()));
+    let none = Derived::new(move || state.book.with(|b| b.debts.is_empty()));
     vec![
         heading("h1", t.debts.title).into(),
         region(move || {

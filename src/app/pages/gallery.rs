@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use crate::app::charts::bridge::{Bridge, Step};
 use crate::app::charts::draw;
 use crate::app::charts::owed::{Event, Layer, Series};
@@ -11,6 +9,7 @@ use crate::app::dom::{Child, El, actions, button, card, el, head_cell, heading, 
 use crate::app::explain::{Explanation, Row};
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::Live;
 use crate::app::widgets::{Kind, TextField, check, choice, dialog, empty, figure, notice, tabs};
 use crate::app::words;
 use crate::calendar::{parse_iso, plus_days};
@@ -20,8 +19,8 @@ use crate::rate::{Per, Rate};
 
 pub fn gallery_page(state: State, t: &'static Text) -> Child {
     let g = &t.gallery;
-    let tab = RwSignal::new(0_usize);
-    let open = RwSignal::new(false);
+    let tab = Live::new(0_usize);
+    let open = Live::new(false);
     let sample = move || Explanation {
         title: g.sample.to_owned(),
         says: t.component_says.penalty.to_owned(),
@@ -217,7 +216,7 @@ fn field(
     start: &str,
     error: impl Fn(&str) -> Option<String> + 'static,
 ) -> El {
-    let value = RwSignal::new(start.to_owned());
+    let value = Live::new(start.to_owned());
     TextField {
         id,
         label,
@@ -233,8 +232,8 @@ fn field(
 
 fn fields(t: &'static Text) -> El {
     let f = &t.form;
-    let per = RwSignal::new(Per::Day);
-    let compound = RwSignal::new(true);
+    let per = Live::new(Per::Day);
+    let compound = Live::new(true);
     card()
         .child(heading("h2", t.gallery.fields))
         .child(field(

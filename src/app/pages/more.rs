@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::draft::parse_date;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::Live;
 use crate::app::widgets::{ErrorFn, Kind, TextField, choice, source_list};
 use crate::app::words;
 use crate::book::{Command, Language, Theme};
@@ -100,9 +99,9 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
 /// The LPR as it is known, and the months the borrower adds.
 fn lpr(state: State, t: &'static Text) -> El {
     let m = &t.more;
-    let day = RwSignal::new(String::new());
-    let rate = RwSignal::new(String::new());
-    let tried = RwSignal::new(false);
+    let day = Live::new(String::new());
+    let rate = Live::new(String::new());
+    let tried = Live::new(false);
     let read_day = move || {
         parse_date(&day.get())
             .filter(|d| in_range(*d))
@@ -112,20 +111,19 @@ fn lpr(state: State, t: &'static Text) -> El {
     };
     let read_rate =
         move || Rate::parse(&rate.get(), Per::Year).map_err(|e| words::rate_error(t, e));
-    let field =
-        move |id, label, hint: &'static str, kind, value: RwSignal<String>, error: ErrorFn| {
-            TextField {
-                id,
-                label,
-                hint: Box::new(move || hint.to_owned()),
-                value: Box::new(move || value.get()),
-                error,
-                on_input: Box::new(move |typed| value.set(typed)),
-                on_leave: Box::new(|| {}),
-                kind,
-            }
-            .build()
-        };
+    let field = move |id, label, hint: &'static str, kind, value: Live<String>, error: ErrorFn| {
+        TextField {
+            id,
+            label,
+            hint: Box::new(move || hint.to_owned()),
+            value: Box::new(move || value.get()),
+            error,
+            on_input: Box::new(move |typed| value.set(typed)),
+            on_leave: Box::new(|| {}),
+            kind,
+        }
+        .build()
+    };
     let add = move || {
         tried.set(true);
         if let (Ok(from), Ok(of)) = (read_day(), read_rate()) {

@@ -4,19 +4,19 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::app::dom::{
     Child, El, actions, button, checked_of, el, head_cell, money_cell, p, region,
 };
 use crate::app::text::Text;
+use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, TextField};
 use crate::app::words;
 use crate::loan::contract::Row;
 use crate::loan::paste::{Doubt, Ignored, PasteError, Pasted, read_payments, read_rows};
 use crate::loan::{Act, Event};
 
-fn area(t: &'static Text, id: &'static str, text: RwSignal<String>) -> El {
+fn area(t: &'static Text, id: &'static str, text: Live<String>) -> El {
     TextField {
         id,
         label: t.paste.text,
@@ -37,7 +37,7 @@ pub fn paste_rows(
     today: NaiveDate,
     take: impl Fn(Vec<Row>) + 'static,
 ) -> El {
-    let text = RwSignal::new(String::new());
+    let text = Live::new(String::new());
     let take: Rc<dyn Fn(Vec<Row>)> = Rc::new(take);
     el("div")
         .class("paste")
@@ -124,10 +124,10 @@ pub fn paste_payments(
     today: NaiveDate,
     take: impl Fn(Vec<Event>) + 'static,
 ) -> El {
-    let text = RwSignal::new(String::new());
-    let left_out = RwSignal::new(Vec::<usize>::new());
+    let text = Live::new(String::new());
+    let left_out = Live::new(Vec::<usize>::new());
     let take: Rc<dyn Fn(Vec<Event>)> = Rc::new(take);
-    let read = Memo::new(move |_| text.with(|typed| read_payments(typed, today)));
+    let read = Derived::new(move || text.with(|typed| read_payments(typed, today)));
     // What looks like a second message about one payment is not ticked.
     crate::app::dom::follow(move || {
         read.with(|read| {
@@ -197,11 +197,7 @@ pub fn paste_payments(
         }))
 }
 
-fn payments_preview(
-    t: &'static Text,
-    pasted: &Pasted<Event>,
-    left_out: RwSignal<Vec<usize>>,
-) -> Child {
+fn payments_preview(t: &'static Text, pasted: &Pasted<Event>, left_out: Live<Vec<usize>>) -> Child {
     let mut list = el("ul").class("ticks");
     for (index, item) in pasted.items.iter().enumerate() {
         let id = format!("pasted-{index}");

@@ -1,13 +1,12 @@
 //! 今天: what is owed over all debts, what tomorrow adds, what is next.
 
-use leptos::prelude::*;
-
 use super::debts::debt_list;
 use crate::app::dom::{Child, El, card, el, heading, link_button, p, region};
 use crate::app::explain::{self, Figure};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::Derived;
 use crate::app::widgets::{empty, figure};
 use crate::app::words;
 use crate::book::Overview;
@@ -15,7 +14,7 @@ use crate::money::{Fen, Overflow};
 use crate::store::Loaded;
 
 pub fn today_page(state: State, t: &'static Text) -> Child {
-    let none = Memo::new(move |_| state.book.with(|b| b.debts.is_empty()));
+    let none = Derived::new(move || state.book.with(|b| b.debts.is_empty()));
     let title = heading("h1", t.today.title).child(
         el("span")
             .class("beside")
@@ -56,12 +55,12 @@ fn welcome(t: &'static Text) -> El {
 }
 
 /// A sum over all debts. Every sum was tried when the overview was made.
-fn sum(state: State, pick: fn(&Overview) -> Result<Fen, Overflow>) -> Memo<Fen> {
-    Memo::new(move |_| state.overview.with(|o| pick(o).unwrap_or_default()))
+fn sum(state: State, pick: fn(&Overview) -> Result<Fen, Overflow>) -> Derived<Fen> {
+    Derived::new(move || state.overview.with(|o| pick(o).unwrap_or_default()))
 }
 
 fn figures(state: State, t: &'static Text) -> Child {
-    let not_computed = Memo::new(move |_| state.overview.with(|o| o.not_computed));
+    let not_computed = Derived::new(move || state.overview.with(|o| o.not_computed));
     let due_now = sum(state, |o| o.due_now.sum());
     let explain = move |figure| {
         let names: Vec<String> = state
@@ -72,7 +71,7 @@ fn figures(state: State, t: &'static Text) -> Child {
             .with_untracked(|o| explain::of_overview(t, o, &names, figure).ok());
         state.explanation.set(explanation);
     };
-    let one = move |label, amount: Memo<Fen>, size, what: Figure| {
+    let one = move |label, amount: Derived<Fen>, size, what: Figure| {
         figure(
             label,
             move || words::money(amount.get()),

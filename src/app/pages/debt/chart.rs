@@ -1,7 +1,6 @@
 //! What is owed over time, by component.
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::app::charts::draw;
 use crate::app::charts::owed::{Event, Layer, Series};
@@ -9,6 +8,7 @@ use crate::app::dom::{Child, card, heading, p, region};
 use crate::app::entry::Kind;
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::Derived;
 use crate::app::words;
 use crate::book::Debt;
 use crate::calendar::{in_range, plus_days};
@@ -23,8 +23,8 @@ const MOST: usize = 160;
 pub fn section(
     state: State,
     t: &'static Text,
-    debt: Memo<Option<Debt>>,
-    day: Memo<NaiveDate>,
+    debt: Derived<Option<Debt>>,
+    day: Derived<NaiveDate>,
 ) -> Child {
     region(move || {
         let today = state.today.get();

@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::app::charts::bridge::{Bridge, Step};
 use crate::app::charts::draw;
@@ -12,6 +11,7 @@ use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::draft::parse_date;
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind as Input, TextField, choice};
 use crate::app::{browser, words};
 use crate::book::Debt;
@@ -45,21 +45,21 @@ struct Typed {
 struct Section {
     state: State,
     t: &'static Text,
-    debt: Memo<Option<Debt>>,
-    typed: RwSignal<Typed>,
-    verdict: RwSignal<Option<Result<Verdict, ClaimError>>>,
+    debt: Derived<Option<Debt>>,
+    typed: Live<Typed>,
+    verdict: Live<Option<Result<Verdict, ClaimError>>>,
 }
 
-pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>) -> El {
+pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> El {
     let section = Section {
         state,
         t,
         debt,
-        typed: RwSignal::new(Typed {
+        typed: Live::new(Typed {
             day: state.today.get_untracked().to_string(),
             ..Typed::default()
         }),
-        verdict: RwSignal::new(None),
+        verdict: Live::new(None),
     };
     section.build()
 }
@@ -427,7 +427,7 @@ fn question_in_words(t: &'static Text, debt: &Debt, question: Question) -> Strin
 // ---- The range ---------------------------------------------------------------
 
 /// The range over what the borrower is not sure of; nothing where all is sure.
-pub fn range_view(t: &'static Text, debt: Memo<Option<Debt>>, day: Memo<NaiveDate>) -> Child {
+pub fn range_view(t: &'static Text, debt: Derived<Option<Debt>>, day: Derived<NaiveDate>) -> Child {
     region(move || {
         debt.with(|debt| {
             let Some(debt) = debt.as_ref().filter(|d| !d.contract.unsure.is_empty()) else {

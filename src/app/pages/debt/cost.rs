@@ -1,10 +1,9 @@
 //! What a debt really costs, and the line the law draws.
 
-use leptos::prelude::*;
-
 use crate::app::dom::{Child, El, card, el, head_cell, heading, money_cell, p, region};
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::Derived;
 use crate::app::widgets::source_list;
 use crate::app::words;
 use crate::book::Debt;
@@ -21,7 +20,12 @@ use crate::sort::Sort as _;
 use super::ledger::OnDay;
 
 /// True price, legal line and, where there is one, the judgment.
-pub fn sections(state: State, t: &'static Text, debt: Memo<Option<Debt>>, on_day: OnDay) -> Child {
+pub fn sections(
+    state: State,
+    t: &'static Text,
+    debt: Derived<Option<Debt>>,
+    on_day: OnDay,
+) -> Child {
     region(move || {
         let Some(Ok(statement)) = on_day.get() else {
             return Child::NONE;

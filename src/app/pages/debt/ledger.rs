@@ -3,13 +3,12 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::entry::{EntryDraft, Field, Kind as EntryKind};
 use crate::app::pages::paste::{paste_payments, paste_rows, rows_table};
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, TextField, check, dialog, select, select_named};
 use crate::app::words;
 use crate::book::Debt;
@@ -21,7 +20,7 @@ use crate::rate::Per;
 use super::terms;
 
 /// What the statement of the day is, if there is a debt.
-pub type OnDay = Memo<Option<Result<Statement, StatementError>>>;
+pub type OnDay = Derived<Option<Result<Statement, StatementError>>>;
 
 /// The entry being typed, and whether saving was tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,19 +34,19 @@ struct Typing {
 struct Section {
     state: State,
     t: &'static Text,
-    debt: Memo<Option<Debt>>,
-    typing: RwSignal<Option<Typing>>,
+    debt: Derived<Option<Debt>>,
+    typing: Live<Option<Typing>>,
 }
 
-pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>, on_day: OnDay) -> El {
+pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>, on_day: OnDay) -> El {
     let section = Section {
         state,
         t,
         debt,
-        typing: RwSignal::new(None),
+        typing: Live::new(None),
     };
     let n = &t.ledger;
-    let pasting = RwSignal::new(false);
+    let pasting = Live::new(false);
     card()
         .id("ledger")
         .child(heading("h2", n.title))
@@ -184,7 +183,7 @@ impl Section {
         let t = self.t;
         let typing = self.typing;
         // Rebuilt when another kind is chosen, not while someone types.
-        let kind = Memo::new(move |_| typing.with(|t| t.as_ref().map(|t| t.draft.kind)));
+        let kind = Derived::new(move || typing.with(|t| t.as_ref().map(|t| t.draft.kind)));
         dialog(
             "entry",
             move || typing.with(Option::is_some),
@@ -470,7 +469,7 @@ impl Section {
 
     // ---- Pasted payments -------------------------------------------------
 
-    fn paste_dialog(self, open: RwSignal<bool>) -> El {
+    fn paste_dialog(self, open: Live<bool>) -> El {
         let t = self.t;
         dialog(
             "paste",

@@ -1,10 +1,9 @@
 //! 诉讼时效 of a debt: the clock, what bore on it, what an act would do.
 
-use leptos::prelude::*;
-
 use crate::app::dom::{Child, El, card, el, heading, p};
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::Derived;
 use crate::app::widgets::source_list;
 use crate::app::words;
 use crate::book::Debt;
@@ -12,7 +11,7 @@ use crate::loan::Act;
 use crate::loan::limitation::{Clock, Effect, InterruptionKind, Limitation, Status, limitation};
 use crate::sort::Sort as _;
 
-pub fn section(state: State, t: &'static Text, debt: Memo<Option<Debt>>) -> El {
+pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> El {
     card()
         .id("limitation")
         .child(heading("h2", t.limit.title))

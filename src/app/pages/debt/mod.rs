@@ -10,7 +10,6 @@ mod terms;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::app::dom::{
     Child, El, actions, button, card, el, head_cell, heading, link_button, money_cell, p, region,
@@ -21,6 +20,7 @@ use crate::app::explain::{self, Figure};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::var::{Derived, Live};
 use crate::app::widgets::{empty, figure};
 use crate::app::{browser, words};
 use crate::book::{Debt, DebtId, Language};
@@ -31,8 +31,8 @@ use crate::loan::{Statement, StatementError, statement};
 use crate::money::Fen;
 
 pub fn debt_page(state: State, t: &'static Text, id: DebtId) -> Child {
-    let debt = Memo::new(move |_| state.book.with(|b| b.debt(id).cloned()));
-    let there = Memo::new(move |_| debt.with(Option::is_some));
+    let debt = Derived::new(move || state.book.with(|b| b.debt(id).cloned()));
+    let there = Derived::new(move || debt.with(Option::is_some));
     region(move || {
         if there.get() {
             statements(state, t, id, debt)
@@ -50,11 +50,11 @@ pub fn debt_page(state: State, t: &'static Text, id: DebtId) -> Child {
     })
 }
 
-fn statements(state: State, t: &'static Text, id: DebtId, debt: Memo<Option<Debt>>) -> Child {
+fn statements(state: State, t: &'static Text, id: DebtId, debt: Derived<Option<Debt>>) -> Child {
     // `None` follows today, also past midnight.
-    let picked = RwSignal::new(None::<NaiveDate>);
-    let day = Memo::new(move |_| picked.get().unwrap_or_else(|| state.today.get()));
-    let on_day = Memo::new(move |_| {
+    let picked = Live::new(None::<NaiveDate>);
+    let day = Derived::new(move || picked.get().unwrap_or_else(|| state.today.get()));
+    let on_day = Derived::each(move || {
         debt.with(|d| {
             d.as_ref()
                 .map(|d| statement(&d.contract, &d.ledger, day.get()))
@@ -128,8 +128,8 @@ fn jump(t: &'static Text) -> El {
 fn day_picker(
     state: State,
     t: &'static Text,
-    picked: RwSignal<Option<NaiveDate>>,
-    day: Memo<NaiveDate>,
+    picked: Live<Option<NaiveDate>>,
+    day: Derived<NaiveDate>,
 ) -> El {
     let step = move |days: i64| {
         if let Some(next) = plus_days(day.get_untracked(), days).filter(|d| in_range(*d)) {
