@@ -117,8 +117,11 @@ pub fn parse_iso(text: &str) -> Option<NaiveDate> {
 /// Days in stored text as `2026-01-05`. chrono's own reading of dates brings
 /// its whole format language along, fifteen kilobytes of it.
 impl Stored for NaiveDate {
-    fn read(json: Json<'_>) -> Option<NaiveDate> {
-        parse_iso(&json.text()?)
+    fn read(json: Json<'_>) -> NaiveDate {
+        parse_iso(&json.string()).unwrap_or_else(|| {
+            json.fault();
+            NaiveDate::MIN
+        })
     }
 
     fn write(&self, to: &mut String) {

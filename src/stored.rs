@@ -6,17 +6,36 @@
 //! what is JSON at all; the rest is in this file.
 //!
 //! Strict: an unknown, missing or doubled field, another kind of value or a
-//! number that does not fit is refused, and nothing is put in its place.
+//! number that does not fit is a fault, and with a fault nothing is read. It is
+//! noted once for the whole text, so that a type's reader goes on to its end
+//! instead of turning back at each of its fields: half the code. [`read`] is
+//! the only way in, and gives nothing out if there was one.
+
+use std::cell::Cell;
 
 use serde::de::IgnoredAny;
 
 /// What has a text form.
 pub trait Stored: Sized {
-    /// `None` when the text is not exactly what [`Stored::write`] could have
-    /// written, but for white space and the order of fields.
-    fn read(json: Json<'_>) -> Option<Self>;
+    /// Reads what [`Stored::write`] wrote, but for white space and the order of
+    /// fields. Anything else is noted as a fault, and what is returned then
+    /// means nothing.
+    fn read(json: Json<'_>) -> Self;
 
     fn write(&self, to: &mut String);
+}
+
+/// Reads a text; `None` when it is not JSON or has a fault.
+pub fn read<T>(text: &str, read: impl FnOnce(Json<'_>) -> T) -> Option<T> {
+    // Whatever serde_json might say of a value that it takes, it can say of
+    // a float, and brings ten kilobytes of tables to print one.
+    let _: IgnoredAny = serde_json::from_str(text).ok()?;
+    let fault = Cell::new(false);
+    let value = read(Json {
+        text: text.trim_ascii(),
+        fault: &fault,
+    });
+    (!fault.get()).then_some(value)
 }
 
 /// The text form of anything.
@@ -26,113 +45,142 @@ pub fn to_text(value: &impl Stored) -> String {
     text
 }
 
-/// Text that is known to be one JSON value.
+/// Text that is known to be one JSON value, or nothing where a value is
+/// missing.
 #[derive(Clone, Copy)]
-pub struct Json<'a>(&'a str);
+pub struct Json<'a> {
+    text: &'a str,
+    fault: &'a Cell<bool>,
+}
 
 impl<'a> Json<'a> {
-    /// `None` when the text is not JSON.
-    pub fn of(text: &'a str) -> Option<Json<'a>> {
-        // Whatever serde_json might say of a value that it takes, it can say of
-        // a float, and brings ten kilobytes of tables to print one.
-        let _: IgnoredAny = serde_json::from_str(text).ok()?;
-        Some(Json(text.trim_ascii()))
-    }
-
     /// The text as it stands.
     pub const fn raw(self) -> &'a str {
-        self.0
+        self.text
+    }
+
+    /// Notes that this is not what is stored here.
+    pub fn fault(self) {
+        self.fault.set(true);
+    }
+
+    /// A value that was found, or else a fault and nothing.
+    fn found<T: Default>(self, value: Option<T>) -> T {
+        value.unwrap_or_else(|| {
+            self.fault();
+            T::default()
+        })
+    }
+
+    const fn part(self, text: &'a str) -> Json<'a> {
+        Json { text, ..self }
     }
 
     /// What stands between the brackets, cut at the commas of this level.
-    fn parts(self, open: char, close: char) -> Option<Vec<&'a str>> {
-        let inner = self.0.strip_prefix(open)?.strip_suffix(close)?;
-        if inner.trim_ascii().is_empty() {
-            return Some(Vec::new());
-        }
+    fn parts(self, open: char, close: char) -> Vec<Json<'a>> {
         let mut parts = Vec::new();
-        let mut rest = inner;
-        while let Some(at) = cut(rest, b',') {
-            let (part, more) = rest.split_at_checked(at)?;
-            parts.push(part.trim_ascii());
-            rest = more.get(1..)?;
+        let inner = self.text.strip_prefix(open);
+        let mut rest = self.found(inner.and_then(|inner| inner.strip_suffix(close)));
+        if rest.trim_ascii().is_empty() {
+            return parts;
         }
-        parts.push(rest.trim_ascii());
-        Some(parts)
+        while let Some((part, more)) = cut(rest, b',') {
+            parts.push(self.part(part.trim_ascii()));
+            rest = more;
+        }
+        parts.push(self.part(rest.trim_ascii()));
+        parts
     }
 
     /// The values of a list.
-    pub fn items(self) -> Option<Vec<Json<'a>>> {
-        let parts = self.parts('[', ']')?;
-        Some(parts.into_iter().map(Json).collect())
+    pub fn items(self) -> Vec<Json<'a>> {
+        self.parts('[', ']')
     }
 
     /// The fields of an object, to be taken one by one.
-    pub fn fields(self) -> Option<Fields<'a>> {
+    pub fn fields(self) -> Fields<'a> {
         let mut fields = Vec::new();
-        for part in self.parts('{', '}')? {
-            let (name, value) = part.split_at_checked(cut(part, b':')?)?;
+        for part in self.parts('{', '}') {
+            let (name, value) = self.found(cut(part.text, b':'));
             fields.push((
-                Json(name.trim_ascii()).text()?,
-                Json(value.get(1..)?.trim_ascii()),
+                self.part(name.trim_ascii()).string(),
+                self.part(value.trim_ascii()),
             ));
         }
-        Some(Fields(fields))
+        Fields { fields, of: self }
     }
 
     /// The one field of an object that has no other.
-    pub fn single(self) -> Option<(String, Json<'a>)> {
-        let mut fields = self.fields()?.0;
-        let single = fields.pop();
-        if fields.is_empty() { single } else { None }
+    pub fn single(self) -> (String, Json<'a>) {
+        let mut fields = self.fields();
+        let single = fields.fields.pop();
+        fields.end();
+        single.unwrap_or_else(|| {
+            self.fault();
+            (String::new(), self.part(""))
+        })
+    }
+
+    /// The one field of an object that has no other, by its name.
+    pub fn only(self, name: &str) -> Json<'a> {
+        let mut fields = self.fields();
+        let only = fields.json(name);
+        fields.end();
+        only
     }
 
     /// A string.
-    pub fn text(self) -> Option<String> {
-        let mut chars = self.0.strip_prefix('"')?.strip_suffix('"')?.chars();
-        let mut text = String::new();
-        while let Some(c) = chars.next() {
-            text.push(match c {
-                '\\' => match chars.next()? {
-                    'n' => '\n',
-                    't' => '\t',
-                    'r' => '\r',
-                    'b' => '\u{8}',
-                    'f' => '\u{c}',
-                    'u' => {
-                        let high = hex4(&mut chars)?;
-                        // Beyond the first 65,536, a character is two escapes.
-                        if (0xd800..0xdc00).contains(&high) {
-                            let low = (chars.next()? == '\\' && chars.next()? == 'u')
-                                .then(|| hex4(&mut chars))??
-                                .checked_sub(0xdc00)
-                                .filter(|low| *low < 0x400)?;
-                            char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + low)?
-                        } else {
-                            char::from_u32(high)?
-                        }
-                    }
-                    // A quote, a slash either way.
-                    itself => itself,
-                },
-                c => c,
-            });
-        }
-        Some(text)
+    pub fn string(self) -> String {
+        self.found(unescaped(self.text))
     }
 
     /// A whole number within bounds.
-    fn number(self, least: i64, most: i64) -> Option<i64> {
-        let number: i64 = self.0.parse().ok()?;
+    fn number(self, least: i64, most: i64) -> i64 {
+        let number = self.text.parse().ok();
         // JSON knows a zero below zero, whole numbers do not.
-        ((least..=most).contains(&number) && !self.0.starts_with("-0")).then_some(number)
+        let fits = |n: &i64| (least..=most).contains(n) && !self.text.starts_with("-0");
+        self.found(number.filter(fits))
     }
 
     /// The place of a string among names.
-    pub fn one_of(self, names: &[&str]) -> Option<usize> {
-        let text = self.text()?;
-        names.iter().position(|name| *name == text)
+    pub fn one_of(self, names: &[&str]) -> usize {
+        let text = self.string();
+        self.found(names.iter().position(|name| *name == text))
     }
+}
+
+/// A string without its quotes and escapes.
+fn unescaped(json: &str) -> Option<String> {
+    let mut chars = json.strip_prefix('"')?.strip_suffix('"')?.chars();
+    let mut text = String::new();
+    while let Some(c) = chars.next() {
+        text.push(match c {
+            '\\' => match chars.next()? {
+                'n' => '\n',
+                't' => '\t',
+                'r' => '\r',
+                'b' => '\u{8}',
+                'f' => '\u{c}',
+                'u' => {
+                    let high = hex4(&mut chars)?;
+                    // Beyond the first 65,536, a character is two escapes.
+                    if (0xd800..0xdc00).contains(&high) {
+                        let low = (chars.next()? == '\\' && chars.next()? == 'u')
+                            .then(|| hex4(&mut chars))??
+                            .checked_sub(0xdc00)
+                            .filter(|low| *low < 0x400)?;
+                        char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + low)?
+                    } else {
+                        char::from_u32(high)?
+                    }
+                }
+                // A quote, a slash either way.
+                itself => itself,
+            },
+            c => c,
+        });
+    }
+    Some(text)
 }
 
 fn hex4(chars: &mut std::str::Chars) -> Option<u32> {
@@ -143,10 +191,11 @@ fn hex4(chars: &mut std::str::Chars) -> Option<u32> {
     Some(number)
 }
 
-/// Where a mark first stands outside strings and brackets.
-fn cut(json: &str, mark: u8) -> Option<usize> {
+/// What stands before and after a mark, at its first place outside strings and
+/// brackets.
+fn cut(json: &str, mark: u8) -> Option<(&str, &str)> {
     let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    json.bytes().position(|byte| {
+    let at = json.bytes().position(|byte| {
         if in_string {
             match byte {
                 _ if escaped => escaped = false,
@@ -163,42 +212,46 @@ fn cut(json: &str, mark: u8) -> Option<usize> {
             _ => return depth == 0 && byte == mark,
         }
         false
-    })
+    })?;
+    Some((json.get(..at)?, json.get(at + 1..)?))
 }
 
 /// The fields of an object that have not been taken yet.
-pub struct Fields<'a>(Vec<(String, Json<'a>)>);
+pub struct Fields<'a> {
+    fields: Vec<(String, Json<'a>)>,
+    of: Json<'a>,
+}
 
 impl<'a> Fields<'a> {
-    /// Takes out a field.
-    pub fn json(&mut self, name: &str) -> Option<Json<'a>> {
-        let at = self.0.iter().position(|(n, _)| n == name)?;
-        Some(self.0.remove(at).1)
+    /// Whether a field of that name is there, or is there still.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(n, _)| n == name)
     }
 
     /// Takes out a field that must be there.
-    pub fn take<T: Stored>(&mut self, name: &str) -> Option<T> {
-        T::read(self.json(name)?)
-    }
-
-    /// Takes out a field that may be left out: `Some(None)` when it is.
-    // A value that cannot be read is something else than none.
-    #[allow(clippy::option_option)]
-    pub fn maybe<T: Stored>(&mut self, name: &str) -> Option<Option<T>> {
-        match self.json(name) {
-            Some(json) => T::read(json).map(Some),
-            None => Some(None),
+    pub fn json(&mut self, name: &str) -> Json<'a> {
+        if let Some(at) = self.fields.iter().position(|(n, _)| n == name) {
+            return self.fields.remove(at).1;
         }
+        self.of.fault();
+        self.of.part("")
     }
 
-    /// Whether a field of that name is there, or is there still.
-    pub fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(n, _)| n == name)
+    /// Takes out a field that must be there, and reads it.
+    pub fn take<T: Stored>(&mut self, name: &str) -> T {
+        T::read(self.json(name))
     }
 
-    /// `Some` when nothing is left over, which would be lost with the next save.
-    pub fn end(&self) -> Option<()> {
-        self.0.is_empty().then_some(())
+    /// Takes out and reads a field that may be left out.
+    pub fn maybe<T: Stored>(&mut self, name: &str) -> Option<T> {
+        self.has(name).then(|| self.take(name))
+    }
+
+    /// Notes what is left over: it would be lost with the next save.
+    pub fn end(&self) {
+        if !self.fields.is_empty() {
+            self.of.fault();
+        }
     }
 }
 
@@ -223,8 +276,8 @@ pub fn text(to: &mut String, text: &str) {
 }
 
 impl Stored for String {
-    fn read(json: Json<'_>) -> Option<String> {
-        json.text()
+    fn read(json: Json<'_>) -> String {
+        json.string()
     }
 
     fn write(&self, to: &mut String) {
@@ -233,12 +286,12 @@ impl Stored for String {
 }
 
 impl Stored for bool {
-    fn read(json: Json<'_>) -> Option<bool> {
-        match json.raw() {
-            "true" => Some(true),
-            "false" => Some(false),
-            _ => None,
+    fn read(json: Json<'_>) -> bool {
+        let yes = json.raw() == "true";
+        if !yes && json.raw() != "false" {
+            json.fault();
         }
+        yes
     }
 
     fn write(&self, to: &mut String) {
@@ -247,7 +300,7 @@ impl Stored for bool {
 }
 
 impl Stored for i64 {
-    fn read(json: Json<'_>) -> Option<i64> {
+    fn read(json: Json<'_>) -> i64 {
         json.number(i64::MIN, i64::MAX)
     }
 
@@ -257,8 +310,8 @@ impl Stored for i64 {
 }
 
 impl Stored for u64 {
-    fn read(json: Json<'_>) -> Option<u64> {
-        json.raw().parse().ok()
+    fn read(json: Json<'_>) -> u64 {
+        json.found(json.raw().parse().ok())
     }
 
     fn write(&self, to: &mut String) {
@@ -266,9 +319,9 @@ impl Stored for u64 {
     }
 }
 
-impl Stored for u16 {
-    fn read(json: Json<'_>) -> Option<u16> {
-        u16::try_from(json.number(0, u16::MAX.into())?).ok()
+impl Stored for u32 {
+    fn read(json: Json<'_>) -> u32 {
+        u32::try_from(json.number(0, u32::MAX.into())).unwrap_or_default()
     }
 
     fn write(&self, to: &mut String) {
@@ -276,9 +329,9 @@ impl Stored for u16 {
     }
 }
 
-impl Stored for u32 {
-    fn read(json: Json<'_>) -> Option<u32> {
-        u32::try_from(json.number(0, u32::MAX.into())?).ok()
+impl Stored for u16 {
+    fn read(json: Json<'_>) -> u16 {
+        u16::try_from(json.number(0, u16::MAX.into())).unwrap_or_default()
     }
 
     fn write(&self, to: &mut String) {
@@ -287,11 +340,8 @@ impl Stored for u32 {
 }
 
 impl<T: Stored> Stored for Option<T> {
-    fn read(json: Json<'_>) -> Option<Option<T>> {
-        match json.raw() {
-            "null" => Some(None),
-            _ => T::read(json).map(Some),
-        }
+    fn read(json: Json<'_>) -> Option<T> {
+        (json.raw() != "null").then(|| T::read(json))
     }
 
     fn write(&self, to: &mut String) {
@@ -303,12 +353,8 @@ impl<T: Stored> Stored for Option<T> {
 }
 
 impl<T: Stored> Stored for Vec<T> {
-    fn read(json: Json<'_>) -> Option<Vec<T>> {
-        let mut list = Vec::new();
-        for item in json.items()? {
-            list.push(T::read(item)?);
-        }
-        Some(list)
+    fn read(json: Json<'_>) -> Vec<T> {
+        json.items().into_iter().map(T::read).collect()
     }
 
     fn write(&self, to: &mut String) {
@@ -317,8 +363,13 @@ impl<T: Stored> Stored for Vec<T> {
 }
 
 impl<T: Stored, const N: usize> Stored for [T; N] {
-    fn read(json: Json<'_>) -> Option<[T; N]> {
-        Vec::read(json)?.try_into().ok()
+    fn read(json: Json<'_>) -> [T; N] {
+        let items = json.items();
+        if items.len() != N {
+            json.fault();
+        }
+        let mut items = items.into_iter();
+        std::array::from_fn(|_| T::read(items.next().unwrap_or(json.part(""))))
     }
 
     fn write(&self, to: &mut String) {
@@ -353,8 +404,7 @@ macro_rules! serde {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<$type, D::Error> {
                 let raw = Box::<serde_json::value::RawValue>::deserialize(from)?;
-                $crate::stored::Json::of(raw.get())
-                    .and_then($crate::stored::Stored::read)
+                $crate::stored::read(raw.get(), $crate::stored::Stored::read)
                     .ok_or_else(|| serde::de::Error::custom("not what is stored here"))
             }
         }
@@ -366,18 +416,16 @@ pub(crate) use serde;
 macro_rules! record {
     ($type:ty { $($field:ident),+ $(,)? }) => {
         impl $crate::stored::Stored for $type {
-            fn read(json: $crate::stored::Json<'_>) -> Option<$type> {
-                let mut fields = json.fields()?;
-                let read = Self { $($field: fields.take(stringify!($field))?),+ };
-                fields.end()?;
-                Some(read)
+            fn read(json: $crate::stored::Json<'_>) -> $type {
+                let mut fields = json.fields();
+                let read = Self { $($field: fields.take(stringify!($field))),+ };
+                fields.end();
+                read
             }
 
             fn write(&self, to: &mut String) {
                 to.push('{');
-                $(
-                    $crate::stored::field(to, stringify!($field), &self.$field);
-                )+
+                $($crate::stored::field(to, stringify!($field), &self.$field);)+
                 to.push('}');
             }
         }
@@ -389,15 +437,19 @@ pub(crate) use record;
 
 /// The text form of a type whose variants are names.
 macro_rules! names {
-    ($type:ident { $($variant:ident = $name:literal),+ $(,)? }) => {
+    ($type:ident { $first:ident = $its:literal, $($variant:ident = $name:literal),+ $(,)? }) => {
         impl $crate::stored::Stored for $type {
-            fn read(json: $crate::stored::Json<'_>) -> Option<$type> {
-                let at = json.one_of(&[$($name),+])?;
-                [$($type::$variant),+].get(at).copied()
+            fn read(json: $crate::stored::Json<'_>) -> $type {
+                let at = json.one_of(&[$its, $($name),+]);
+                let all = [$type::$first, $($type::$variant),+];
+                all.get(at).copied().unwrap_or($type::$first)
             }
 
             fn write(&self, to: &mut String) {
-                $crate::stored::text(to, match self { $($type::$variant => $name),+ });
+                $crate::stored::text(to, match self {
+                    $type::$first => $its,
+                    $($type::$variant => $name),+
+                });
             }
         }
 
@@ -409,19 +461,25 @@ pub(crate) use names;
 /// The text form of a type whose variants hold a value: an object with one
 /// field, the variant's name.
 macro_rules! variants {
-    ($type:ident { $($variant:ident = $name:literal),+ $(,)? }) => {
+    ($type:ident { $first:ident = $its:literal, $($variant:ident = $name:literal),+ $(,)? }) => {
         impl $crate::stored::Stored for $type {
-            fn read(json: $crate::stored::Json<'_>) -> Option<$type> {
-                let (name, value) = json.single()?;
-                Some(match name.as_str() {
-                    $($name => $type::$variant($crate::stored::Stored::read(value)?),)+
-                    _ => return None,
-                })
+            fn read(json: $crate::stored::Json<'_>) -> $type {
+                let (name, value) = json.single();
+                match name.as_str() {
+                    $($name => $type::$variant($crate::stored::Stored::read(value)),)+
+                    name => {
+                        if name != $its {
+                            json.fault();
+                        }
+                        $type::$first($crate::stored::Stored::read(value))
+                    }
+                }
             }
 
             fn write(&self, to: &mut String) {
                 to.push('{');
                 match self {
+                    $type::$first(value) => $crate::stored::field(to, $its, value),
                     $($type::$variant(value) => $crate::stored::field(to, $name, value),)+
                 }
                 to.push('}');
@@ -437,8 +495,8 @@ pub(crate) use variants;
 macro_rules! transparent {
     ($type:ident) => {
         impl $crate::stored::Stored for $type {
-            fn read(json: $crate::stored::Json<'_>) -> Option<$type> {
-                $crate::stored::Stored::read(json).map($type)
+            fn read(json: $crate::stored::Json<'_>) -> $type {
+                $type($crate::stored::Stored::read(json))
             }
 
             fn write(&self, to: &mut String) {
@@ -457,7 +515,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn read<T: Stored>(text: &str) -> Option<T> {
-        T::read(Json::of(text)?)
+        super::read(text, T::read)
     }
 
     #[test]

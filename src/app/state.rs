@@ -61,9 +61,21 @@ impl FormState {
     }
 }
 
-/// A handle to everything shared; copied freely.
+/// A handle to everything shared; copied freely. One word, because nearly
+/// every closure of the page takes one along.
 #[derive(Clone, Copy)]
-pub struct State {
+pub struct State(&'static Shared);
+
+impl std::ops::Deref for State {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// Everything the pages share; it lives as long as the page.
+pub struct Shared {
     keeper: StoredValue<Keeper<BrowserStorage>, LocalStorage>,
     pub book: Var<Arc<Book>>,
     pub language: Derived<Language>,
@@ -91,13 +103,13 @@ impl State {
             Loaded::Unavailable(fault) => Some(NotKept::Fault(*fault)),
             _ => None,
         };
-        let state = State {
+        let state = State(Box::leak(Box::new(Shared {
             keeper: StoredValue::new_local(keeper),
             book,
             language: Derived::new(move || book.with(|b| b.settings.language)),
             theme: Derived::new(move || book.with(|b| b.settings.theme)),
             today,
-            overview: Derived::new(move || Arc::new(book.with(|b| Overview::of(b, today.get())))),
+            overview: Derived::each(move || Arc::new(book.with(|b| Overview::of(b, today.get())))),
             route: Var::new(Route::parse(&browser::hash())),
             loaded: Var::new(loaded),
             not_kept: Var::new(not_kept),
@@ -107,7 +119,7 @@ impl State {
             update_ready: Var::new(false),
             offline_ready: Var::new(browser::is_offline_ready()),
             form: Var::new(FormState::new(None)),
-        };
+        })));
         state.listen();
         state
     }

@@ -142,29 +142,27 @@ pub enum Method {
 
 /// As text an object with one field, the method's name.
 impl Stored for Method {
-    fn read(json: Json<'_>) -> Option<Method> {
-        let (kind, value) = json.single()?;
-        // The one field of a method that has a day and no more.
-        let day = |name| {
-            let mut fields = value.fields()?;
-            let day = fields.json(name)?;
-            fields.end().map(|()| day)
-        };
-        Some(match kind.as_str() {
-            "equal-principal" => Method::EqualPrincipal(Plan::read(value)?),
-            "equal-instalment" => Method::EqualInstalment(Plan::read(value)?),
-            "interest-only" => Method::InterestOnly(Plan::read(value)?),
-            "flat" => Method::Flat(Plan::read(value)?),
+    fn read(json: Json<'_>) -> Method {
+        let (kind, value) = json.single();
+        match kind.as_str() {
+            "equal-principal" => Method::EqualPrincipal(Plan::read(value)),
+            "equal-instalment" => Method::EqualInstalment(Plan::read(value)),
+            "interest-only" => Method::InterestOnly(Plan::read(value)),
+            "flat" => Method::Flat(Plan::read(value)),
             "bullet" => Method::Bullet {
-                due: NaiveDate::read(day("due")?)?,
+                due: Stored::read(value.only("due")),
             },
             "open" => Method::Open {
-                until: Option::read(day("until")?)?,
+                until: Stored::read(value.only("until")),
             },
-            "given" => Method::Given(Vec::read(value)?),
-            "card" => Method::Card(Box::new(CardTerms::read(value)?)),
-            _ => return None,
-        })
+            "card" => Method::Card(Box::new(CardTerms::read(value))),
+            kind => {
+                if kind != "given" {
+                    json.fault();
+                }
+                Method::Given(Vec::read(value))
+            }
+        }
     }
 
     fn write(&self, to: &mut String) {
@@ -470,19 +468,18 @@ impl Order {
 
 /// As text the order's name, or an object with the one field `custom`.
 impl Stored for Order {
-    fn read(json: Json<'_>) -> Option<Order> {
-        const NAMES: [&str; 5] = [
+    fn read(json: Json<'_>) -> Order {
+        if json.raw().starts_with('{') {
+            return Order::Custom(CustomOrder::read(json.only("custom")));
+        }
+        let at = json.one_of(&[
             "statute",
             "oldest-first",
             "penalty-first",
             "penalty-last",
             "principal-first",
-        ];
-        if let Some(at) = json.one_of(&NAMES) {
-            return Order::ALL.get(at).copied();
-        }
-        let (name, order) = json.single()?;
-        (name == "custom").then_some(Order::Custom(CustomOrder::read(order)?))
+        ]);
+        Order::ALL.get(at).copied().unwrap_or(Order::Statute)
     }
 
     fn write(&self, to: &mut String) {

@@ -96,74 +96,82 @@ impl Act {
     }
 
     /// Takes an act's kind, and the fields of that kind and no others.
-    fn of(fields: &mut Fields<'_>) -> Option<Act> {
-        Some(match fields.json("kind")?.text()?.as_str() {
+    fn of(fields: &mut Fields<'_>) -> Act {
+        let kind = fields.json("kind");
+        match kind.string().as_str() {
             "disburse" => Act::Disburse {
-                amount: fields.take("amount")?,
+                amount: fields.take("amount"),
             },
             "purchase" => Act::Purchase {
-                amount: fields.take("amount")?,
-                cash: fields.take("cash")?,
+                amount: fields.take("amount"),
+                cash: fields.take("cash"),
             },
             "pay" => Act::Pay {
-                amount: fields.take("amount")?,
-                towards: if let Some(number) = fields.maybe("number")? {
+                amount: fields.take("amount"),
+                towards: if let Some(number) = fields.maybe("number") {
                     Towards::Instalment(number)
-                } else if let Some(component) = fields.maybe("component")? {
+                } else if let Some(component) = fields.maybe("component") {
                     Towards::Component(component)
                 } else {
-                    match fields.maybe("prepayment")? {
-                        Some(true) => Towards::Prepayment,
-                        Some(false) => return None,
+                    match fields.maybe::<bool>("prepayment") {
                         None => Towards::Order,
+                        Some(yes) => {
+                            if !yes {
+                                kind.fault();
+                            }
+                            Towards::Prepayment
+                        }
                     }
                 },
             },
             "pay-instalment" => Act::PayInstalment {
-                number: fields.take("number")?,
+                number: fields.take("number"),
             },
             "charge" => Act::Charge {
-                component: fields.take("component")?,
-                amount: fields.take("amount")?,
+                component: fields.take("component"),
+                amount: fields.take("amount"),
             },
             "waive" => Act::Waive {
-                component: fields.take("component")?,
-                amount: fields.maybe("amount")?,
+                component: fields.take("component"),
+                amount: fields.maybe("amount"),
             },
             "set-rate" => Act::SetRate {
-                rate: fields.take("rate")?,
+                rate: fields.take("rate"),
             },
             "stop-interest" => Act::StopInterest,
             "resume-interest" => Act::ResumeInterest,
             "accelerate" => Act::Accelerate,
             "extend" => Act::Extend {
-                months: fields.take("number")?,
+                months: fields.take("number"),
             },
             "replace" => Act::Replace {
-                rows: fields.take("rows")?,
+                rows: fields.take("rows"),
             },
             "assign" => Act::Assign {
-                to: fields.take("to")?,
+                to: fields.take("to"),
             },
             "judgment" => Act::Judgment {
-                amount: fields.take("amount")?,
-                pay_by: fields.take("day")?,
+                amount: fields.take("amount"),
+                pay_by: fields.take("day"),
             },
             "interrupt" => Act::Interrupt {
-                kind: fields.take("interruption")?,
-                ended_on: fields.maybe("day")?,
+                kind: fields.take("interruption"),
+                ended_on: fields.maybe("day"),
             },
-            _ => return None,
-        })
+            _ => {
+                kind.fault();
+                Act::Accelerate
+            }
+        }
     }
 }
 
 impl Stored for Act {
-    fn read(json: Json<'_>) -> Option<Act> {
-        let mut fields = json.fields()?;
-        let act = Act::of(&mut fields)?;
-        // What is left over would be lost with the next save.
-        fields.end().map(|()| act)
+    fn read(json: Json<'_>) -> Act {
+        let mut fields = json.fields();
+        let act = Act::of(&mut fields);
+        fields.end();
+        act
     }
 
     // A field stands where it does in every kind that has it.
@@ -300,8 +308,8 @@ impl Ledger {
 
 /// As text a list.
 impl Stored for Ledger {
-    fn read(json: Json<'_>) -> Option<Ledger> {
-        Vec::read(json).map(Ledger::from)
+    fn read(json: Json<'_>) -> Ledger {
+        Ledger::from(Vec::read(json))
     }
 
     fn write(&self, to: &mut String) {

@@ -13,7 +13,7 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use super::v1;
 use crate::book::Book;
-use crate::stored::{Json, Stored, to_text};
+use crate::stored::{self, Stored, to_text};
 
 /// The format this program writes.
 pub const FORMAT: u32 = 2;
@@ -73,37 +73,41 @@ pub fn encode(opened: &Opened) -> Result<String, Damage> {
 /// # Errors
 /// [`Damage`]; nothing is guessed or left out.
 pub fn decode(text: &str) -> Result<Opened, Damage> {
-    let mut fields = Json::of(text)
-        .and_then(Json::fields)
-        .ok_or(Damage::Unreadable)?;
-    // What every format, past and future, has: enough to tell whose it is.
-    let whose = (|| Some((fields.take::<String>("app")?, fields.take::<u32>("format")?)))();
-    let (app, format) = whose.ok_or(Damage::Unreadable)?;
-    // One of the two again is no envelope of any format.
-    if app != APP || format == 0 || fields.has("app") || fields.has("format") {
-        return Err(Damage::Unreadable);
-    }
+    // What every format, past and future, has: enough to tell whose it is. One
+    // of the two again is no envelope of any format.
+    let whose = stored::read(text, |json| {
+        let mut fields = json.fields();
+        let whose: (String, u32) = (fields.take("app"), fields.take("format"));
+        if fields.has("app") || fields.has("format") {
+            json.fault();
+        }
+        whose
+    });
+    let format = match whose {
+        Some((app, format)) if app == APP && format > 0 => format,
+        _ => return Err(Damage::Unreadable),
+    };
     if format > FORMAT {
         return Err(Damage::Newer { format });
     }
-    let around = (|| {
+    let around = stored::read(text, |json| {
+        let mut fields = json.fields();
+        let _ = (fields.json("app"), fields.json("format"));
         let around = (
-            fields.take::<u64>("revision")?,
-            fields.take::<String>("saved_at")?,
-            fields.take::<String>("checksum")?,
-            fields.json("data")?,
+            fields.take("revision"),
+            fields.take("saved_at"),
+            fields.json("checksum").string(),
+            fields.json("data").raw().to_owned(),
         );
-        fields.end().map(|()| around)
-    })();
+        fields.end();
+        around
+    });
     let (revision, saved_at, stated, data) = around.ok_or(Damage::Unreadable)?;
-    if stated != checksum(data.raw()) {
+    if stated != checksum(&data) {
         return Err(Damage::Checksum);
     }
-    let book = match format {
-        1 => v1::read(data),
-        _ => Book::read(data),
-    };
-    match book {
+    let reader = if format == 1 { v1::read } else { Book::read };
+    match stored::read(&data, reader) {
         Some(book) if book.is_sound() => Ok(Opened {
             book,
             revision,

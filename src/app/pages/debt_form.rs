@@ -1138,7 +1138,13 @@ impl Form {
         vec![
             heading("h2", t.terms.rows).into(),
             p("hint", t.terms.rows_hint).into(),
-            paste_rows(t, "rows", today, move |rows| self.change(|d| d.rows = rows)).into(),
+            paste_rows(
+                t,
+                "rows",
+                today,
+                Rc::new(move |rows| self.change(|d| d.rows = rows)),
+            )
+            .into(),
             region(move || {
                 let rows = self.draft(|d| d.rows.clone());
                 if rows.is_empty() {

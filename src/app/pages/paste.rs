@@ -35,10 +35,9 @@ pub fn paste_rows(
     t: &'static Text,
     id: &'static str,
     today: NaiveDate,
-    take: impl Fn(Vec<Row>) + 'static,
+    take: Rc<dyn Fn(Vec<Row>)>,
 ) -> El {
     let text = Live::new(String::new());
-    let take: Rc<dyn Fn(Vec<Row>)> = Rc::new(take);
     el("div")
         .class("paste")
         .child(area(t, id, text))
@@ -122,11 +121,10 @@ pub fn paste_payments(
     t: &'static Text,
     id: &'static str,
     today: NaiveDate,
-    take: impl Fn(Vec<Event>) + 'static,
+    take: Rc<dyn Fn(Vec<Event>)>,
 ) -> El {
     let text = Live::new(String::new());
     let left_out = Live::new(Vec::<usize>::new());
-    let take: Rc<dyn Fn(Vec<Event>)> = Rc::new(take);
     let read = Derived::new(move || text.with(|typed| read_payments(typed, today)));
     // What looks like a second message about one payment is not ticked.
     crate::app::dom::follow(move || {

@@ -450,9 +450,12 @@ impl Section {
         let today = self.state.today.get_untracked();
         vec![
             p("hint", t.ledger.rows_hint).into(),
-            paste_rows(t, "entry-rows", today, move |rows| {
-                self.change(|d| d.rows = rows);
-            })
+            paste_rows(
+                t,
+                "entry-rows",
+                today,
+                Rc::new(move |rows| self.change(|d| d.rows = rows)),
+            )
             .into(),
             region(move || {
                 self.draft(|d| d.rows.clone())
@@ -479,10 +482,15 @@ impl Section {
                 let today = self.state.today.get_untracked();
                 vec![
                     heading("h2", t.paste.payments).id("paste-title"),
-                    paste_payments(t, "paste-text", today, move |events| {
-                        open.set(false);
-                        self.add_all(events);
-                    }),
+                    paste_payments(
+                        t,
+                        "paste-text",
+                        today,
+                        Rc::new(move |events| {
+                            open.set(false);
+                            self.add_all(events);
+                        }),
+                    ),
                     actions().child(button("quiet", t.word.close, move || open.set(false))),
                 ]
                 .into()
