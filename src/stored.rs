@@ -122,6 +122,7 @@ impl<'a> Json<'a> {
     }
 
     /// The one field of an object that has no other, by its name.
+    #[must_use]
     pub fn only(self, name: &str) -> Json<'a> {
         let mut fields = self.fields();
         let only = fields.json(name);

@@ -38,6 +38,9 @@ enum Clash {
 /// A term of the draft as its place among its values: how it is read and set.
 type Term = (fn(&Draft) -> Option<usize>, fn(&mut Draft, usize));
 
+/// The same for a yes or no.
+type Tick = (fn(&Draft) -> bool, fn(&mut Draft, bool));
+
 /// The term of a field of the draft. Two small functions for each type, and
 /// the rest of a choice is there once.
 macro_rules! term {
@@ -688,7 +691,7 @@ impl Form {
         id: &'static str,
         label: &'static str,
         hint: &'static str,
-        (get, set): (fn(&Draft) -> bool, fn(&mut Draft, bool)),
+        (get, set): Tick,
     ) -> El {
         check(
             id,
