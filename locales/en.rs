@@ -12,7 +12,6 @@ pub const TEXT: Text = Text {
         update_ready: "A new version has been downloaded.",
         update_now: "Update now",
         later: "Later",
-        offline_ready: "Stored on this device: it now opens without a network.",
         not_found: "No such page",
         not_found_says: "The address may be mistyped. Your records are not affected.",
     },
@@ -272,7 +271,6 @@ pub const TEXT: Text = Text {
             "Notice of assignment",
             "A dunning notice or new agreement was signed",
         ],
-        rows: "The agreement's schedule",
         rows_hint: "A line per instalment: due date, principal, interest, fee. Interest and fees it leaves out count as given up.",
         note: "Note",
         note_hint: "Receipt number, who said it, the SMS itself",
@@ -463,7 +461,6 @@ pub const TEXT: Text = Text {
         range_high: "Highest",
     },
     paste: Paste {
-        rows: "Paste a schedule",
         payments: "Paste SMS or payment records",
         says: "See below what was read; nothing is stored before you confirm, and nothing leaves this device.",
         text: "Paste here",
@@ -471,7 +468,6 @@ pub const TEXT: Text = Text {
         nothing: "Nothing usable was read.",
         take_rows: |n| format!("Use these {n} rows"),
         take_payments: |n| format!("Record the {n} ticked"),
-        taken: |n| format!("{n} rows in use."),
         ignored: |n| format!("{n} lines not used"),
         line: |n| format!("line {n}"),
         too_long: "Too long: at most 100 KB; paste it in parts.",
@@ -700,9 +696,6 @@ pub const TEXT: Text = Text {
         charged_on: |day| format!("charged {day}"),
         already: |amount| format!("paid {amount}"),
         overpaid: |amount| format!("{amount} too much was paid; the lender has it."),
-        range: |low, high| {
-            format!("With the terms you are not sure of, the payoff is between {low} and {high}.")
-        },
         accelerated: |a, b| {
             if a == b {
                 format!("Instalment {a} (accelerated)")
@@ -808,7 +801,6 @@ pub const TEXT: Text = Text {
         compound_hint: "Tick only if the contract says so (计收复利)",
         accelerated: "Declared due early on",
         accelerated_hint: "The day the lender declared the whole loan due in writing; empty if not",
-        accelerated_none: "none",
         name: "Your name for it",
         name_hint: "Anything you recognise, for example “Weilidai 2”",
         note: "Note",
@@ -1028,7 +1020,6 @@ pub const TEXT: Text = Text {
         table: "Table",
         dialog: "Dialog",
         open_dialog: "Open the dialog",
-        toast: "Toast",
         show_toast: "Show a toast",
         tabs: "Tabs",
         empty: "Nothing here yet",

@@ -12,7 +12,6 @@ pub const TEXT: Text = Text {
         update_ready: "有新版本，已下载好。",
         update_now: "现在更新",
         later: "以后再说",
-        offline_ready: "已存好，没有网络也能打开。",
         not_found: "没有这个页面",
         not_found_says: "地址可能写错了，你的记录没有受影响。",
     },
@@ -254,7 +253,6 @@ pub const TEXT: Text = Text {
             "收到债权转让通知",
             "在催款通知或新协议上签了字",
         ],
-        rows: "协议的还款计划",
         rows_hint: "一行一期：还款日、本金、利息、费用。没写进协议的利息和费用，视为对方放弃。",
         note: "备注",
         note_hint: "回单号、谁说的、短信原文",
@@ -422,7 +420,6 @@ pub const TEXT: Text = Text {
         range_high: "最高",
     },
     paste: Paste {
-        rows: "粘贴还款计划",
         payments: "粘贴短信或还款记录",
         says: "粘贴后先看下面读到了什么，确认了才会记下。内容不会离开这台设备。",
         text: "粘贴在这里",
@@ -430,7 +427,6 @@ pub const TEXT: Text = Text {
         nothing: "没有读到能用的内容。",
         take_rows: |n| format!("用这 {n} 行"),
         take_payments: |n| format!("记下勾选的 {n} 笔"),
-        taken: |n| format!("已用 {n} 行。"),
         ignored: |n| format!("没有用到的 {n} 行"),
         line: |n| format!("第 {n} 行"),
         too_long: "太长了，最多 100 KB，请分几次粘贴。",
@@ -649,7 +645,6 @@ pub const TEXT: Text = Text {
         charged_on: |day| format!("{day} 收取"),
         already: |amount| format!("已还 {amount}"),
         overpaid: |amount| format!("多付了 {amount}，在对方那里。"),
-        range: |low, high| format!("有不确定的条款，结清金额在 {low} 到 {high} 之间。"),
         accelerated: |a, b| {
             if a == b {
                 format!("第 {a} 期（提前到期）")
@@ -741,7 +736,6 @@ pub const TEXT: Text = Text {
         compound_hint: "合同写明“计收复利”才勾选",
         accelerated: "宣布提前到期日",
         accelerated_hint: "对方书面通知全部提前到期的那一天；没有就空着",
-        accelerated_none: "没有",
         name: "起个名字",
         name_hint: "自己看得懂就行，例如“微粒贷 第二笔”",
         note: "备注",
@@ -941,7 +935,6 @@ pub const TEXT: Text = Text {
         table: "表格",
         dialog: "对话框",
         open_dialog: "打开对话框",
-        toast: "提示",
         show_toast: "显示提示",
         tabs: "标签页",
         empty: "还没有内容",

@@ -65,7 +65,6 @@ pub struct App {
     pub update_ready: &'static str,
     pub update_now: &'static str,
     pub later: &'static str,
-    pub offline_ready: &'static str,
     pub not_found: &'static str,
     pub not_found_says: &'static str,
 }
@@ -348,7 +347,6 @@ pub struct Claim {
 
 /// Pasted texts and their preview.
 pub struct Paste {
-    pub rows: &'static str,
     pub payments: &'static str,
     pub says: &'static str,
     pub text: &'static str,
@@ -356,7 +354,6 @@ pub struct Paste {
     pub nothing: &'static str,
     pub take_rows: fn(usize) -> String,
     pub take_payments: fn(usize) -> String,
-    pub taken: fn(usize) -> String,
     pub ignored: fn(usize) -> String,
     pub line: fn(usize) -> String,
     pub too_long: &'static str,
@@ -419,7 +416,6 @@ pub struct Ledger {
     pub pay_by: &'static str,
     pub interruption: &'static str,
     pub interruptions: [&'static str; 7],
-    pub rows: &'static str,
     pub rows_hint: &'static str,
     pub note: &'static str,
     pub note_hint: &'static str,
@@ -550,7 +546,6 @@ pub struct Debt {
     pub card_plan: fn(u16) -> String,
     pub already: fn(&str) -> String,
     pub overpaid: fn(&str) -> String,
-    pub range: fn(&str, &str) -> String,
     pub due: fn(&str) -> String,
     pub accelerated_on: fn(&str) -> String,
     pub paid: &'static str,
@@ -626,7 +621,6 @@ pub struct Form {
     pub compound_hint: &'static str,
     pub accelerated: &'static str,
     pub accelerated_hint: &'static str,
-    pub accelerated_none: &'static str,
     pub name: &'static str,
     pub name_hint: &'static str,
     pub note: &'static str,
@@ -814,7 +808,6 @@ pub struct Gallery {
     pub table: &'static str,
     pub dialog: &'static str,
     pub open_dialog: &'static str,
-    pub toast: &'static str,
     pub show_toast: &'static str,
     pub tabs: &'static str,
     pub empty: &'static str,

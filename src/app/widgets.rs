@@ -384,7 +384,7 @@ fn dialog_of(
 ) -> El {
     // What stands in the dialog is built when it opens, not whenever something
     // that decides about its being open changes: someone is typing in it.
-    let shown = RwSignal::new(false);
+    let shown = Live::new(false);
     follow(move || {
         let now = open();
         if shown.get_untracked() != now {
