@@ -468,7 +468,7 @@ pub const TEXT: Text = Text {
         nothing: "Nothing usable was read.",
         take_rows: |n| format!("Use these {n} rows"),
         take_payments: |n| format!("Record the {n} ticked"),
-        ignored: |n| format!("{n} lines not used"),
+        ignored: |n| format!("{n} {} not used", if n == 1 { "line" } else { "lines" }),
         line: |n| format!("line {n}"),
         too_long: "Too long: at most 100 KB; paste it in parts.",
         too_many: "Too many; paste them in parts.",

@@ -115,11 +115,16 @@ fn priced(t: &'static Text, title: &'static str, priced: &Priced) -> El {
                 .as_ref()
                 .map(|simple| rate(n.simple, n.simple_says, simple)),
         )
-        .child(priced.proof.as_ref().map(|proof| proof_table(t, proof)))
+        .child(
+            priced
+                .proof
+                .as_ref()
+                .map(|proof| proof_table(t, title, proof)),
+        )
 }
 
 /// The proof: each flow, its factor, its present value, and their sum.
-fn proof_table(t: &'static Text, proof: &Proof) -> El {
+fn proof_table(t: &'static Text, title: &str, proof: &Proof) -> El {
     let n = &t.cost;
     let mut head = el("tr");
     for name in [n.col_day, n.col_flow, n.col_factor, n.col_present] {
@@ -155,7 +160,7 @@ fn proof_table(t: &'static Text, proof: &Proof) -> El {
                 .class("scroll")
                 .attr("tabindex", "0")
                 .attr("role", "region")
-                .attr("aria-label", n.proof)
+                .attr("aria-label", &(t.word.labelled)(title, n.proof))
                 .child(
                     el("table")
                         .child(el("thead").child(head))
