@@ -406,7 +406,6 @@ pub const TEXT: Text = Text {
         ],
         day: "For which day",
         check: "Check",
-        checking: "Checking…",
         nothing: "Enter the total, or at least one part.",
         out_of_range: "Amounts are from 0 to a billion yuan.",
         ours: |kind| format!("{kind} computed here"),

@@ -367,7 +367,6 @@ pub const TEXT: Text = Text {
         parts: ["本金", "利息", "罚息（含复利）", "费用和违约金"],
         day: "对方说的是哪一天的数",
         check: "核对",
-        checking: "正在核对…",
         nothing: "请填总额，或至少一项明细。",
         out_of_range: "金额要在 0 到十亿元之间。",
         ours: |kind| format!("这里算出的{kind}"),

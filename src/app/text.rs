@@ -288,7 +288,6 @@ pub struct Claim {
     pub parts: [&'static str; 4],
     pub day: &'static str,
     pub check: &'static str,
-    pub checking: &'static str,
     pub nothing: &'static str,
     pub out_of_range: &'static str,
     pub ours: fn(&str) -> String,

@@ -263,7 +263,7 @@ impl Section {
             n.nearest
         } else if finding.deviations.is_empty() {
             n.same
-        } else if finding.strength == Strength::Weak {
+        } else if is_doubtful(finding) {
             n.exact_weak
         } else {
             n.exact
@@ -353,6 +353,21 @@ impl Section {
                         state.say(n.copied.to_owned());
                     })),
             )
+    }
+}
+
+/// Whether a finding may well be a coincidence: it is weak, or a number in it
+/// was chosen to fit.
+fn is_doubtful(finding: &Finding) -> bool {
+    let fitted = |deviation: &Deviation| match deviation {
+        Deviation::LateFee(fee) => fee.percent.is_zero() && !fee.floor.is_zero(),
+        Deviation::Accelerated(_) => true,
+        _ => false,
+    };
+    match finding.strength {
+        Strength::Clear => false,
+        Strength::Fair => finding.deviations.iter().any(fitted),
+        Strength::Weak => true,
     }
 }
 
