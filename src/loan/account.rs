@@ -84,6 +84,8 @@ struct Entry {
     compound_from: Option<Mark>,
     principal: Formula,
     parts: [Part; Component::COUNT],
+    /// What was charged, in the order in which it was.
+    lines: Vec<Line>,
 }
 
 impl Entry {
@@ -102,6 +104,7 @@ impl Entry {
             compound_from: None,
             principal,
             parts: Default::default(),
+            lines: Vec::new(),
         };
         entry.part_mut(Component::Principal).charged = amount;
         entry
@@ -184,6 +187,8 @@ pub struct Account<'a> {
     /// The equal instalment in force.
     annuity: Option<Fen>,
     entries: Vec<Entry>,
+    /// The first entry of the schedule in force.
+    first: usize,
     /// Entries not due yet, in order, from `head` on.
     queue: Vec<usize>,
     head: usize,
@@ -209,7 +214,6 @@ pub struct Account<'a> {
     counted: i64,
     lent: Fen,
     overpaid: Fen,
-    lines: Vec<(usize, Line)>,
     allocations: Vec<Allocation>,
     /// Those to interest of the running period, which an acceleration moves.
     to_interest: Vec<usize>,
@@ -283,6 +287,7 @@ impl<'a> Account<'a> {
             tariff,
             annuity: None,
             entries: Vec::with_capacity(count + 8),
+            first: 0,
             queue: (0..count).collect(),
             head: 0,
             watch: Vec::new(),
@@ -296,8 +301,11 @@ impl<'a> Account<'a> {
             counted: 0,
             lent,
             overpaid: Fen::ZERO,
-            lines: Vec::new(),
-            allocations: Vec::new(),
+            allocations: Vec::with_capacity(if with_lines {
+                (16 * count).next_power_of_two()
+            } else {
+                0
+            }),
             to_interest: Vec::new(),
             remarks: Vec::new(),
         };
@@ -801,10 +809,18 @@ impl<'a> Account<'a> {
 
     fn charge(&mut self, index: usize, line: Line) -> Result<(), Overflow> {
         mark(&mut self.seen, line.component);
-        let part = self.entry_mut(index)?.part_mut(line.component);
+        if let Some(place) = self.paid_up.get_mut(line.component as usize) {
+            *place = 0;
+        }
+        let with_lines = self.with_lines;
+        let entry = self.entry_mut(index)?;
+        let part = entry.part_mut(line.component);
         part.charged = part.charged.plus(line.amount)?;
-        if self.with_lines {
-            self.lines.push((index, line));
+        if with_lines {
+            if entry.lines.is_empty() {
+                entry.lines.reserve(8);
+            }
+            entry.lines.push(line);
         }
         Ok(())
     }
@@ -835,7 +851,7 @@ impl<'a> Account<'a> {
         let mut totals = Totals::default();
         for component in Component::ALL {
             if is_marked(self.seen, component) {
-                totals.add(component, self.owed(index, component)?)?;
+                totals.set(component, self.owed(index, component)?);
             }
         }
         Ok(totals)
@@ -1019,8 +1035,7 @@ impl<'a> Account<'a> {
 
     /// The place of the first matured entry of which a component may be owed.
     fn skip_paid(&mut self, component: Component) -> Result<usize, Overflow> {
-        // Principal and interest do not grow once they are due.
-        if !matches!(component, Component::Principal | Component::Interest) {
+        if matches!(component, Component::Penalty | Component::Compound) {
             return Ok(self.settled);
         }
         let slot = self.paid_up.get(component as usize).copied().unwrap_or(0);
@@ -1392,10 +1407,16 @@ impl<'a> Account<'a> {
     /// The entry of an instalment or of an agreement's row, unless it has
     /// become part of another.
     fn find(&self, number: u16) -> Option<usize> {
-        self.entries.iter().rposition(|e| {
+        let is = |e: &Entry| {
             e.stage != Stage::Moved
                 && matches!(e.which, Which::Instalment(n) | Which::Agreed(n) if n == number)
-        })
+        };
+        // Where it is if the schedule in force has it.
+        let place = (self.first + usize::from(number)).checked_sub(1)?;
+        if self.entries.get(place).is_some_and(is) {
+            return Some(place);
+        }
+        self.entries.iter().rposition(is)
     }
 
     fn pay_instalment(&mut self, event: usize, number: u16) -> Result<(), Overflow> {
@@ -1407,15 +1428,17 @@ impl<'a> Account<'a> {
             self.remark(event, Remark::NotDueYet(number));
             return Ok(());
         }
-        if self.is_settled(index)? {
-            self.remark(event, Remark::NoSuchInstalment(number));
-        }
+        let mut settled = true;
         for component in self.contract.order.components() {
             if !is_marked(self.seen, component) {
                 continue;
             }
             let amount = self.owed(index, component)?.max(Fen::ZERO);
+            settled &= amount.is_zero();
             self.settle(index, component, amount, Settled::Paid, event)?;
+        }
+        if settled {
+            self.remark(event, Remark::NoSuchInstalment(number));
         }
         Ok(())
     }
@@ -1612,18 +1635,18 @@ impl<'a> Account<'a> {
         // The interest of the running period moves with the principal.
         let running = self.entry_mut(head)?;
         let interest = std::mem::take(running.part_mut(Component::Interest));
+        let (lines, others) = std::mem::take(&mut running.lines)
+            .into_iter()
+            .partition(|line| line.component == Component::Interest);
+        running.lines = others;
         let mut rest = Entry {
             from: running.from,
+            lines,
             ..Entry::new(which, today, Formula::RemainingPrincipal, self.performing)
         };
         *rest.part_mut(Component::Interest) = interest;
         let new = self.entries.len();
         self.entries.push(rest);
-        for (index, line) in &mut self.lines {
-            if *index == head && line.component == Component::Interest {
-                *index = new;
-            }
-        }
         for at in std::mem::take(&mut self.to_interest) {
             if let Some(allocation) = self.allocations.get_mut(at) {
                 allocation.which = which;
@@ -1796,6 +1819,7 @@ impl<'a> Account<'a> {
         self.to_interest.clear();
         self.queue.clear();
         self.head = 0;
+        self.first = self.entries.len();
         let mut from = self.today.day;
         for (number, row) in (1_u16..).zip(rows) {
             self.queue.push(self.entries.len());
@@ -1838,25 +1862,6 @@ impl<'a> Account<'a> {
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
     pub fn statement(mut self) -> Result<Statement, Overflow> {
-        let mut statement = self.items()?;
-        self.with_lines = false;
-        statement.allocations = std::mem::take(&mut self.allocations);
-        statement.remarks = std::mem::take(&mut self.remarks);
-        if let Some(next) = next_day(self.today.day).filter(|d| in_range(*d)) {
-            self.advance(next)?;
-            statement.growth = self.payoff()?.minus(&statement.payoff()?)?;
-        }
-        Ok(statement)
-    }
-
-    /// The statement of today without its growth and what events did.
-    fn items(&self) -> Result<Statement, Overflow> {
-        let mut counts = vec![0_usize; self.entries.len()];
-        for (index, _) in &self.lines {
-            if let Some(count) = counts.get_mut(*index) {
-                *count += 1;
-            }
-        }
         let mut statement = Statement {
             as_of: self.today.day,
             items: Vec::with_capacity(self.entries.len()),
@@ -1867,50 +1872,57 @@ impl<'a> Account<'a> {
             next_due: self.next_due()?,
             lent: self.lent,
             overpaid: self.overpaid,
-            allocations: Vec::new(),
-            remarks: Vec::new(),
+            allocations: std::mem::take(&mut self.allocations),
+            remarks: std::mem::take(&mut self.remarks),
         };
-        for (index, (entry, count)) in self.entries.iter().zip(counts).enumerate() {
-            let item = self.item(index, entry, count)?;
+        for index in 0..self.entries.len() {
+            let lines = std::mem::take(&mut self.entry_mut(index)?.lines);
+            let entry = self.entry(index)?;
+            let item = self.item(index, entry, lines)?;
             let totals = match item.status {
                 Status::Overdue { .. } => &mut statement.overdue,
                 Status::InGrace { .. } | Status::DueToday => &mut statement.due_now,
                 Status::Current | Status::Future | Status::Paid => &mut statement.not_due,
             };
             *totals = totals.plus(&item.owed)?;
-            statement.items.push(item);
-        }
-        for (index, line) in &self.lines {
-            if let Some(item) = statement.items.get_mut(*index) {
-                item.lines.push(*line);
+            // What has become part of another item may have left nothing.
+            if entry.stage != Stage::Moved || !item.lines.is_empty() {
+                statement.items.push(item);
             }
         }
-        for (index, entry) in self.entries.iter().enumerate() {
-            if let Some(item) = statement.items.get_mut(index) {
-                self.open_lines(index, entry, &mut item.lines)?;
-                if !item.lines.is_sorted_by_key(|l| l.component) {
-                    item.lines.arrange_by(|l| l.component);
-                }
-            }
+        if let Some(next) = next_day(self.today.day).filter(|d| in_range(*d)) {
+            self.with_lines = false;
+            self.advance(next)?;
+            statement.growth = self.payoff()?.minus(&statement.payoff()?)?;
         }
-        // What has become part of another item and left nothing behind.
-        let mut stages = self.entries.iter().map(|e| e.stage);
-        statement
-            .items
-            .retain(|item| stages.next() != Some(Stage::Moved) || !item.lines.is_empty());
         Ok(statement)
     }
 
-    fn item(&self, index: usize, entry: &Entry, count: usize) -> Result<Item, Overflow> {
-        let owed = self.owed_of(index)?;
-        let mut lines = Vec::with_capacity(count + 3);
+    /// An entry with its closed lines and what is running.
+    fn item(&self, index: usize, entry: &Entry, mut lines: Vec<Line>) -> Result<Item, Overflow> {
+        let mut paid = Totals::default();
+        let mut waived = Totals::default();
+        let mut owed = Totals::default();
+        for component in Component::ALL {
+            if is_marked(self.seen, component) {
+                let part = entry.part(component);
+                paid.set(component, part.paid);
+                waived.set(component, part.waived);
+                owed.set(component, entry.closed(component)?);
+            }
+        }
+        let closed = lines.len();
+        self.open_lines(index, entry, &mut lines)?;
+        for line in lines.get(closed..).unwrap_or_default() {
+            owed.add(line.component, line.amount)?;
+        }
         let principal = entry.part(Component::Principal).charged;
         if !principal.is_zero() {
             let base = match entry.principal {
                 Formula::EqualPart { whole, .. } => whole,
                 _ => principal,
             };
-            lines.push(Line {
+            let line = Line {
                 component: Component::Principal,
                 base,
                 from: entry.due,
@@ -1920,14 +1932,11 @@ impl<'a> Account<'a> {
                 amount: principal,
                 formula: entry.principal,
                 sources: FROM_CONTRACT,
-            });
+            };
+            lines.insert(0, line);
         }
-        let mut paid = Totals::default();
-        let mut waived = Totals::default();
-        for component in Component::ALL {
-            let part = entry.part(component);
-            paid.add(component, part.paid)?;
-            waived.add(component, part.waived)?;
+        if !lines.is_sorted_by_key(|l| l.component) {
+            lines.arrange_by(|l| l.component);
         }
         Ok(Item {
             which: entry.which,

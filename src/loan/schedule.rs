@@ -100,13 +100,13 @@ impl Schedule {
         let mut instalments = skeleton(contract)?;
         let terms = Terms::of(contract);
         let rates = Rates::of(contract);
+        let periods: Vec<Ratio> = instalments
+            .iter()
+            .map(|i| rates.over(i.period, i.days))
+            .collect();
         let parts = if let Method::Given(rows) = &contract.method {
             rows.iter().map(|r| r.principal).collect()
         } else {
-            let periods: Vec<Ratio> = instalments
-                .iter()
-                .map(|i| rates.over(i.period, i.days))
-                .collect();
             let flat = match instalments.first().map(|i| i.period) {
                 Some(Period::Fixed { interest, .. }) => interest,
                 _ => Fen::ZERO,
@@ -114,14 +114,14 @@ impl Schedule {
             terms.split(whole, &periods, flat, &[])?.parts
         };
         let mut balance = whole;
-        for (instalment, principal) in instalments.iter_mut().zip(parts) {
+        for ((instalment, principal), rate) in instalments.iter_mut().zip(parts).zip(periods) {
             instalment.balance_before = balance;
             instalment.principal = principal;
             instalment.interest = match instalment.period {
                 // Paid up early by a large instalment: nothing is lent any more.
                 _ if balance.is_zero() && !given => Fen::ZERO,
                 Period::Fixed { interest, .. } => interest,
-                period => rates.over(period, instalment.days).accrue(balance, 1)?,
+                Period::Days | Period::Month { .. } => rate.accrue(balance, 1)?,
             };
             if balance.is_zero() && !given {
                 instalment.fee = Fen::ZERO;

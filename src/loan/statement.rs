@@ -273,6 +273,13 @@ impl Totals {
         Ok(())
     }
 
+    /// Puts an amount in place of what was there.
+    pub(super) fn set(&mut self, component: Component, amount: Fen) {
+        if let Some(slot) = self.0.get_mut(component as usize) {
+            *slot = amount;
+        }
+    }
+
     /// Component by component.
     fn each_with(
         &self,
