@@ -206,11 +206,7 @@ impl Rate {
                 RateError::NotANumber
             });
         }
-        let units = parse_decimal(body, PERCENT_DECIMALS - shift).map_err(|e| match e {
-            DecimalError::NotANumber => RateError::NotANumber,
-            DecimalError::TooManyDecimals => RateError::TooManyDecimals,
-            DecimalError::TooLarge => RateError::TooLarge,
-        })?;
+        let units = parse_decimal(body, PERCENT_DECIMALS - shift)?;
         Rate::from_units(units, per)
     }
 
@@ -285,6 +281,16 @@ pub enum RateError {
     TooLarge,
 }
 
+impl From<DecimalError> for RateError {
+    fn from(error: DecimalError) -> RateError {
+        match error {
+            DecimalError::NotANumber => RateError::NotANumber,
+            DecimalError::TooManyDecimals => RateError::TooManyDecimals,
+            DecimalError::TooLarge => RateError::TooLarge,
+        }
+    }
+}
+
 impl fmt::Display for RateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -328,20 +334,7 @@ impl Multiple {
         let plain = halfwidth(text);
         let body = plain.trim();
         let body = body.strip_suffix(['倍', 'x', '×']).unwrap_or(body).trim();
-        if body.is_empty() {
-            return Err(RateError::Empty);
-        }
-        if body.starts_with('-') {
-            return Err(RateError::Negative);
-        }
-        let thousandths = parse_decimal(body, 3).map_err(|e| match e {
-            DecimalError::NotANumber => RateError::NotANumber,
-            DecimalError::TooManyDecimals => RateError::TooManyDecimals,
-            DecimalError::TooLarge => RateError::TooLarge,
-        })?;
-        u32::try_from(thousandths)
-            .map_err(|_| RateError::TooLarge)
-            .and_then(Multiple::from_thousandths)
+        thousandths(body).and_then(Multiple::from_thousandths)
     }
 
     /// Whether the stored number is within 0 to 10.
@@ -356,6 +349,17 @@ impl fmt::Display for Multiple {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&trim_decimal(i128::from(self.0), 3))
     }
+}
+
+/// Reads a decimal of at most three places as thousandths.
+fn thousandths(body: &str) -> Result<u32, RateError> {
+    if body.is_empty() {
+        return Err(RateError::Empty);
+    }
+    if body.starts_with('-') {
+        return Err(RateError::Negative);
+    }
+    u32::try_from(parse_decimal(body, 3)?).map_err(|_| RateError::TooLarge)
 }
 
 /// A percentage in thousandths of a percent, 0 to 100: a late fee of 5 % is
@@ -388,20 +392,7 @@ impl Percent {
         let plain = halfwidth(text);
         let body = plain.trim();
         let body = body.strip_suffix('%').unwrap_or(body).trim();
-        if body.is_empty() {
-            return Err(RateError::Empty);
-        }
-        if body.starts_with('-') {
-            return Err(RateError::Negative);
-        }
-        let thousandths = parse_decimal(body, 3).map_err(|e| match e {
-            DecimalError::NotANumber => RateError::NotANumber,
-            DecimalError::TooManyDecimals => RateError::TooManyDecimals,
-            DecimalError::TooLarge => RateError::TooLarge,
-        })?;
-        u32::try_from(thousandths)
-            .map_err(|_| RateError::TooLarge)
-            .and_then(Percent::from_thousandths)
+        thousandths(body).and_then(Percent::from_thousandths)
     }
 
     /// Whether the stored number is within 0 to 100 %.

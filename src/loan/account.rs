@@ -16,14 +16,15 @@ use super::contract::{
     check_rows,
 };
 use super::ledger::{Act, Event, Towards};
+use super::remarks::Remarks;
 use super::schedule::{Period, Rates, Schedule, Terms, share_days};
 use super::statement::{
-    Allocation, Component, Formula, Item, Line, NextDue, Remark, Remarked, Settled, Standing,
-    Statement, Status, Totals, Which,
+    Allocation, Component, Formula, Item, Line, NextDue, Remark, Settled, Standing, Statement,
+    Status, Totals, Which,
 };
 use crate::calendar::{days_between, in_range, monthly, next_day, plus_days};
 use crate::law::SourceId;
-use crate::money::{Fen, MAX_TYPED, Overflow, Rounding};
+use crate::money::{Fen, Overflow, Rounding};
 use crate::rate::{Rate, Ratio};
 use crate::sort::Sort as _;
 
@@ -217,7 +218,7 @@ pub struct Account<'a> {
     allocations: Vec<Allocation>,
     /// Those to interest of the running period, which an acceleration moves.
     to_interest: Vec<usize>,
-    remarks: Vec<Remarked>,
+    remarks: Remarks,
 }
 
 /// What becomes of an equal instalment when principal is spread anew.
@@ -307,7 +308,7 @@ impl<'a> Account<'a> {
                 0
             }),
             to_interest: Vec::new(),
-            remarks: Vec::new(),
+            remarks: Remarks::default(),
         };
         let level = terms.kind == MethodKind::EqualInstalment
             || terms.kind == MethodKind::Flat && (terms.stated.is_some() || terms.unit.get() > 1);
@@ -1291,12 +1292,11 @@ impl<'a> Account<'a> {
     /// # Errors
     /// [`Overflow`] when an amount does not fit.
     pub fn apply(&mut self, index: usize, event: &Event) -> Result<(), Overflow> {
-        if event.on < self.contract.disbursed_on {
-            self.remark(index, Remark::BeforeDisbursement);
-            return Ok(());
-        }
-        if !in_range(event.on) || event.on < self.today.day {
-            self.remark(index, Remark::OutOfRange);
+        let disbursed_on = self.contract.disbursed_on;
+        if !self
+            .remarks
+            .in_time(index, event.on, disbursed_on, self.today.day)
+        {
             return Ok(());
         }
         self.advance(event.on)?;
@@ -1321,24 +1321,12 @@ impl<'a> Account<'a> {
         }
     }
 
-    fn remark(&mut self, event: usize, remark: Remark) {
-        self.remarks.push(Remarked { event, remark });
-    }
-
-    fn in_bounds(&mut self, event: usize, amount: Fen) -> bool {
-        let fits = amount > Fen::ZERO && amount <= MAX_TYPED;
-        if !fits {
-            self.remark(event, Remark::OutOfRange);
-        }
-        fits
-    }
-
     fn disburse(&mut self, event: usize, amount: Fen) -> Result<(), Overflow> {
-        if !self.in_bounds(event, amount) {
+        if !self.remarks.in_bounds(event, amount) {
             return Ok(());
         }
         if self.head().is_none() {
-            self.remark(event, Remark::NothingLeft);
+            self.remarks.add(event, Remark::NothingLeft);
             return Ok(());
         }
         self.change_interest()?;
@@ -1366,7 +1354,7 @@ impl<'a> Account<'a> {
     }
 
     fn pay(&mut self, event: usize, amount: Fen, towards: Towards) -> Result<(), Overflow> {
-        if !self.in_bounds(event, amount) {
+        if !self.remarks.in_bounds(event, amount) {
             return Ok(());
         }
         let rows = self.row_balances()?;
@@ -1382,7 +1370,7 @@ impl<'a> Account<'a> {
                         self.keep_instalment()?;
                     }
                 }
-                None => self.remark(event, Remark::NoSuchInstalment(number)),
+                None => self.remarks.add(event, Remark::NoSuchInstalment(number)),
             },
             Towards::Component(component) => {
                 for at in 0..self.matured.len() {
@@ -1399,7 +1387,7 @@ impl<'a> Account<'a> {
         }
         if !left.is_zero() {
             self.overpaid = self.overpaid.plus(left)?;
-            self.remark(event, Remark::Overpaid(left));
+            self.remarks.add(event, Remark::Overpaid(left));
         }
         self.rescale(&rows)
     }
@@ -1421,11 +1409,11 @@ impl<'a> Account<'a> {
 
     fn pay_instalment(&mut self, event: usize, number: u16) -> Result<(), Overflow> {
         let Some(index) = self.find(number) else {
-            self.remark(event, Remark::NoSuchInstalment(number));
+            self.remarks.add(event, Remark::NoSuchInstalment(number));
             return Ok(());
         };
         if self.entry(index)?.stage == Stage::Coming {
-            self.remark(event, Remark::NotDueYet(number));
+            self.remarks.add(event, Remark::NotDueYet(number));
             return Ok(());
         }
         let mut settled = true;
@@ -1438,7 +1426,7 @@ impl<'a> Account<'a> {
             self.settle(index, component, amount, Settled::Paid, event)?;
         }
         if settled {
-            self.remark(event, Remark::NoSuchInstalment(number));
+            self.remarks.add(event, Remark::NoSuchInstalment(number));
         }
         Ok(())
     }
@@ -1450,10 +1438,10 @@ impl<'a> Account<'a> {
         amount: Fen,
     ) -> Result<(), Overflow> {
         if !component.is_charge() {
-            self.remark(event, Remark::OutOfRange);
+            self.remarks.add(event, Remark::OutOfRange);
             return Ok(());
         }
-        if !self.in_bounds(event, amount) {
+        if !self.remarks.in_bounds(event, amount) {
             return Ok(());
         }
         let today = self.today.day;
@@ -1483,7 +1471,7 @@ impl<'a> Account<'a> {
         amount: Option<Fen>,
     ) -> Result<(), Overflow> {
         if let Some(amount) = amount
-            && !self.in_bounds(event, amount)
+            && !self.remarks.in_bounds(event, amount)
         {
             return Ok(());
         }
@@ -1499,11 +1487,7 @@ impl<'a> Account<'a> {
         for index in &order {
             owed = owed.plus(self.owed(*index, component)?.max(Fen::ZERO))?;
         }
-        let wanted = amount.unwrap_or(owed);
-        let mut left = wanted.min(owed);
-        if wanted > owed || owed.is_zero() {
-            self.remark(event, Remark::WaivedLess(owed));
-        }
+        let mut left = self.remarks.given_up(event, amount, owed);
         for index in order {
             let part = self.owed(index, component)?.clamp(Fen::ZERO, left);
             self.settle(index, component, part, Settled::Waived, event)?;
@@ -1514,7 +1498,7 @@ impl<'a> Account<'a> {
 
     fn set_rate(&mut self, event: usize, rate: Rate) -> Result<(), Overflow> {
         if rate.check().is_err() {
-            self.remark(event, Remark::OutOfRange);
+            self.remarks.add(event, Remark::OutOfRange);
             return Ok(());
         }
         self.change_interest()?;
@@ -1611,7 +1595,7 @@ impl<'a> Account<'a> {
     fn accelerate(&mut self, event: usize) -> Result<(), Overflow> {
         let coming = self.coming();
         let (Some(head), Some(last)) = (coming.first().copied(), coming.last().copied()) else {
-            self.remark(event, Remark::NothingLeft);
+            self.remarks.add(event, Remark::NothingLeft);
             return Ok(());
         };
         self.close_interest()?;
@@ -1668,11 +1652,11 @@ impl<'a> Account<'a> {
     fn extend(&mut self, event: usize, months: u16) -> Result<(), Overflow> {
         let coming = self.coming();
         if coming.is_empty() {
-            self.remark(event, Remark::NothingLeft);
+            self.remarks.add(event, Remark::NothingLeft);
             return Ok(());
         }
         if !(1..=120).contains(&months) {
-            self.remark(event, Remark::OutOfRange);
+            self.remarks.add(event, Remark::OutOfRange);
             return Ok(());
         }
         // The rows of an agreement have days of their own.
@@ -1689,7 +1673,7 @@ impl<'a> Account<'a> {
             let due = monthly(due, u32::from(months), day)
                 .map(|due| after.map_or(due, |after| due.max(after)));
             let Some(due) = due.filter(|d| in_range(*d)) else {
-                self.remark(event, Remark::OutOfRange);
+                self.remarks.add(event, Remark::OutOfRange);
                 return Ok(());
             };
             dues.push(due);
@@ -1739,18 +1723,18 @@ impl<'a> Account<'a> {
     fn replace(&mut self, event: usize, rows: &[Row]) -> Result<(), Overflow> {
         let today = self.today.day;
         if !check_rows(rows, today).is_empty() {
-            self.remark(event, Remark::AgreementRows);
+            self.remarks.add(event, Remark::AgreementRows);
             return Ok(());
         }
         let owed = self.payoff()?;
         let principal = owed.of(Component::Principal);
         let agreed = Fen::sum(rows.iter().map(|r| r.principal))?;
         if agreed > principal {
-            self.remark(event, Remark::AgreementExceeds(principal));
+            self.remarks.add(event, Remark::AgreementExceeds(principal));
             return Ok(());
         }
         if owed.is_zero() {
-            self.remark(event, Remark::NothingLeft);
+            self.remarks.add(event, Remark::NothingLeft);
             return Ok(());
         }
         self.close_interest()?;
@@ -1873,7 +1857,7 @@ impl<'a> Account<'a> {
             lent: self.lent,
             overpaid: self.overpaid,
             allocations: std::mem::take(&mut self.allocations),
-            remarks: std::mem::take(&mut self.remarks),
+            remarks: std::mem::take(&mut self.remarks).into_list(),
         };
         for index in 0..self.entries.len() {
             let lines = std::mem::take(&mut self.entry_mut(index)?.lines);

@@ -31,6 +31,7 @@ pub mod limitation;
 pub mod paste;
 pub mod price;
 pub mod range;
+mod remarks;
 pub mod schedule;
 pub mod simple;
 pub mod statement;

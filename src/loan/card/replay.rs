@@ -15,15 +15,16 @@ use chrono::NaiveDate;
 use super::super::account::Account;
 use super::super::contract::{Contract, GraceCount, Row, check_rows};
 use super::super::ledger::{Act, Event, Ledger, Towards};
+use super::super::remarks::Remarks;
 use super::super::statement::{
-    Allocation, Component, Formula, Item, Line, NextDue, Remark, Remarked, Replay, Settled,
-    Statement, StatementError, Status, Totals, Which, open,
+    Allocation, Component, Formula, Item, Line, NextDue, Remark, Replay, Settled, Statement,
+    StatementError, Status, Totals, Which, open,
 };
 use super::bearing::{Bearing, Span};
 use super::{CardTerms, Compounding, InterestBasis, PlanFee, PlanKind};
 use crate::calendar::{days_between, in_range, monthly, plus_days};
 use crate::law::SourceId;
-use crate::money::{Fen, MAX_TYPED, Overflow};
+use crate::money::{Fen, Overflow};
 use crate::rate::Rate;
 use crate::sort::Sort as _;
 
@@ -198,7 +199,7 @@ pub struct Card<'a> {
     agreed: Option<Account<'a>>,
     lines: Vec<(usize, Line)>,
     allocations: Vec<Allocation>,
-    remarks: Vec<Remarked>,
+    remarks: Remarks,
 }
 
 /// A cycle's name.
@@ -243,7 +244,7 @@ impl<'a> Card<'a> {
             agreed: None,
             lines: Vec::new(),
             allocations: Vec::new(),
-            remarks: Vec::new(),
+            remarks: Remarks::default(),
         };
         card.open_cycle()?;
         for (component, amount) in [
@@ -1083,12 +1084,11 @@ impl<'a> Card<'a> {
     /// # Errors
     /// [`Overflow`] when an amount does not fit.
     pub fn apply(&mut self, index: usize, event: &Event) -> Result<(), Overflow> {
-        if event.on < self.contract.disbursed_on {
-            self.remark(index, Remark::BeforeDisbursement);
-            return Ok(());
-        }
-        if !in_range(event.on) || event.on < self.today {
-            self.remark(index, Remark::OutOfRange);
+        let disbursed_on = self.contract.disbursed_on;
+        if !self
+            .remarks
+            .in_time(index, event.on, disbursed_on, self.today)
+        {
             return Ok(());
         }
         if let Some(account) = &mut self.agreed {
@@ -1118,7 +1118,7 @@ impl<'a> Card<'a> {
             }
             Act::Accelerate => self.accelerate(index),
             Act::Extend { .. } => {
-                self.remark(index, Remark::NotForCard);
+                self.remarks.add(index, Remark::NotForCard);
                 Ok(())
             }
             Act::Replace { rows } => self.replace(index, rows),
@@ -1126,20 +1126,8 @@ impl<'a> Card<'a> {
         }
     }
 
-    fn remark(&mut self, event: usize, remark: Remark) {
-        self.remarks.push(Remarked { event, remark });
-    }
-
-    fn in_bounds(&mut self, event: usize, amount: Fen) -> bool {
-        let fits = amount > Fen::ZERO && amount <= MAX_TYPED;
-        if !fits {
-            self.remark(event, Remark::OutOfRange);
-        }
-        fits
-    }
-
     fn purchase(&mut self, event: usize, amount: Fen, cash: bool) -> Result<(), Overflow> {
-        if !self.in_bounds(event, amount) {
+        if !self.remarks.in_bounds(event, amount) {
             return Ok(());
         }
         self.given(Component::Principal, amount, Formula::Posted { cash })?;
@@ -1161,7 +1149,7 @@ impl<'a> Card<'a> {
     }
 
     fn pay(&mut self, event: usize, amount: Fen, towards: Towards) -> Result<(), Overflow> {
-        if !self.in_bounds(event, amount) {
+        if !self.remarks.in_bounds(event, amount) {
             return Ok(());
         }
         let mut left = amount;
@@ -1173,7 +1161,7 @@ impl<'a> Card<'a> {
                 }
             }
             Towards::Instalment(number) => {
-                self.remark(event, Remark::NoSuchInstalment(number));
+                self.remarks.add(event, Remark::NoSuchInstalment(number));
             }
             Towards::Component(component) => {
                 for index in self.settled..self.coming() {
@@ -1190,7 +1178,7 @@ impl<'a> Card<'a> {
         left = self.pay_plans(left, event)?;
         if !left.is_zero() {
             self.overpaid = self.overpaid.plus(left)?;
-            self.remark(event, Remark::Overpaid(left));
+            self.remarks.add(event, Remark::Overpaid(left));
         }
         Ok(())
     }
@@ -1199,7 +1187,7 @@ impl<'a> Card<'a> {
     fn pay_bill(&mut self, event: usize, number: u16) -> Result<(), Overflow> {
         let index = usize::from(number);
         if index >= self.coming() {
-            self.remark(
+            self.remarks.add(
                 event,
                 if index == self.coming() {
                     Remark::NotDueYet(number)
@@ -1225,10 +1213,10 @@ impl<'a> Card<'a> {
         amount: Fen,
     ) -> Result<(), Overflow> {
         if !component.is_charge() {
-            self.remark(event, Remark::OutOfRange);
+            self.remarks.add(event, Remark::OutOfRange);
             return Ok(());
         }
-        if !self.in_bounds(event, amount) {
+        if !self.remarks.in_bounds(event, amount) {
             return Ok(());
         }
         self.given(component, amount, Formula::Given)
@@ -1241,7 +1229,7 @@ impl<'a> Card<'a> {
         amount: Option<Fen>,
     ) -> Result<(), Overflow> {
         if let Some(amount) = amount
-            && !self.in_bounds(event, amount)
+            && !self.remarks.in_bounds(event, amount)
         {
             return Ok(());
         }
@@ -1257,11 +1245,7 @@ impl<'a> Card<'a> {
         for plan in &self.plans {
             owed = owed.plus(plan.sums.of(component))?;
         }
-        let wanted = amount.unwrap_or(owed);
-        let mut left = wanted.min(owed);
-        if wanted > owed || owed.is_zero() {
-            self.remark(event, Remark::WaivedLess(owed));
-        }
+        let mut left = self.remarks.given_up(event, amount, owed);
         // The oldest first.
         for index in 0..self.cycles.len() {
             let part = self.cycle(index)?.sums.of(component).min(left);
@@ -1280,7 +1264,7 @@ impl<'a> Card<'a> {
 
     fn set_rate(&mut self, event: usize, rate: Rate) -> Result<(), Overflow> {
         if rate.check().is_err() {
-            self.remark(event, Remark::OutOfRange);
+            self.remarks.add(event, Remark::OutOfRange);
             return Ok(());
         }
         self.close_all()?;
@@ -1304,20 +1288,20 @@ impl<'a> Card<'a> {
             self.post_part(rest, Formula::RemainingPrincipal)?;
         }
         if !any {
-            self.remark(event, Remark::NothingLeft);
+            self.remarks.add(event, Remark::NothingLeft);
         }
         Ok(())
     }
 
     fn replace(&mut self, event: usize, rows: &[Row]) -> Result<(), Overflow> {
         if !check_rows(rows, self.today).is_empty() {
-            self.remark(event, Remark::AgreementRows);
+            self.remarks.add(event, Remark::AgreementRows);
             return Ok(());
         }
         let principal = self.payoff()?.of(Component::Principal);
         let agreed = Fen::sum(rows.iter().map(|r| r.principal))?;
         if agreed > principal {
-            self.remark(event, Remark::AgreementExceeds(principal));
+            self.remarks.add(event, Remark::AgreementExceeds(principal));
             return Ok(());
         }
         self.close_all()?;
@@ -1381,7 +1365,7 @@ impl<'a> Card<'a> {
             lent: self.lent,
             overpaid: self.overpaid,
             allocations: self.allocations.clone(),
-            remarks: self.remarks.clone(),
+            remarks: self.remarks.clone().into_list(),
         };
         let mut lines: Vec<Vec<Line>> = vec![Vec::new(); self.cycles.len()];
         for (index, line) in &self.lines {
