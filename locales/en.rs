@@ -326,7 +326,7 @@ pub const TEXT: Text = Text {
         quoted: |percent| format!("the contract says {percent}% a year"),
         no_rate: "No rate: what was received and paid does not fit together. Please check amounts and dates.",
         ambiguous: "More than one rate would fit; no single one can be given",
-        proof: "Proof",
+        proof: "How it is worked out: proof",
         proof_says: "Each amount discounted at this rate to the day of the loan; together they come to nothing, so the rate is right.",
         col_day: "Day",
         col_flow: "Received (+), paid (−)",
@@ -389,6 +389,10 @@ pub const TEXT: Text = Text {
                 "For a claim of {claim} the court fee is {full}, halved to {half} in summary procedure; usually the losing side bears it."
             )
         },
+        court_fee_up_to: |amount| format!("The part up to {amount}"),
+        court_fee_over: |amount| format!("The part above {amount}"),
+        court_fee_each: "for each case",
+        court_fee_formula: "The claim in brackets, their fees added up; half of it in summary procedure.",
     },
     claim: Claim {
         title: "Check what they claim",
@@ -538,7 +542,9 @@ pub const TEXT: Text = Text {
         during_proceedings: "during proceedings",
         too_late: "had ended; does not run anew",
         may_waive: "had ended, but may give the defence away",
-        history: "What bore on it",
+        start: |due| {
+            format!("{due}: the last instalment fell due; three years run from the day after")
+        },
         argued: "An acceleration was declared. Some argue the clock starts then; no text was read for it, do not rely on it. By that reckoning:",
         warning: |expires| {
             format!(
@@ -685,6 +691,11 @@ pub const TEXT: Text = Text {
         opening_bill: "Opening bill",
         bills: "Bill by bill",
         bills_says: "Overdue is the minimum left unpaid after its due date. Interest stops only when everything is paid.",
+        bills_how: |percent| {
+            format!(
+                "Balance: everything owed and posted on the statement day. Minimum: what is unpaid of the last minimum + this bill's interest and fees + its instalments + {percent}% of the rest, never more than the balance. Where each amount comes from is listed line by line above."
+            )
+        },
         bill_closed: "Statement",
         bill_due: "Due",
         bill_balance: "Balance",

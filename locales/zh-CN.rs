@@ -296,7 +296,7 @@ pub const TEXT: Text = Text {
         quoted: |percent| format!("合同写的年利率 {percent}%"),
         no_rate: "算不出利率：到手和还出的钱对不上，请核对金额和日期。",
         ambiguous: "有不止一个利率都说得通，不能只给一个",
-        proof: "验算表",
+        proof: "怎么算的：验算表",
         proof_says: "每一笔按这个利率折到借款那天，加起来等于零，说明利率是对的。",
         col_day: "日期",
         col_flow: "收（+）付（−）",
@@ -355,6 +355,10 @@ pub const TEXT: Text = Text {
                 "对方按 {claim} 起诉，案件受理费 {full}，适用简易程序减半为 {half}，一般由败诉方承担。"
             )
         },
+        court_fee_up_to: |amount| format!("不超过 {amount} 的部分"),
+        court_fee_over: |amount| format!("超过 {amount} 的部分"),
+        court_fee_each: "每件",
+        court_fee_formula: "按起诉的金额分段，各段相加；简易程序减半。",
     },
     claim: Claim {
         title: "核对对方说的金额",
@@ -493,7 +497,7 @@ pub const TEXT: Text = Text {
         during_proceedings: "诉讼期间",
         too_late: "已经届满，不会重新算",
         may_waive: "已经届满，但可能等于放弃抗辩",
-        history: "哪些事影响了它",
+        start: |due| format!("{due} 最后一期到期；这天不算，从第二天起算三年"),
         argued: "对方宣布过提前到期。有人主张从那天算起，没有读到明文，不要依靠它。按那种算法：",
         warning: |expires| {
             format!(
@@ -634,6 +638,11 @@ pub const TEXT: Text = Text {
         opening_bill: "起始账单",
         bills: "每张账单",
         bills_says: "逾期金额是过了到期日还没还的最低还款额。全部还清才不再计息。",
+        bills_how: |percent| {
+            format!(
+                "应还总额：账单日欠着、已经入账的全部。最低还款额：上期最低还款额没还的 + 本期利息和费用 + 本期分期 + 其余欠款的 {percent}%，不超过应还总额。每一笔的来历见上面的逐行列出。"
+            )
+        },
         bill_closed: "账单日",
         bill_due: "到期还款日",
         bill_balance: "应还总额",

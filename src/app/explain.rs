@@ -7,9 +7,11 @@ use super::text::Text;
 use super::words;
 use crate::book::Overview;
 use crate::law::SourceId;
+use crate::law::court::{CourtFee, FEE_BRACKETS, FEE_FLAT};
 use crate::loan::Statement;
 use crate::loan::statement::{Component, Line, Totals};
 use crate::money::{Fen, Overflow};
+use crate::rate::Percent;
 
 /// What the dialog shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +44,7 @@ pub enum Figure {
 }
 
 impl Figure {
-    fn title(self, text: &Text) -> &'static str {
+    pub fn title(self, text: &Text) -> &'static str {
         match self {
             Figure::Payoff => text.debt.payoff,
             Figure::Overdue => text.debt.overdue,
@@ -84,6 +86,43 @@ pub fn of_statement(
     };
     explanation.sources = SourceId::ALL.into_iter().filter(cited).collect();
     Ok(explanation)
+}
+
+/// The fee of a court, bracket by bracket.
+pub fn of_court_fee(text: &Text, fee: &CourtFee) -> Explanation {
+    let t = &text.legal;
+    let row = |label, detail, amount| Row {
+        label,
+        detail,
+        amount: words::money(amount),
+    };
+    let first = FEE_BRACKETS.first().map_or(Fen::ZERO, |b| b.over);
+    let mut rows = vec![row(
+        (t.court_fee_up_to)(&words::money(first)),
+        t.court_fee_each.to_owned(),
+        FEE_FLAT,
+    )];
+    rows.extend(fee.parts.iter().map(|part| {
+        let thousandths = u32::from(part.bracket.permille) * 100;
+        let percent = Percent::from_thousandths(thousandths).unwrap_or(Percent::ZERO);
+        row(
+            (t.court_fee_over)(&words::money(part.bracket.over)),
+            format!("{} × {percent}%", words::money(part.part)),
+            part.amount,
+        )
+    }));
+    Explanation {
+        title: t.court_fee.to_owned(),
+        says: (t.court_fee_says)(
+            &words::money(fee.claim),
+            &words::money(fee.full),
+            &words::money(fee.summary),
+        ),
+        formula: Some(t.court_fee_formula.to_owned()),
+        rows,
+        total: words::money(fee.full),
+        sources: fee.sources.to_vec(),
+    }
 }
 
 /// A figure over all debts, by component, and below by debt (`names` in the

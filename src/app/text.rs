@@ -274,6 +274,11 @@ pub struct Legal {
     pub court_fee: &'static str,
     /// `(claim, full, half)`.
     pub court_fee_says: fn(&str, &str, &str) -> String,
+    /// `(amount)`: the part of a claim up to it, or above it.
+    pub court_fee_up_to: fn(&str) -> String,
+    pub court_fee_over: fn(&str) -> String,
+    pub court_fee_each: &'static str,
+    pub court_fee_formula: &'static str,
 }
 
 /// Checking what a collector claims. Lists are in the order of their enums.
@@ -379,7 +384,8 @@ pub struct Limit {
     pub during_proceedings: &'static str,
     pub too_late: &'static str,
     pub may_waive: &'static str,
-    pub history: &'static str,
+    /// What starts the clock: `(last due date)`.
+    pub start: fn(&str) -> String,
     pub argued: &'static str,
     pub warning: fn(&str) -> String,
     pub warning_expired: &'static str,
@@ -536,6 +542,8 @@ pub struct Debt {
     pub opening_bill: &'static str,
     pub bills: &'static str,
     pub bills_says: &'static str,
+    /// `(percent of the rest)`.
+    pub bills_how: fn(&str) -> String,
     pub bill_closed: &'static str,
     pub bill_due: &'static str,
     pub bill_balance: &'static str,

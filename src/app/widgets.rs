@@ -306,6 +306,13 @@ pub fn figure(
         .child(el("span").class("figure-how").child(how))
 }
 
+/// What opens the explanation of a figure that stands in a sentence or a row.
+pub fn how(state: State, t: &Text, explanation: Explanation) -> El {
+    button("figure-how no-print", t.word.how, move || {
+        state.explanation.set(Some(explanation.clone()));
+    })
+}
+
 /// What stands where there is nothing yet, with the one thing to do.
 pub fn empty(title: &str, says: &str) -> El {
     el("section")

@@ -113,7 +113,7 @@ impl Reading {
         }
     }
 
-    fn put_into(&self, contract: &mut Contract) {
+    pub fn put_into(&self, contract: &mut Contract) {
         contract.day_count = self.day_count;
         contract.day_range = self.day_range;
         contract.grace_days = self.grace_days;

@@ -54,6 +54,20 @@ pub struct Range {
     pub matters: Vec<(Unsure, Fen)>,
 }
 
+impl Range {
+    /// The contract as it would have to read for one of the ends.
+    #[must_use]
+    pub fn contract(contract: &Contract, choices: &[Choice]) -> Contract {
+        let mut reading = Reading::of(contract);
+        for choice in choices {
+            reading.choose(*choice);
+        }
+        let mut read = contract.clone();
+        reading.put_into(&mut read);
+        read
+    }
+}
+
 /// The ranges of one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranges {

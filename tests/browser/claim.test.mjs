@@ -106,6 +106,11 @@ journey("what is not known gives a range, and names what matters", { before }, a
   assert.doesNotMatch(await range.innerText(), /¥0\.00/, "what makes no difference is not listed");
   assert.match(await range.innerText(), /最低[^]*没有计复利[^]*最高[^]*对没付的利息计了复利/);
   await sees(page, "#contract", "有没有复利");
+  // Each end opens what it is made of.
+  await range.getByRole("button", { name: "怎么算的" }).nth(1).click();
+  await sees(page, "dialog tbody th", "复利");
+  await sees(page, "dialog", "¥7,865.71");
+  await page.keyboard.press("Escape");
 
   await go(page, "#/debts/1/edit");
   assert.equal(await page.getByLabel("有没有复利", { exact: true }).isChecked(), true, "an edit keeps the ticks");

@@ -70,6 +70,19 @@ journey("a private lender below the line", { before: withBook([lent("private", {
   assert.doesNotMatch(await page.locator("#law").innerText(), /超过 ¥/);
 });
 
+// 诉讼费用交纳办法 13: 50 yuan, 2.5 % from 10,000 and 2 % from 100,000 on.
+journey("the court fee opens its brackets, which add up to it", { before: withBook([lent("bank", { principal: 15_000_000 })]) }, async ({ page, open, accessible }) => {
+  await open(page, "#/debts/1");
+  const claim = fen(await figure(page, "结清金额"));
+  assert.ok(claim > 10_000_000, "the claim reaches the third bracket");
+  await page.locator("#law").getByRole("button", { name: "怎么算的" }).click();
+  await sees(page, "dialog tbody th", "超过 ¥100,000.00 的部分");
+  const total = fen(await page.locator("dialog tfoot td").innerText());
+  assert.equal(sum(await texts(page.locator("dialog tbody td"))), total, "the parts add up to the fee");
+  assert.equal(total, Math.round(5_000 + 9_000_000 * 0.025 + (claim - 10_000_000) * 0.02));
+  await accessible(page, "the court fee's brackets");
+});
+
 const november = { ...currentDebt(1), lender: "private" };
 journey("a month of the LPR that the borrower adds counts", { before: withBook([november]) }, async ({ page, open, accessible }) => {
   await open(page, "#/debts/1");
@@ -105,7 +118,8 @@ journey("limitation runs, and a payment starts it anew", { before: withBook([ove
   await sees(page, "#limitation", "从 2026-11-20 起三年，到 2029-11-20 为止，还有 1093 天。");
   await enter(page, "还款", { "entry-day": "2026-11-22", "entry-amount": "1" });
   await sees(page, "#limitation", "从 2026-11-22 起三年，到 2029-11-22 为止，还有 1095 天。");
-  await page.locator("#limitation summary").filter({ hasText: "哪些事影响了它" }).click();
+  await page.locator("#limitation summary").filter({ hasText: "怎么算的" }).click();
+  await sees(page, "#limitation li", "2026-11-20 最后一期到期；这天不算，从第二天起算三年");
   await sees(page, "#limitation li", "2026-11-22 还了款：重新算，到 2029-11-22");
 });
 

@@ -8,15 +8,15 @@ use crate::app::var::Derived;
 use crate::app::words;
 use crate::book::Debt;
 use crate::loan::card::bills;
-use crate::loan::contract::MethodKind;
+use crate::loan::contract::Method;
 
 pub fn section(t: &'static Text, debt: Derived<Option<Debt>>, day: Derived<NaiveDate>) -> Child {
     region(move || {
         debt.with(|debt| {
-            let Some(debt) = debt
-                .as_ref()
-                .filter(|d| d.contract.method.kind() == MethodKind::Card)
-            else {
+            let Some(debt) = debt else {
+                return Child::NONE;
+            };
+            let Method::Card(terms) = &debt.contract.method else {
                 return Child::NONE;
             };
             let Ok(bills) = bills(&debt.contract, &debt.ledger, day.get()) else {
@@ -54,6 +54,12 @@ pub fn section(t: &'static Text, debt: Derived<Option<Debt>>, day: Derived<Naive
                         .attr("role", "region")
                         .attr("aria-label", n.bills)
                         .child(el("table").child(el("thead").child(head)).child(body)),
+                )
+                .child(
+                    el("details")
+                        .class("item")
+                        .child(el("summary").child(el("span").child(t.word.how)))
+                        .child(p("hint", (n.bills_how)(&terms.minimum.to_string()))),
                 )
                 .into()
         })

@@ -9,10 +9,11 @@ use crate::app::charts::bridge::{Bridge, Step};
 use crate::app::charts::draw;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::draft::parse_date;
+use crate::app::explain::{self, Figure};
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::var::{Derived, Live};
-use crate::app::widgets::{Kind as Input, TextField, choice};
+use crate::app::widgets::{Kind as Input, TextField, choice, how};
 use crate::app::{browser, words};
 use crate::book::Debt;
 use crate::loan::claim::{
@@ -20,6 +21,7 @@ use crate::loan::claim::{
 };
 use crate::loan::contract::{GraceCount, PenaltyRate};
 use crate::loan::range::{Choice, Range, ranges};
+use crate::loan::statement;
 use crate::money::{AmountError, Fen};
 
 use super::terms;
@@ -442,7 +444,12 @@ fn question_in_words(t: &'static Text, debt: &Debt, question: Question) -> Strin
 // ---- The range ---------------------------------------------------------------
 
 /// The range over what the borrower is not sure of; nothing where all is sure.
-pub fn range_view(t: &'static Text, debt: Derived<Option<Debt>>, day: Derived<NaiveDate>) -> Child {
+pub fn range_view(
+    state: State,
+    t: &'static Text,
+    debt: Derived<Option<Debt>>,
+    day: Derived<NaiveDate>,
+) -> Child {
     region(move || {
         debt.with(|debt| {
             let Some(debt) = debt.as_ref().filter(|d| !d.contract.unsure.is_empty()) else {
@@ -452,16 +459,30 @@ pub fn range_view(t: &'static Text, debt: Derived<Option<Debt>>, day: Derived<Na
                 return Child::NONE;
             };
             let n = &t.claim;
+            let one = |what: Figure, range: &Range| {
+                one_range(t, what, range, |choices| {
+                    let contract = Range::contract(&debt.contract, choices);
+                    statement(&contract, &debt.ledger, day.get())
+                        .ok()
+                        .and_then(|s| explain::of_statement(t, &s, what).ok())
+                        .map(|explanation| how(state, t, explanation))
+                })
+            };
             card()
                 .child(heading("h2", n.range_title))
-                .child(one_range(t, t.debt.payoff, &found.payoff))
-                .child(one_range(t, t.debt.overdue, &found.overdue))
+                .child(one(Figure::Payoff, &found.payoff))
+                .child(one(Figure::Overdue, &found.overdue))
                 .into()
         })
     })
 }
 
-fn one_range(t: &'static Text, title: &'static str, range: &Range) -> El {
+fn one_range(
+    t: &'static Text,
+    what: Figure,
+    range: &Range,
+    explained: impl Fn(&[Choice]) -> Option<El>,
+) -> El {
     let n = &t.claim;
     let end = |label: &'static str, amount: Fen, choices: &[Choice]| {
         let why: Vec<_> = choices.iter().map(|c| choice_in_words(t, *c)).collect();
@@ -470,7 +491,8 @@ fn one_range(t: &'static Text, title: &'static str, range: &Range) -> El {
             .child(
                 el("span")
                     .child(el("strong").child(label))
-                    .child(el("span").class("detail").child(why.join(" · "))),
+                    .child(el("span").class("detail").child(why.join(" · ")))
+                    .child(explained(choices)),
             )
             .child(el("span").class("money").child(words::money(amount)))
     };
@@ -481,7 +503,7 @@ fn one_range(t: &'static Text, title: &'static str, range: &Range) -> El {
     }
     el("section")
         .class("group")
-        .child(heading("h3", title))
+        .child(heading("h3", what.title(t)))
         .child(end(n.range_low, range.low, &range.low_choice))
         .child(end(n.range_high, range.high, &range.high_choice))
         .child(matters)

@@ -1,10 +1,11 @@
 //! What a debt really costs, and the line the law draws.
 
 use crate::app::dom::{Child, El, card, el, head_cell, heading, money_cell, p, region};
+use crate::app::explain;
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::var::Derived;
-use crate::app::widgets::source_list;
+use crate::app::widgets::{how, source_list};
 use crate::app::words;
 use crate::book::Debt;
 use crate::calendar::days_between;
@@ -196,18 +197,13 @@ fn legal(state: State, t: &'static Text, debt: &Debt, statement: &Statement) -> 
     section = section.child(judgment(t, debt, statement, &mut sources));
     if let Ok(fee) = statement.payoff_amount().and_then(court_fee) {
         sources.extend(fee.sources);
+        let explanation = explain::of_court_fee(t, &fee);
         section = section.child(
             el("section")
                 .class("group")
                 .child(heading("h3", n.court_fee))
-                .child(p(
-                    "",
-                    (n.court_fee_says)(
-                        &words::money(fee.claim),
-                        &words::money(fee.full),
-                        &words::money(fee.summary),
-                    ),
-                )),
+                .child(p("", &*explanation.says))
+                .child(how(state, t, explanation)),
         );
     }
     sources.arrange_by(|s| *s);

@@ -85,23 +85,22 @@ fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
     {
         parts.push(p("notice plain", (n.warning)(&words::date(expires_on))));
     }
-    if !limitation.clock.events.is_empty() {
-        let mut list = el("ul").class("notes");
-        for event in &limitation.clock.events {
-            let kind = words::nth(&t.ledger.interruptions, event.interruption.kind as usize);
-            let what = (t.word.labelled)(
-                &format!("{} {kind}", words::date(event.interruption.day)),
-                &effect(t, event.effect),
-            );
-            list = list.child(el("li").child(what));
-        }
-        parts.push(
-            el("details")
-                .class("item")
-                .child(el("summary").child(el("span").child(n.history)))
-                .child(list),
+    let start = (n.start)(&words::date(limitation.clock.start));
+    let mut list = el("ul").class("notes").child(el("li").child(start));
+    for event in &limitation.clock.events {
+        let kind = words::nth(&t.ledger.interruptions, event.interruption.kind as usize);
+        let what = (t.word.labelled)(
+            &format!("{} {kind}", words::date(event.interruption.day)),
+            &effect(t, event.effect),
         );
+        list = list.child(el("li").child(what));
     }
+    parts.push(
+        el("details")
+            .class("item")
+            .child(el("summary").child(el("span").child(t.word.how)))
+            .child(list),
+    );
     if let Some(clock) = &limitation.may_be_argued {
         parts.push(p("soft", n.argued));
         parts.push(p("soft", status(t, clock)));

@@ -92,7 +92,7 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Derived<Option<D
             Some(Ok(s)) => statement_view(state, t, s),
         }),
         bills::section(t, debt, day),
-        claim::range_view(t, debt, day),
+        claim::range_view(state, t, debt, day),
         chart::section(state, t, debt, day),
         ledger::section(state, t, debt, on_day).into(),
         claim::section(state, t, debt).into(),
