@@ -922,6 +922,8 @@ pub const TEXT: Text = Text {
         },
         annuity_last: "last instalment: the principal that is left",
         prepaid: "principal repaid before it was due",
+        changed: "this instalment's principal after a prepayment, a waiver or another change",
+        settled: "principal paid or given up by then; the rest was carried over",
         given: "as the schedule, the agreement or your entry says",
         month: |base, rate, amount| format!("{base} × {rate} = {amount}"),
         month_part: |base, rate, days, month, amount| {

@@ -841,6 +841,8 @@ pub const TEXT: Text = Text {
         annuity_part: |instalment, amount| format!("每期应还 {instalment} 减去本期利息 = {amount}"),
         annuity_last: "最后一期：剩下的本金",
         prepaid: "在到期之前还的本金",
+        changed: "提前还款、减免等变动之后，这一期的本金",
+        settled: "当时已经还了或减免了的本金，其余转出去了",
         given: "按还款计划、协议或你记的金额",
         month: |base, rate, amount| format!("{base} × {rate} = {amount}"),
         month_part: |base, rate, days, month, amount| {

@@ -3,6 +3,9 @@
 //!
 //! Every case also goes through storage: the statement of the Book that comes
 //! back is the statement of the Book that went in.
+//!
+//! At the end, whole statements as this program computes them, so that no line
+//! changes unseen.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -20,7 +23,7 @@ use ashore::money::Fen;
 use ashore::rate::{DayCount, Multiple, Per, Rate};
 use ashore::store::keeper::{Keeper, Loaded, Saved};
 use ashore::store::memory::Memory;
-use common::{Loan, NOW, daily, day, debt, vector_a, vector_b};
+use common::{Loan, NOW, daily, day, debt, every_kind, vector_a, vector_b};
 
 #[track_caller]
 fn yuan(text: &str) -> Fen {
@@ -756,5 +759,46 @@ fn a_whole_statement_all_overdue() {
         ..vector_b()
     };
     let text = readable(&statement_of(&contract, "2026-11-23"));
+    insta::assert_snapshot!(text);
+}
+
+/// Debts of every method with events of every kind, on the days on which
+/// something happened and a while later.
+#[test]
+fn whole_statements_of_every_kind() {
+    let mut text = String::new();
+    for debt in &every_kind().debts {
+        writeln!(text, "# {}\n", debt.name).unwrap();
+        let events = debt.ledger.events().iter().map(|e| e.on);
+        let mut days: Vec<_> = events
+            .chain([day("2026-11-23"), day("2027-06-30")])
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        for on in days {
+            let Ok(mut s) = statement(&debt.contract, &debt.ledger, on) else {
+                writeln!(text, "{on}: none\n").unwrap();
+                continue;
+            };
+            s.items.retain(|item| item.status != Status::Future);
+            text += &readable(&s);
+            for a in s.allocations.iter().filter(|a| a.on == on) {
+                writeln!(
+                    text,
+                    "event {} {:?} {} of {:?} {:?}",
+                    a.event, a.how, a.amount, a.which, a.component
+                )
+                .unwrap();
+            }
+            for r in s
+                .remarks
+                .iter()
+                .filter(|r| debt.ledger.events()[r.event].on == on)
+            {
+                writeln!(text, "event {}: {:?}", r.event, r.remark).unwrap();
+            }
+            writeln!(text, "lent {}, overpaid {}\n", s.lent, s.overpaid).unwrap();
+        }
+    }
     insta::assert_snapshot!(text);
 }

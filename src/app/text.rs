@@ -715,6 +715,8 @@ pub struct Explain {
     pub annuity_part: fn(&str, &str) -> String,
     pub annuity_last: &'static str,
     pub prepaid: &'static str,
+    pub changed: &'static str,
+    pub settled: &'static str,
     pub given: &'static str,
     /// `(base, rate, amount)`: a whole month.
     pub month: fn(&str, &str, &str) -> String,

@@ -186,6 +186,8 @@ pub fn formula(text: &Text, line: &Line) -> String {
         Formula::AnnuityPart { last: true, .. } => t.annuity_last.to_owned(),
         Formula::RemainingPrincipal => t.remaining.to_owned(),
         Formula::Prepaid => t.prepaid.to_owned(),
+        Formula::Changed => t.changed.to_owned(),
+        Formula::Settled => t.settled.to_owned(),
         Formula::Given => t.given.to_owned(),
         Formula::Accrual => (t.accrual)(&base, &daily(), line.days, &amount),
         Formula::Monthly { months, month_days } => {

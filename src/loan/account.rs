@@ -131,6 +131,22 @@ impl Entry {
         }
     }
 
+    /// Puts another amount of principal in place of what was charged.
+    fn set_principal(&mut self, charged: Fen, formula: Formula) {
+        let part = self.part_mut(Component::Principal);
+        if part.charged != charged {
+            part.charged = charged;
+            self.principal = formula;
+        }
+    }
+
+    /// What carries the rest of its principal elsewhere keeps what was settled.
+    fn move_out(&mut self) -> Result<(), Overflow> {
+        let part = self.part(Component::Principal);
+        self.set_principal(part.paid.plus(part.waived)?, Formula::Settled);
+        Ok(())
+    }
+
     /// Charged and closed, not settled. Negative where an open segment has
     /// been paid already.
     fn closed(&self, component: Component) -> Result<Fen, Overflow> {
@@ -322,7 +338,10 @@ impl<'a> Account<'a> {
         }
         let paying = count - terms.interest_only.min(count.saturating_sub(1));
         for (index, instalment) in schedule.instalments.iter().enumerate() {
-            let formula = account.principal_formula(lent, paying, index + 1 == count);
+            // A large instalment leaves less to a later one than itself.
+            let rest = instalment.principal == instalment.balance_before;
+            let last = index + 1 == count || rest && account.annuity.is_some();
+            let formula = account.principal_formula(lent, paying, last);
             account.entries.push(Entry {
                 from: instalment.from,
                 due: instalment.due,

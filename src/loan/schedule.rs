@@ -345,6 +345,8 @@ impl Terms {
         let mut left = balance;
         let mut before = already;
         let mut parts = Vec::with_capacity(count);
+        let mut as_planned = Vec::with_capacity(count);
+        let mut even_so_far = true;
         for (index, rate) in rates.iter().enumerate() {
             let planned = match (level, self.kind) {
                 _ if index < free => Fen::ZERO,
@@ -353,21 +355,37 @@ impl Terms {
                 (None, _) => even,
             };
             before = Fen::ZERO;
+            let rest = planned.minus(paid(index))?;
             let part = if index + 1 == count {
                 left
             } else {
-                planned.minus(paid(index))?.max(Fen::ZERO).min(left)
+                rest.max(Fen::ZERO).min(left)
             };
+            // The last takes what the others leave, as long as they are even.
+            let planned = if index + 1 == count {
+                level.is_some() || even_so_far
+            } else {
+                part == rest
+            };
+            even_so_far &= planned;
+            as_planned.push(planned);
             parts.push(part);
             left = left.minus(part)?;
         }
-        Ok(Split { parts, level })
+        Ok(Split {
+            parts,
+            as_planned,
+            level,
+        })
     }
 }
 
 /// Principal parts, and the instalment they belong to where it is level.
 pub(super) struct Split {
     pub parts: Vec<Fen>,
+    /// Whether each is what the method says, or was cut short: more of it was
+    /// paid ahead, or less was left.
+    pub as_planned: Vec<bool>,
     pub level: Option<Fen>,
 }
 

@@ -84,6 +84,11 @@ pub enum Formula {
     RemainingPrincipal,
     /// Repaid before it was due.
     Prepaid,
+    /// What an instalment is after a prepayment, a waiver or another change.
+    Changed,
+    /// What had been paid and given up of an instalment when its rest became
+    /// part of something else.
+    Settled,
     /// As the schedule, the agreement or the event says.
     Given,
     /// `base × rate × days`.

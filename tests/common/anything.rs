@@ -20,7 +20,7 @@ use ashore::loan::contract::{
 use ashore::loan::ledger::Towards;
 use ashore::loan::schedule::ScheduleError;
 use ashore::loan::statement::{
-    Component, Remark, Settled, Statement, Status, Totals, payoff, statement,
+    Component, Formula, Line, Remark, Settled, Statement, Status, Totals, payoff, statement,
 };
 use ashore::loan::{
     Act, Contract, ContractError, Event, GraceCount, Ledger, Method, Plan, Schedule, StatementError,
@@ -448,6 +448,7 @@ pub fn check(contract: &Contract, ledger: &Ledger, as_of: NaiveDate) {
     check_schedule(contract, &schedule);
     let s = statement(contract, ledger, as_of).unwrap();
     check_sums(&s);
+    check_reasons(contract, &s);
     check_payments(contract, ledger, &s);
     assert_eq!(payoff(contract, ledger, as_of), Ok(s.payoff().unwrap()));
 
@@ -602,6 +603,84 @@ fn check_sums(s: &Statement) {
     assert_eq!(principal, s.lent);
     nothing_negative(&s.growth);
     assert!(s.overpaid >= Fen::ZERO);
+}
+
+/// `base × numerator ÷ denominator` of the reasons, rounded half up once.
+fn half_up(base: Fen, num: i128, den: i128) -> Fen {
+    let exact = i128::from(base.get()) * num;
+    Fen::new(i64::try_from((2 * exact + den).div_euclid(2 * den)).unwrap())
+}
+
+/// What a line comes to by the reasons it gives, worked out anew; nothing
+/// where it is what others left.
+fn worked_out(line: &Line) -> Option<Fen> {
+    let (rate, count) = line.quoted;
+    let days = i128::from(line.days);
+    let (num, den) = rate.daily(count).parts();
+    Some(match line.formula {
+        Formula::Accrual | Formula::PenaltyRate => half_up(line.base, num * days, den),
+        Formula::PenaltyAccrual { multiple } => {
+            let (num, den) = rate.daily(count).times(multiple).parts();
+            half_up(line.base, num * days, den)
+        }
+        Formula::Monthly { months, month_days } => {
+            let (num, den) = rate.monthly(count).parts();
+            let (part, whole) = if line.days == month_days {
+                (1, 1)
+            } else {
+                (days, i128::from(month_days))
+            };
+            half_up(line.base, num * i128::from(months) * part, den * whole)
+        }
+        Formula::LateFee { percent, floor } => percent.of(line.base).unwrap().max(floor),
+        _ => return None,
+    })
+}
+
+/// Every line says truly how it came about.
+fn check_reasons(contract: &Contract, s: &Statement) {
+    for line in s.items.iter().flat_map(|item| &item.lines) {
+        if let Some(amount) = worked_out(line) {
+            assert_eq!(line.amount, amount, "{line:?}");
+        }
+        assert_eq!(line.quoted.1, contract.day_count);
+        assert!(!line.sources.is_empty());
+        let between = contract.day_count.days(line.from, line.to);
+        match line.component {
+            Component::Penalty | Component::Compound => assert_eq!(line.days, between, "{line:?}"),
+            // A share of a fixed interest is by calendar days.
+            _ if matches!(line.formula, Formula::FixedShare { .. }) => {
+                assert_eq!(line.days, days_between(line.from, line.to));
+            }
+            // The range may count the last day as well.
+            Component::Interest => assert!(line.days <= between.max(0) + 1, "{line:?}"),
+            _ => assert_eq!(line.days, 0, "{line:?}"),
+        }
+        let kind = contract.method.kind();
+        match (line.component, line.formula) {
+            (Component::Principal, Formula::EqualPart { whole, parts, last }) => {
+                let unit = contract.method.plan().map_or(Fen::new(1), |p| p.unit);
+                let part = whole.part_of(parts, unit);
+                let before = i64::from(parts - 1) * part.get();
+                let amount = if last {
+                    Fen::new(whole.get() - before)
+                } else {
+                    part
+                };
+                assert_eq!((line.base, line.amount), (whole, amount), "{line:?}");
+            }
+            (Component::Principal, Formula::AnnuityPart { instalment, last }) => {
+                assert!(matches!(
+                    kind,
+                    MethodKind::EqualInstalment | MethodKind::Flat
+                ));
+                assert!(last || line.amount <= instalment, "{line:?}");
+                assert_eq!(line.base, line.amount);
+            }
+            (Component::Principal, _) => assert_eq!(line.base, line.amount, "{line:?}"),
+            _ => {}
+        }
+    }
 }
 
 fn check_payments(contract: &Contract, ledger: &Ledger, s: &Statement) {

@@ -342,8 +342,7 @@ impl<'a> Account<'a> {
         }
         for index in coming {
             let entry = self.entry_mut(index)?;
-            let part = entry.part_mut(Component::Principal);
-            part.charged = part.paid.plus(part.waived)?;
+            entry.move_out()?;
             entry.stage = Stage::Moved;
         }
         self.performing = Fen::ZERO;
@@ -453,8 +452,7 @@ impl<'a> Account<'a> {
                 }
             }
             let entry = self.entry_mut(index)?;
-            let part = entry.part_mut(Component::Principal);
-            part.charged = part.paid.plus(part.waived)?;
+            entry.move_out()?;
             entry.penalty_from = None;
             entry.compound_from = None;
             if entry.stage == Stage::Coming {

@@ -3,7 +3,7 @@
 
 use super::super::contract::MethodKind;
 use super::super::schedule::{Period, Terms, share_days};
-use super::super::statement::{Component, Which};
+use super::super::statement::{Component, Formula, Which};
 use super::{Account, Level, share_of};
 use crate::money::{Fen, Overflow, Rounding};
 
@@ -23,8 +23,8 @@ impl Account<'_> {
         for index in self.coming().into_iter().rev() {
             let entry = self.entry_mut(index)?;
             let cut = entry.closed(Component::Principal)?.min(left);
-            let part = entry.part_mut(Component::Principal);
-            part.charged = part.charged.minus(cut)?;
+            let charged = entry.part(Component::Principal).charged.minus(cut)?;
+            entry.set_principal(charged, Formula::Changed);
             left = left.minus(cut)?;
         }
         Ok(())
@@ -55,8 +55,8 @@ impl Account<'_> {
                     .min(left)
             };
             left = left.minus(after)?;
-            let part = entry.part_mut(Component::Principal);
-            part.charged = part.charged.minus(before)?.plus(after)?;
+            let charged = entry.part(Component::Principal).charged;
+            entry.set_principal(charged.minus(before)?.plus(after)?, Formula::Changed);
         }
         Ok(())
     }
@@ -115,12 +115,23 @@ impl Account<'_> {
         let whole = balance.plus(Fen::sum(ahead)?)?;
         let count = coming.len();
         let paying = count - terms.interest_only.min(count.saturating_sub(1));
-        for (place, (index, part)) in coming.into_iter().zip(split.parts).enumerate() {
-            let formula = self.principal_formula(whole, paying, place + 1 == count);
+        let parts = split.parts.into_iter().zip(split.as_planned);
+        for (place, (index, (part, planned))) in coming.into_iter().zip(parts).enumerate() {
+            balance = balance.minus(part)?;
+            let last = place + 1 == count;
+            let formula = match self.principal_formula(whole, paying, last) {
+                formula if planned => formula,
+                // What was left, before the last of them.
+                Formula::AnnuityPart { instalment, .. } if balance.is_zero() => {
+                    let last = true;
+                    Formula::AnnuityPart { instalment, last }
+                }
+                _ => Formula::Changed,
+            };
             let entry = self.entry_mut(index)?;
-            entry.principal = formula;
             let slot = entry.part_mut(Component::Principal);
             slot.charged = part.plus(slot.paid)?.plus(slot.waived)?;
+            entry.principal = formula;
         }
         Ok(())
     }
