@@ -7,6 +7,7 @@ mod anything;
 mod common;
 
 use ashore::calendar::plus_days;
+use ashore::loan::account::Account;
 use ashore::loan::contract::{
     Accrual, CustomOrder, Order, Penalty, PenaltyBase, PenaltyRate, Prepay,
 };
@@ -42,6 +43,17 @@ proptest! {
     fn no_numbers_are_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         anything::wild(&bytes);
     }
+}
+
+#[test]
+fn time_does_not_go_back() {
+    let contract = by(Method::EqualPrincipal(plan()));
+    let schedule = Schedule::of(&contract).unwrap();
+    let mut account = Account::new(&contract, &schedule, false).unwrap();
+    account.advance(day("2026-07-05")).unwrap();
+    let owed = account.payoff();
+    account.advance(day("2026-07-04")).unwrap();
+    assert_eq!(account.payoff(), owed);
 }
 
 // ---------------------------------------------------------------------------

@@ -162,15 +162,6 @@ impl Entry {
             _ => None,
         }
     }
-
-    /// An instalment, its accelerated rest, or a row of an agreement: what a
-    /// payment can be late with.
-    const fn is_instalment(&self) -> bool {
-        matches!(
-            self.which,
-            Which::Instalment(_) | Which::Accelerated { .. } | Which::Agreed(_)
-        )
-    }
 }
 
 /// What late amounts cost, from a day on.
@@ -487,10 +478,8 @@ impl<'a> Account<'a> {
             }
             _ => entry.due,
         };
+        // A charge bears nothing: it has neither principal nor interest.
         entry.stage = Stage::Late { since };
-        if !entry.is_instalment() {
-            return Ok(());
-        }
         let since = self.mark(since);
         // Rates and agreements may have changed during the grace days.
         for at in 0..self.tariffs.len() {

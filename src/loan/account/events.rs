@@ -289,7 +289,7 @@ impl<'a> Account<'a> {
         let today = self.today;
         self.since = later(self.since, today);
         for entry in &mut self.entries {
-            if matches!(entry.stage, Stage::Late { .. }) && entry.is_instalment() {
+            if matches!(entry.stage, Stage::Late { .. }) {
                 entry.penalty_from = Some(today);
                 entry.compound_from = Some(today);
             }
