@@ -261,6 +261,8 @@ pub const TEXT: Text = Text {
         months: "Moved by how many months",
         to: "Name of the assignee",
         pay_by: "Last day to pay under the judgment",
+        ended_on: "Day it ended",
+        ended_on_hint: "Withdrawn, settled, dismissed or closed; leave empty while it goes on",
         interruption: "Which kind",
         interruptions: [
             "A demand (letter, SMS, call) that arrived",
@@ -300,7 +302,7 @@ pub const TEXT: Text = Text {
         remark_waived_less: |amount| {
             format!("Only {amount} of it was owed that day; only so much was waived.")
         },
-        remark_nothing_left: "Nothing was left to fall due that day; no effect.",
+        remark_nothing_left: "Nothing was left to fall due that day; no effect. What was lent later is a debt of its own.",
         remark_exceeds: |amount| {
             format!(
                 "The agreement names more principal than the {amount} owed that day; not applied. Put the rest under interest or fees."
@@ -374,9 +376,10 @@ pub const TEXT: Text = Text {
             "The 36 % of the 2015 provisions is in no text in force.",
             "Interest up to 2020-08-19 may follow the rules of that time.",
             "Interest from 2020-08-20 is under 4 × LPR of the day of the lawsuit.",
+            "Of a card, only what arose since the opening bill is measured; the interest and fees in that bill are left out.",
         ],
         judgment: "Extra interest after a judgment",
-        judgment_says: "Money of a judgment paid late bears 0.0175 % a day on top of general interest, from the end of the time to pay. The judgment's money is paid first, then this part.",
+        judgment_says: "Money of a judgment paid late bears 0.0175 % a day on top of general interest, from the day after the time to pay has ended. The judgment's money is paid first, then this part.",
         judgment_line: |base, from, through, days, amount| {
             format!(
                 "{base} × 0.0175%/day × {days} days ({from} to {through}, both counted) = {amount}"
@@ -519,6 +522,7 @@ pub const TEXT: Text = Text {
     },
     limit: Limit {
         title: "Limitation",
+        card: "Each bill of a card has a due date of its own; from which one the three years run is not reckoned here. Before you sign anything or once court papers arrive, ask a lawyer or legal aid (12348).",
         no_due: "No due date was agreed, so there is no start to count from; ask a lawyer or legal aid.",
         not_started: |start| {
             format!("The last instalment ({start}) has not passed; the three years have not begun.")
@@ -727,6 +731,7 @@ pub const TEXT: Text = Text {
         grace_until: |day| format!("grace until {day}"),
         due_today: "due today",
         current: "running, not due yet",
+        minimum_met: "minimum paid, the rest is open",
         future: "not due yet",
         col_item: "Item",
         col_source: "Based on",
@@ -841,6 +846,9 @@ pub const TEXT: Text = Text {
         multiple_empty: "Enter a multiple, for example 1.5.",
         multiple_bad: "Enter a multiple from 0 to 10, for example 1.5.",
         date_empty: "Choose a date.",
+        no_such_number: |count| format!("There are instalments 1 to {count}; enter one of them."),
+        before_that: "This cannot be before the day above.",
+        minimum: "The minimum cannot exceed the bill; compare it with the statement.",
         date_bad: "This is not a date; write it like 2026-01-05.",
         date_range: "The date must lie between 2000 and 2100.",
         due_before_loan: "The first due date must be after the loan date; check both.",

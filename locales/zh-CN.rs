@@ -243,6 +243,8 @@ pub const TEXT: Text = Text {
         months: "推后几个月",
         to: "受让方名称",
         pay_by: "判决要求付清的最后一天",
+        ended_on: "哪天结束的",
+        ended_on_hint: "撤诉、调解、驳回或结案那天；还没结束就空着",
         interruption: "是哪一种",
         interruptions: [
             "对方催款（信、短信、电话）送到了",
@@ -270,7 +272,7 @@ pub const TEXT: Text = Text {
         remark_instalment: |n| format!("没有第 {n} 期，或它已并入别处，按约定顺序处理。"),
         remark_not_due: |n| format!("第 {n} 期那天还没到期，没有计入。提前还的请记成“还款”。"),
         remark_waived_less: |amount| format!("那天这一项只欠 {amount}，只减免到这么多。"),
-        remark_nothing_left: "那天已没有未到期的部分，没有作用。",
+        remark_nothing_left: "那天已没有未到期的部分，没有作用；后来新借的，另记一笔债务。",
         remark_exceeds: |amount| {
             format!(
                 "协议里的本金比那天欠的本金 {amount} 还多，没有采用。多出的部分请填在利息或费用里。"
@@ -342,9 +344,10 @@ pub const TEXT: Text = Text {
             "36% 出自 2015 年的旧规定，现行规定里没有了。",
             "2020 年 8 月 19 日以前的利息，可能按当时的规定。",
             "2020 年 8 月 20 日以后的利息，按起诉时的 4 倍 LPR。",
+            "信用卡只比起始账单之后产生的；账单里原有的利息和费用不在内。",
         ],
         judgment: "判决之后的加倍利息",
-        judgment_says: "没按判决的日期付清，除一般利息外，另加每天 0.0175%，从期限届满之日算起。先付判决的钱，再付这一部分。",
+        judgment_says: "没按判决的日期付清，除一般利息外，另加每天 0.0175%，期限届满后的第二天起算。先付判决的钱，再付这一部分。",
         judgment_line: |base, from, through, days, amount| {
             format!("{base} × 0.0175%/天 × {days} 天（{from} 至 {through}，首尾都算）= {amount}")
         },
@@ -478,6 +481,7 @@ pub const TEXT: Text = Text {
     },
     limit: Limit {
         title: "诉讼时效",
+        card: "信用卡每期账单各有到期日，这里不推算时效从哪天起算。收到起诉材料或要签字之前，请问律师或当地法律援助（12348）。",
         no_due: "没有约定到期日，算不出起点，请问律师或当地法律援助。",
         not_started: |start| format!("最后一期 {start} 还没过，三年还没开始算。"),
         running: |start, expires, days| {
@@ -668,6 +672,7 @@ pub const TEXT: Text = Text {
         grace_until: |day| format!("宽限到 {day}"),
         due_today: "今天到期",
         current: "本期，未到期",
+        minimum_met: "最低还款额已还，其余没还",
         future: "未到期",
         col_item: "项目",
         col_source: "依据",
@@ -768,6 +773,9 @@ pub const TEXT: Text = Text {
         multiple_empty: "请填倍数，例如 1.5。",
         multiple_bad: "请填 0 到 10 之间的倍数，例如 1.5。",
         date_empty: "请选一个日期。",
+        no_such_number: |count| format!("只有第 1 期到第 {count} 期，填其中一期。"),
+        before_that: "不能早于上面那一天。",
+        minimum: "最低还款额不能超过账单金额，请照账单核对。",
         date_bad: "这不是一个日期，请写成 2026-01-05 这样。",
         date_range: "日期要在 2000 年到 2100 年之间。",
         due_before_loan: "第一期还款日要晚于借款日，请核对这两个日子。",

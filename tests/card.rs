@@ -1591,6 +1591,8 @@ struct Clerk<'a> {
     rate: i128,
     running: bool,
     decided: usize,
+    /// Paid too much, in the bank's hands.
+    credit: i128,
 }
 
 fn units(rate: Rate) -> i128 {
@@ -1783,12 +1785,19 @@ impl Clerk<'_> {
                 }
             }
         }
+        self.credit += self.pay_coming(left);
+    }
+
+    /// Gives what is left.
+    fn pay_coming(&mut self, mut left: i128) -> i128 {
         if left > 0 {
             self.close();
-            for c in order.components() {
-                left -= self.settle(billed, c, left);
+            let coming = self.sheets.len() - 1;
+            for c in self.contract.order.components() {
+                left -= self.settle(coming, c, left);
             }
         }
+        left
     }
 
     fn happen(&mut self, act: &Act) {
@@ -1808,9 +1817,11 @@ impl Clerk<'_> {
                     left: amount,
                     kept,
                 });
+                self.credit = self.pay_coming(self.credit);
             }
             Act::Charge { component, amount } => {
                 self.charge(*component, [amount.get().into()]);
+                self.credit = self.pay_coming(self.credit);
             }
             Act::SetRate { rate } => {
                 self.close();
@@ -1898,6 +1909,7 @@ fn clerk(contract: &Contract, events: &[Event], as_of: NaiveDate) -> (Vec<[i128;
         rate: units(contract.rate),
         running: true,
         decided: 0,
+        credit: 0,
     };
     for today in opening.interest_from.iter_days() {
         let number = i64::from(today.num_days_from_ce());
@@ -1986,4 +1998,21 @@ proptest! {
         let got: Vec<i128> = bills.iter().map(|b| b.minimum.get().into()).collect();
         prop_assert_eq!(got, minima);
     }
+}
+
+/// 12,000 paid on a bill of 10,000: what is too much stays with the bank and
+/// pays the next purchase.
+#[test]
+fn what_was_paid_too_much_pays_what_is_bought_next() {
+    let card = card();
+    let events = [
+        paid("2026-03-20", "12000"),
+        bought("2026-04-20", "1000", false),
+    ];
+    let ledger: Ledger = events.into_iter().collect();
+    let s = statement(&card, &ledger, day("2026-06-10")).unwrap();
+    assert_eq!(s.payoff_amount(), Ok(Fen::ZERO));
+    assert_eq!(s.overpaid, yuan("1000"));
+    let used = s.allocations.iter().filter(|a| a.event == 1);
+    assert_eq!(Fen::sum(used.map(|a| a.amount)), Ok(yuan("1000")));
 }

@@ -476,6 +476,36 @@ fn what_was_unsure_comes_first() {
     assert!(!after.findings[0].ambiguous);
 }
 
+/// Vector B as a lender's statement of another day gives it: of the last due
+/// date, of the end of the month before; and with a penalty of its own,
+/// 0.05 % a day and 24 % a year. Figures computed elsewhere.
+#[test]
+fn the_days_and_penalties_of_lenders_statements() {
+    let case = Case {
+        name: "vector B",
+        contract: vector_b().contract(),
+        ledger: vector_b().ledger(),
+        as_of: day("2026-11-23"),
+    };
+    let own = |text, per| {
+        let rate = PenaltyRate::Own(Rate::parse(text, per).unwrap());
+        Deviation::Read(Choice::PenaltyRate(rate))
+    };
+    for (fen, deviation) in [
+        (781_902, Deviation::CutOff(day("2026-11-20"))),
+        (772_902, Deviation::CutOff(day("2026-10-31"))),
+        (771_680, own("0.05", Per::Day)),
+        (782_157, own("24", Per::Year)),
+    ] {
+        let verdict = verdict(&case, &of_kind(Kind::Payoff, Fen::new(fen)));
+        let found = place(&verdict, &[deviation]);
+        assert!(found.is_some(), "{fen}: {:?}", verdict.findings);
+        // Where a grace comes to the same, neither is named as the only one.
+        let first = &verdict.findings[0];
+        assert!(found == Some(0) || first.ambiguous, "{fen}: {first:?}");
+    }
+}
+
 /// An acceleration in the ledger that the lender does not apply.
 #[test]
 fn an_acceleration_that_is_not_applied() {

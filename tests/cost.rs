@@ -1,12 +1,12 @@
 //! What a debt costs: the true price of a contract and of what really
 //! happened, the line of the law, the interest after a judgment.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
 
 use ashore::law::Lender;
 use ashore::law::cap::PrincipalPeriod;
-use ashore::loan::contract::{Accrual, Fees};
+use ashore::loan::contract::{Accrual, Fees, LateFee};
 use ashore::loan::cost::{agreed, delay, legal, lived};
 use ashore::loan::price::Price;
 use ashore::loan::{
@@ -74,7 +74,7 @@ fn the_example_of_the_central_bank() {
             fees,
             ..flat("100000", "0.5", Some("8833.30"))
         };
-        let priced = agreed(&contract).unwrap();
+        let priced = agreed(&contract).unwrap().unwrap();
         percent(priced.simple.as_ref().unwrap(), 12.80, 0.01);
         percent(&priced.effective, 13.58, 0.01);
         let proof = priced.proof.unwrap();
@@ -87,7 +87,7 @@ fn the_example_of_the_central_bank() {
 /// 13.84 % effective. The same as a fee of 0.6 % beside no interest.
 #[test]
 fn flat_interest_is_dearer_than_it_sounds() {
-    let interest = agreed(&flat("12000", "0.6", None)).unwrap();
+    let interest = agreed(&flat("12000", "0.6", None)).unwrap().unwrap();
     percent(interest.simple.as_ref().unwrap(), 13.03, 0.01);
     percent(&interest.effective, 13.84, 0.01);
     let fee = Contract {
@@ -97,7 +97,7 @@ fn flat_interest_is_dearer_than_it_sounds() {
         },
         ..flat("12000", "0", None)
     };
-    assert_eq!(agreed(&fee).unwrap(), interest);
+    assert_eq!(agreed(&fee).unwrap().unwrap(), interest);
 }
 
 /// Paid as agreed, what was lived is what was agreed, but for the days of the
@@ -112,7 +112,12 @@ fn lived_as_agreed() {
         })
         .collect();
     let s = on(&contract, &ledger, "2027-01-01");
-    let agreed = agreed(&contract).unwrap().effective.rate().unwrap();
+    let agreed = agreed(&contract)
+        .unwrap()
+        .unwrap()
+        .effective
+        .rate()
+        .unwrap();
     let lived = lived(&contract, &ledger, &s).unwrap();
     assert!((lived.effective.rate().unwrap() - agreed).abs() < 1e-3);
     // Paid off on the day itself for what was lent, nothing was charged.
@@ -234,4 +239,97 @@ fn after_a_judgment() {
     // 30,000 × 0.0175 % × 20 = 105.00, 29,000 × 0.0175 % × 80 = 406.00.
     assert_eq!(found.accrued, yuan("511"));
     assert_eq!(found.money_unpaid, yuan("29000"));
+}
+
+/// A card with a bill of 5 March 2026.
+fn card(bill: &str) -> Contract {
+    let mut contract =
+        Template::contract(Product::CreditCard, day("2026-03-05"), day("2026-03-25"));
+    contract.principal = yuan(bill);
+    contract.rate = Rate::parse("0.05", Per::Day).unwrap();
+    contract.late_fee = LateFee::NONE;
+    contract
+}
+
+fn cash(on: &str, amount: &str) -> Ledger {
+    let cash = Act::Purchase {
+        amount: yuan(amount),
+        cash: true,
+    };
+    [Event::new(day(on), cash)].into_iter().collect()
+}
+
+/// What is drawn with a card is lent: (1,000 × 263 + 50,000 × 258) × 24 % ÷ 365.
+#[test]
+fn a_cards_purchases_are_in_its_line_and_its_price() {
+    let mut contract = card("1000");
+    let Method::Card(terms) = &mut contract.method else {
+        panic!()
+    };
+    terms.opening.interest_from = day("2026-03-05");
+    let ledger = cash("2026-03-10", "50000");
+    let s = on(&contract, &ledger, "2026-11-23");
+    let law = legal(&contract, &ledger, Lender::Bank, &s, &[]).unwrap();
+    let main = law.main.unwrap();
+    assert_eq!(main.cap, yuan("8655.12"));
+    assert_eq!(main.excess, None);
+    let price = lived(&contract, &ledger, &s).unwrap().effective;
+    let rate = price.rate().unwrap();
+    assert!((0.15..0.30).contains(&rate), "{rate}");
+    // What was refused was not lent.
+    let none = cash("2026-03-10", "0");
+    let s = on(&contract, &none, "2026-11-23");
+    let law = legal(&contract, &none, Lender::Bank, &s, &[]).unwrap();
+    assert_eq!(law.periods.len(), 1);
+}
+
+/// The interest and fees in the opening bill arose before what is measured.
+#[test]
+fn a_cards_opening_charges_are_not_measured() {
+    let mut contract = card("10000");
+    let Method::Card(terms) = &mut contract.method else {
+        panic!()
+    };
+    terms.opening.interest_from = day("2026-03-05");
+    terms.opening.interest = yuan("500");
+    terms.opening.fees = yuan("200");
+    let ledger = Ledger::default();
+    let s = on(&contract, &ledger, "2026-03-10");
+    let law = legal(&contract, &ledger, Lender::Bank, &s, &[]).unwrap();
+    let interest = s
+        .payoff_amount()
+        .unwrap()
+        .minus(contract.principal)
+        .unwrap();
+    assert_eq!(law.charged, interest);
+    assert_eq!(law.periods[0].principal, yuan("9300"));
+    assert_eq!(law.main.unwrap().excess, None);
+}
+
+/// Interest that runs from before the bill is measured from that day on:
+/// 10,000 × 286 × 24 % ÷ 365.
+#[test]
+fn a_cards_line_begins_where_its_interest_does() {
+    let mut contract = card("10000");
+    let Method::Card(terms) = &mut contract.method else {
+        panic!()
+    };
+    terms.opening.interest_from = day("2026-02-10");
+    let ledger = Ledger::default();
+    let s = on(&contract, &ledger, "2026-11-23");
+    let law = legal(&contract, &ledger, Lender::Bank, &s, &[]).unwrap();
+    assert_eq!(law.main.unwrap().cap, yuan("1880.55"));
+}
+
+/// Without a last day nothing was agreed that could have a price.
+#[test]
+fn an_open_loan_without_an_end_has_no_agreed_price() {
+    let mut contract = a_year("18.25");
+    contract.method = Method::Open { until: None };
+    assert_eq!(agreed(&contract), Ok(None));
+    assert_eq!(agreed(&card("10000")), Ok(None));
+    contract.method = Method::Open {
+        until: Some(day("2027-01-01")),
+    };
+    assert!(agreed(&contract).unwrap().is_some());
 }

@@ -1409,3 +1409,49 @@ proptest! {
         prop_assert!(most.contains(&gap), "{}", gap);
     }
 }
+
+// ---------------------------------------------------------------------------
+// Limitation of a debt: from its last due date as it stands
+
+mod of_a_debt {
+    use super::common::{by, event, plan, row};
+    use ashore::loan::limitation::{Limitation, of_debt};
+    use ashore::loan::{Act, Event, Ledger, Method};
+    use chrono::NaiveDate;
+
+    fn start(ledger: impl IntoIterator<Item = Event>) -> NaiveDate {
+        clock(ledger).clock.start
+    }
+
+    fn clock(ledger: impl IntoIterator<Item = Event>) -> Limitation {
+        let contract = by(Method::EqualPrincipal(plan()));
+        let ledger: Ledger = ledger.into_iter().collect();
+        of_debt(&contract, &ledger, super::day("2026-11-23")).unwrap()
+    }
+
+    #[test]
+    fn an_extension_moves_it() {
+        assert_eq!(start([]), super::day("2027-01-20"));
+        let extend = |months| event("2026-10-01", Act::Extend { months });
+        assert_eq!(start([extend(12)]), super::day("2028-01-20"));
+        // Refused, it moves nothing.
+        assert_eq!(start([extend(0)]), super::day("2027-01-20"));
+    }
+
+    #[test]
+    fn an_agreement_moves_it_and_an_acceleration_before_it_is_over() {
+        let rows = vec![row("2026-12-31", 100, 0, 0), row("2027-08-31", 100, 0, 0)];
+        let agreed = event("2026-10-01", Act::Replace { rows });
+        let called = event("2026-09-01", Act::Accelerate);
+        let extended = event("2026-11-01", Act::Extend { months: 6 });
+        let found = clock([called, agreed.clone()]);
+        assert_eq!(found.clock.start, super::day("2027-08-31"));
+        assert_eq!(found.may_be_argued, None);
+        // Its rows have days of their own: 28 or 29 February, not 20.
+        assert_eq!(start([agreed, extended]), super::day("2028-02-29"));
+        // More than is owed is no agreement.
+        let rows = vec![row("2030-01-01", 900_000_000, 0, 0)];
+        let refused = event("2026-10-01", Act::Replace { rows });
+        assert_eq!(start([refused]), super::day("2027-01-20"));
+    }
+}

@@ -7,7 +7,7 @@ mod common;
 use std::fmt::Debug;
 
 use ashore::loan::paste::{
-    MAX_PASTE, MAX_PAYMENTS, PasteError, Pasted, Why, read_payments, read_rows,
+    Doubt, MAX_PASTE, MAX_PAYMENTS, PasteError, Pasted, Why, read_payments, read_rows,
 };
 use ashore::loan::{Act, Towards};
 use common::day;
@@ -886,7 +886,7 @@ fn told<T>(pasted: &Pasted<T>, value: impl Fn(&T) -> String) -> Vec<String> {
 }
 
 fn rows(text: &str, today: &str) -> Vec<String> {
-    let pasted = read_rows(text, day(today)).unwrap();
+    let pasted = read_rows(text, day(today), None).unwrap();
     told(&pasted, |r| {
         format!("{} {} {} {}", r.due, r.principal, r.interest, r.fee)
     })
@@ -1005,7 +1005,7 @@ fn days_and_amounts_in_every_form() {
 #[test]
 fn years() {
     let dues = |text: &str, today: &str| -> Vec<String> {
-        let pasted = read_rows(text, day(today)).unwrap();
+        let pasted = read_rows(text, day(today), None).unwrap();
         pasted
             .items
             .iter()
@@ -1057,15 +1057,24 @@ fn a_payment_keeps_its_line() {
 fn too_much_is_refused() {
     let today = day("2026-11-23");
     let long = "x".repeat(MAX_PASTE + 1);
-    assert_eq!(read_rows(&long, today).unwrap_err(), PasteError::TooLong);
+    assert_eq!(
+        read_rows(&long, today, None).unwrap_err(),
+        PasteError::TooLong
+    );
     assert_eq!(
         read_payments(&long, today).unwrap_err(),
         PasteError::TooLong
     );
-    assert!(read_rows(&long[1..], today).is_ok());
+    assert!(read_rows(&long[1..], today, None).is_ok());
     let many = "2026-03-20 100\n".repeat(601);
-    assert_eq!(read_rows(&many, today).unwrap_err(), PasteError::TooMany);
-    assert_eq!(read_rows(&many[15..], today).unwrap().items.len(), 600);
+    assert_eq!(
+        read_rows(&many, today, None).unwrap_err(),
+        PasteError::TooMany
+    );
+    assert_eq!(
+        read_rows(&many[15..], today, None).unwrap().items.len(),
+        600
+    );
     let many = "20260320 1.0\n".repeat(MAX_PAYMENTS + 1);
     assert_eq!(
         read_payments(&many, today).unwrap_err(),
@@ -1094,7 +1103,7 @@ fn complete<T: Debug>(text: &str, pasted: &Pasted<T>) {
 
 fn both(text: &str) {
     let today = day("2026-11-23");
-    complete(text, &read_rows(text, today).unwrap());
+    complete(text, &read_rows(text, today, None).unwrap());
     let payments = read_payments(text, today).unwrap();
     complete(text, &payments);
     for item in &payments.items {
@@ -1150,7 +1159,7 @@ proptest! {
             text += &cells.join(separator);
             expected.push((due, Fen::new(*p), Fen::new(*n), Fen::new(*f)));
         }
-        let pasted = read_rows(&text, day("2026-11-23")).unwrap();
+        let pasted = read_rows(&text, day("2026-11-23"), None).unwrap();
         let found: Vec<_> = pasted.items.iter().map(|i| (i.value.due, i.value.principal, i.value.interest, i.value.fee)).collect();
         prop_assert_eq!(found, expected);
         prop_assert!(pasted.items.iter().all(|i| i.doubts.is_empty()));
@@ -1177,9 +1186,53 @@ fn long_texts_are_read_fast() {
     ] {
         let text = piece.repeat(MAX_PASTE / 4 / piece.len());
         let start = std::time::Instant::now();
-        let _ = read_rows(&text, day("2026-11-23"));
+        let _ = read_rows(&text, day("2026-11-23"), None);
         let _ = read_payments(&text, day("2026-11-23"));
         let took = start.elapsed();
         assert!(took.as_secs() < 10, "{piece:?} took {took:?}");
     }
+}
+
+/// Without years, the first row falls due after the loan.
+#[test]
+fn rows_without_years_follow_the_loan() {
+    let days = |text: &str, lent_on: &str| {
+        let pasted = read_rows(text, day("2026-11-23"), Some(day(lent_on))).unwrap();
+        assert!(
+            pasted
+                .items
+                .iter()
+                .all(|i| i.doubts.contains(&Doubt::YearGuessed))
+        );
+        let days = pasted.items.iter().map(|i| i.value.due.to_string());
+        days.collect::<Vec<_>>()
+    };
+    let rows = "02-20\t5000\t200\n03-20\t5000\t100";
+    assert_eq!(days(rows, "2026-01-20"), ["2026-02-20", "2026-03-20"]);
+    assert_eq!(days(rows, "2026-02-20"), ["2027-02-20", "2027-03-20"]);
+    let over_new_year = "12-20\t5000\t200\n01-20\t5000\t100";
+    assert_eq!(
+        days(over_new_year, "2025-11-20"),
+        ["2025-12-20", "2026-01-20"]
+    );
+    // The newest first: the oldest is not known to follow the loan.
+    let falling = "03-20\t5000\t100\n02-20\t5000\t200";
+    assert_eq!(days(falling, "2026-01-20").len(), 2);
+}
+
+/// A debit that failed but took a part: the part was paid.
+#[test]
+fn a_failed_debit_that_took_a_part() {
+    let read = |text: &str| read_payments(text, day("2026-11-23")).unwrap();
+    let part = read("【微众银行】您11月20日扣款失败，应还1,220.73元，已扣100.00元，请尽快还款。");
+    assert_eq!(part.items.len(), 1, "{part:?}");
+    let event = &part.items[0].value;
+    assert_eq!(event.on, day("2026-11-20"));
+    let Act::Pay { amount, .. } = event.act else {
+        panic!("{event:?}")
+    };
+    assert_eq!(amount.get(), 10_000);
+    let none = read("【微众银行】您11月20日扣款1,220.73元失败，余额不足，请尽快还款。");
+    assert!(none.items.is_empty());
+    assert_eq!(none.ignored[0].why, Why::Failed);
 }

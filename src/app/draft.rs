@@ -471,7 +471,8 @@ impl Draft {
             ContractError::Fees => Field::Each,
             ContractError::Deducted => Field::Deducted,
             ContractError::Order => Field::Note,
-            ContractError::Minimum => Field::Minimum,
+            // A percentage out of bounds is said where it is read.
+            ContractError::Minimum => Field::OpeningMinimum,
             ContractError::Tolerance => Field::Tolerance,
             ContractError::OpeningCharges => Field::OpeningInterest,
             ContractError::InterestFrom => Field::InterestFrom,

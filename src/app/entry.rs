@@ -8,9 +8,9 @@ use super::text::Text;
 use super::words;
 use crate::book::MAX_TEXT;
 use crate::calendar::in_range;
-use crate::loan::contract::Row;
+use crate::loan::contract::{MethodKind, Row};
 use crate::loan::limitation::InterruptionKind;
-use crate::loan::{Act, Component, Contract, Event, Towards};
+use crate::loan::{Act, Component, Contract, Event, Ledger, Towards};
 use crate::money::{AmountError, Fen};
 use crate::rate::{Per, Rate};
 
@@ -89,6 +89,16 @@ impl Kind {
         )
     }
 
+    /// Whether it can happen to a debt of this method.
+    #[must_use]
+    pub const fn fits(self, method: MethodKind) -> bool {
+        match (self, method) {
+            (Kind::Purchase, method) => matches!(method, MethodKind::Card),
+            (Kind::Disburse | Kind::Extend | Kind::PayInstalment, MethodKind::Card) => false,
+            _ => true,
+        }
+    }
+
     /// Which components can be named with it.
     #[must_use]
     pub fn components(self) -> Vec<Component> {
@@ -113,6 +123,8 @@ pub enum Field {
     Months,
     To,
     PayBy,
+    /// When proceedings ended; empty while they go on.
+    EndedOn,
     Note,
     /// The rows of an agreement: no text of its own.
     Rows,
@@ -173,6 +185,7 @@ impl EntryDraft {
         &self,
         text: &Text,
         contract: &Contract,
+        ledger: &Ledger,
         today: NaiveDate,
     ) -> Result<Event, Vec<(Field, String)>> {
         let t = &text.wrong;
@@ -205,10 +218,11 @@ impl EntryDraft {
                 towards: self.towards,
             }),
             Kind::PayInstalment => {
-                let number = whole::<u16>(self.text_of(Field::Number))
-                    .filter(|n| (1..=contract.instalments()).contains(n));
+                let count = ledger.instalments(contract);
+                let number =
+                    whole::<u16>(self.text_of(Field::Number)).filter(|n| (1..=count).contains(n));
                 if number.is_none() {
-                    refuse(Field::Number, t.instalments);
+                    refuse(Field::Number, &(t.no_such_number)(count));
                 }
                 number.map(|number| Act::PayInstalment { number })
             }
@@ -265,15 +279,30 @@ impl EntryDraft {
             }
             Kind::Judgment => {
                 let pay_by = day(Field::PayBy);
-                if pay_by.is_none() {
-                    refuse(Field::PayBy, t.date_empty);
+                match (pay_by, on) {
+                    (None, _) => refuse(Field::PayBy, t.date_empty),
+                    (Some(pay_by), Some(on)) if pay_by < on => {
+                        refuse(Field::PayBy, t.before_that);
+                    }
+                    _ => {}
                 }
                 pay_by.map(|pay_by| Act::Judgment { amount, pay_by })
             }
-            Kind::Interrupt => Some(Act::Interrupt {
-                kind: self.interruption,
-                ended_on: None,
-            }),
+            Kind::Interrupt => {
+                let sued = self.interruption == InterruptionKind::Lawsuit;
+                let typed = !self.text_of(Field::EndedOn).trim().is_empty();
+                let ended_on = day(Field::EndedOn).filter(|_| sued);
+                match (ended_on, on) {
+                    (None, _) if sued && typed => refuse(Field::EndedOn, t.date_bad),
+                    (Some(ended), _) if ended > today => refuse(Field::EndedOn, t.day_future),
+                    (Some(ended), Some(on)) if ended < on => refuse(Field::EndedOn, t.before_that),
+                    _ => {}
+                }
+                Some(Act::Interrupt {
+                    kind: self.interruption,
+                    ended_on,
+                })
+            }
         };
         let note = self.text_of(Field::Note).trim();
         if note.chars().count() > MAX_TEXT {
@@ -304,7 +333,12 @@ mod tests {
     fn read(draft: &EntryDraft) -> Result<Event, Vec<Field>> {
         let contract = Template::contract(Product::Weilidai, day("2026-01-05"), day("2026-02-20"));
         draft
-            .read(text(Language::Chinese), &contract, day("2026-11-23"))
+            .read(
+                text(Language::Chinese),
+                &contract,
+                &Ledger::default(),
+                day("2026-11-23"),
+            )
             .map_err(|wrong| wrong.into_iter().map(|(field, _)| field).collect())
     }
 
@@ -389,6 +423,32 @@ mod tests {
         }
         assert!(read(&agreed).is_ok());
         assert_eq!(read(&filled(Kind::Replace, &[])), Err(vec![Field::Rows]));
+    }
+
+    #[test]
+    fn what_cannot_be_before_is_refused() {
+        let judged = [(Field::Amount, "1"), (Field::PayBy, "2026-11-19")];
+        let read_judged = read(&filled(Kind::Judgment, &judged));
+        assert_eq!(read_judged, Err(vec![Field::PayBy]));
+
+        let ended = |kind, typed| {
+            let mut draft = filled(Kind::Interrupt, &[(Field::EndedOn, typed)]);
+            draft.interruption = kind;
+            read(&draft)
+        };
+        let lawsuit = InterruptionKind::Lawsuit;
+        for typed in ["2026-11-19", "2026-11-24", "x"] {
+            assert_eq!(ended(lawsuit, typed), Err(vec![Field::EndedOn]), "{typed}");
+        }
+        let ended_on = Some(day("2026-11-21"));
+        let kind = lawsuit;
+        let act = Act::Interrupt { kind, ended_on };
+        assert_eq!(ended(kind, "2026-11-21").unwrap().act, act);
+        // Only proceedings end.
+        let kind = InterruptionKind::Claim;
+        let ended_on = None;
+        let act = Act::Interrupt { kind, ended_on };
+        assert_eq!(ended(kind, "2026-11-21").unwrap().act, act);
     }
 
     #[test]

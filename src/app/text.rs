@@ -265,7 +265,7 @@ pub struct Legal {
     pub excess_means: &'static str,
     pub reference_excess: fn(&str) -> String,
     /// In the order of `law::line::Note`.
-    pub notes: [&'static str; 15],
+    pub notes: [&'static str; 16],
     pub judgment: &'static str,
     pub judgment_says: &'static str,
     /// `(base, from, through, days, amount)`.
@@ -373,6 +373,8 @@ pub struct Paste {
 pub struct Limit {
     pub title: &'static str,
     pub no_due: &'static str,
+    /// Of a card without an agreement.
+    pub card: &'static str,
     pub not_started: fn(&str) -> String,
     /// `(start, expires, days left)`.
     pub running: fn(&str, &str, i64) -> String,
@@ -419,6 +421,8 @@ pub struct Ledger {
     pub months: &'static str,
     pub to: &'static str,
     pub pay_by: &'static str,
+    pub ended_on: &'static str,
+    pub ended_on_hint: &'static str,
     pub interruption: &'static str,
     pub interruptions: [&'static str; 7],
     pub rows_hint: &'static str,
@@ -541,6 +545,7 @@ pub struct Debt {
     pub charged_on: fn(&str) -> String,
     pub opening_bill: &'static str,
     pub bills: &'static str,
+    pub minimum_met: &'static str,
     pub bills_says: &'static str,
     /// `(percent of the rest)`.
     pub bills_how: fn(&str) -> String,
@@ -654,6 +659,10 @@ pub struct Wrong {
     pub multiple_empty: &'static str,
     pub multiple_bad: &'static str,
     pub date_empty: &'static str,
+    /// `(how many instalments there are)`.
+    pub no_such_number: fn(u16) -> String,
+    pub before_that: &'static str,
+    pub minimum: &'static str,
     pub date_bad: &'static str,
     pub date_range: &'static str,
     pub due_before_loan: &'static str,

@@ -252,6 +252,8 @@ pub fn status(text: &Text, item: &Item, as_of: NaiveDate) -> String {
         Status::Overdue { .. } => (t.overdue_days)(days_between(item.due, as_of)),
         Status::InGrace { until } => (t.grace_until)(&date(until)),
         Status::DueToday => t.due_today.to_owned(),
+        // Of a bill of which the minimum was paid.
+        Status::Current if item.due < as_of => t.minimum_met.to_owned(),
         Status::Current => t.current.to_owned(),
         Status::Future => t.future.to_owned(),
     }
@@ -309,7 +311,7 @@ pub fn contract_error(text: &Text, error: ContractError) -> String {
         ContractError::Order => t.order,
         ContractError::StatementDay => t.statement_day,
         ContractError::CardDue => t.card_due,
-        ContractError::Minimum => t.percent,
+        ContractError::Minimum => t.minimum,
         ContractError::OpeningCharges => t.opening_charges,
         ContractError::InterestFrom => t.interest_from,
         ContractError::CardPlan(_) => t.card_plan,

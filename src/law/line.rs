@@ -87,6 +87,8 @@ pub enum Note {
     /// Interest from 2020-08-20 on is under the cap of the day of the lawsuit:
     /// [`four_times_lpr`] of that day.
     CapOfTheDayOfSuit,
+    /// Of a card, only what arose since the opening bill is measured.
+    SinceOpeningBill,
 }
 
 /// One line: so much a year.

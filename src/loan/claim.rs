@@ -20,7 +20,7 @@
 //! The weights are a judgement of what is likely, not a measurement; a unit is
 //! about half a nat. What the borrower was unsure of costs least.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::assume::{Accelerated, Choice, Reading, Replays};
 use super::contract::{
@@ -30,7 +30,7 @@ use super::ledger::{Act, Ledger};
 use super::statement::{Component, Standing, StatementError, Status, Totals, Which, statement};
 use crate::calendar::{days_between, in_range, monthly, next_day, plus_days};
 use crate::money::{Fen, MAX_TYPED, Overflow, Rounding};
-use crate::rate::{DayCount, Multiple, Percent};
+use crate::rate::{DayCount, Multiple, Per, Percent, Rate};
 use crate::sort::Sort as _;
 
 /// The most findings that are given back.
@@ -519,6 +519,11 @@ impl<'a> Search<'a> {
     fn cut_offs(&self) -> Vec<CutOff> {
         let as_of = self.as_of;
         let month_end = monthly(as_of, 0, 31);
+        let last_month_end = as_of.with_day(1).and_then(|first| plus_days(first, -1));
+        let last_due = (1..=self.contract.instalments())
+            .map_while(|number| self.contract.due(number))
+            .take_while(|due| *due < as_of)
+            .last();
         let mut cut_offs = vec![CutOff {
             day: as_of,
             candidate: None,
@@ -527,6 +532,8 @@ impl<'a> Search<'a> {
             (plus_days(as_of, -1), 2),
             (next_day(as_of), 2),
             (month_end, 3),
+            (last_due, 3),
+            (last_month_end, 3),
         ] {
             let Some(day) = day.filter(|d| in_range(*d) && *d >= self.contract.disbursed_on) else {
                 continue;
@@ -640,6 +647,16 @@ impl<'a> Search<'a> {
         for (thousandths, weight) in [(1_500, 2), (1_300, 3), (1_000, 4), (2_000, 4)] {
             if let Ok(multiple) = Multiple::from_thousandths(thousandths) {
                 let rate = PenaltyRate::Multiple(multiple);
+                add(Deviation::Read(Choice::PenaltyRate(rate)), weight);
+            }
+        }
+        // A penalty by the day or the year, as contracts often word it.
+        for (rate, weight) in [
+            (Rate::parse("0.05", Per::Day), 4),
+            (Rate::parse("24", Per::Year), 5),
+        ] {
+            if let Ok(rate) = rate {
+                let rate = PenaltyRate::Own(rate);
                 add(Deviation::Read(Choice::PenaltyRate(rate)), weight);
             }
         }

@@ -5,17 +5,18 @@
 
 use chrono::NaiveDate;
 
-use super::contract::Contract;
+use super::card::PlanKind;
+use super::contract::{Contract, Method};
 use super::daycount::{DayCount, Step};
 use super::ledger::{Act, Ledger};
 use super::price::{Flow, Price, Proof, effective, nominal};
 use super::schedule::{Schedule, ScheduleError};
 use super::statement::{Component, Settled, Statement};
-use crate::law::Lender;
 use crate::law::cap::{Excess, PrincipalPeriod, excess};
 use crate::law::court::{self, Delay, Judgment};
-use crate::law::line::{LegalLine, legal_line};
+use crate::law::line::{LegalLine, Note, legal_line};
 use crate::law::lpr::LprMonth;
+use crate::law::{Lender, SourceId};
 use crate::money::{Fen, Overflow};
 use crate::rate::Rate;
 use crate::sort::Sort as _;
@@ -50,11 +51,18 @@ impl Priced {
 }
 
 /// The true price had everything been paid as agreed: interest and every fee
-/// against the money really received.
+/// against the money really received. `None` where no end was agreed: of a
+/// card, of an open loan without a last day.
 ///
 /// # Errors
 /// As [`Schedule::of`].
-pub fn agreed(contract: &Contract) -> Result<Priced, ScheduleError> {
+pub fn agreed(contract: &Contract) -> Result<Option<Priced>, ScheduleError> {
+    if matches!(
+        contract.method,
+        Method::Card(_) | Method::Open { until: None }
+    ) {
+        return Ok(None);
+    }
     let schedule = Schedule::of(contract)?;
     let received = contract.received().minus(contract.fees.upfront)?;
     let mut flows = vec![Flow {
@@ -68,7 +76,7 @@ pub fn agreed(contract: &Contract) -> Result<Priced, ScheduleError> {
         });
     }
     if contract.method.plan().is_none() {
-        return Ok(Priced::of(flows, DayCount::Actual365));
+        return Ok(Some(Priced::of(flows, DayCount::Actual365)));
     }
     // Monthly instalments are reckoned in months, as the central bank's
     // example is: February costs no less than March.
@@ -78,7 +86,7 @@ pub fn agreed(contract: &Contract) -> Result<Priced, ScheduleError> {
         .rate()
         .and_then(|rate| nominal(rate, 12))
         .map(Price::Rate);
-    Ok(priced)
+    Ok(Some(priced))
 }
 
 /// The true price as it went so far: what was received and paid on each day,
@@ -91,13 +99,15 @@ pub fn lived(
     ledger: &Ledger,
     statement: &Statement,
 ) -> Result<Priced, Overflow> {
-    let mut flows = vec![Flow {
-        day: contract.disbursed_on,
-        amount: contract.received().minus(contract.fees.upfront)?,
-    }];
-    for event in lent_later(ledger, statement.as_of) {
-        flows.push(event);
+    let mut flows = lent(contract, ledger, statement)?;
+    // What a card's opening bill contains besides is owed from that day on; a
+    // loan's first fee was paid on the day it came.
+    let besides = opening_charges(contract)?.minus(contract.fees.upfront)?;
+    let opened = flows.iter_mut().find(|f| f.day == contract.disbursed_on);
+    if let Some(flow) = opened {
+        flow.amount = flow.amount.plus(besides)?;
     }
+    flows.retain(|f| !f.amount.is_zero());
     for (day, amount) in paid_by_day(statement)? {
         flows.push(Flow {
             day,
@@ -112,15 +122,62 @@ pub fn lived(
     Ok(Priced::of(flows, DayCount::Actual365))
 }
 
-fn lent_later(ledger: &Ledger, as_of: NaiveDate) -> impl Iterator<Item = Flow> {
-    ledger
-        .events()
-        .iter()
-        .filter(move |e| e.on <= as_of)
-        .filter_map(|e| match e.act {
-            Act::Disburse { amount } => Some(Flow { day: e.on, amount }),
-            _ => None,
-        })
+/// What was lent and when, up to the day of the statement.
+///
+/// A card's opening principal counts from the day it bears interest; of its
+/// instalment plans only what is new money, or had not been billed yet.
+fn lent(
+    contract: &Contract,
+    ledger: &Ledger,
+    statement: &Statement,
+) -> Result<Vec<Flow>, Overflow> {
+    let as_of = statement.as_of;
+    let mut flows = vec![Flow {
+        day: contract.disbursed_on,
+        amount: contract.received(),
+    }];
+    for (index, event) in ledger.events().iter().enumerate() {
+        // What was refused was not lent.
+        let refused = statement.remarks.iter().any(|r| r.event == index);
+        if let Act::Disburse { amount } | Act::Purchase { amount, .. } = event.act
+            && event.on <= as_of
+            && !refused
+        {
+            let day = event.on;
+            flows.push(Flow { day, amount });
+        }
+    }
+    if let Method::Card(terms) = &contract.method {
+        for plan in &terms.plans {
+            let started = contract.disbursed_on..=as_of;
+            if plan.kind == PlanKind::Cash && started.contains(&plan.started_on) {
+                flows.push(Flow {
+                    day: plan.started_on,
+                    amount: plan.amount,
+                });
+            }
+        }
+        if let Some(opening) = flows.first_mut() {
+            opening.day = opening.day.min(terms.opening.interest_from);
+            opening.amount = opening.amount.minus(opening_charges(contract)?)?;
+        }
+        let known = Fen::sum(flows.iter().map(|f| f.amount))?;
+        flows.push(Flow {
+            day: contract.disbursed_on,
+            amount: statement.lent.minus(known)?.max(Fen::ZERO),
+        });
+    }
+    flows.arrange_by(|f| f.day);
+    Ok(flows)
+}
+
+/// The interest and fees that a card's opening bill contains: they arose
+/// before anything that is known of it.
+fn opening_charges(contract: &Contract) -> Result<Fen, Overflow> {
+    match &contract.method {
+        Method::Card(terms) => terms.opening.interest.plus(terms.opening.fees),
+        _ => Ok(Fen::ZERO),
+    }
 }
 
 /// What was paid, added up by day; overpayments are not a cost.
@@ -165,7 +222,7 @@ pub fn legal(
     statement: &Statement,
     lpr: &[LprMonth],
 ) -> Result<Legal, Overflow> {
-    let line = legal_line(lender, contract.disbursed_on, lpr);
+    let mut line = legal_line(lender, contract.disbursed_on, lpr);
     let mut charged = contract.fees.upfront;
     if !contract.fees.received_only {
         charged = charged.plus(contract.fees.deducted)?;
@@ -174,6 +231,11 @@ pub fn legal(
         charged = charged
             .plus(item.charged()?.charges()?)?
             .minus(item.waived.charges()?)?;
+    }
+    if matches!(contract.method, Method::Card(_)) {
+        charged = charged.minus(opening_charges(contract)?)?.max(Fen::ZERO);
+        line.notes.push(Note::SinceOpeningBill);
+        line.sources.push(SourceId::CardDisputes2);
     }
     let periods = periods(contract, ledger, statement)?;
     let main = line
@@ -200,8 +262,8 @@ fn periods(
     ledger: &Ledger,
     statement: &Statement,
 ) -> Result<Vec<PrincipalPeriod>, Overflow> {
-    let mut changes: Vec<(NaiveDate, Fen)> = vec![(contract.disbursed_on, contract.received())];
-    changes.extend(lent_later(ledger, statement.as_of).map(|f| (f.day, f.amount)));
+    let lent = lent(contract, ledger, statement)?;
+    let mut changes: Vec<(NaiveDate, Fen)> = lent.iter().map(|f| (f.day, f.amount)).collect();
     for a in &statement.allocations {
         if a.component == Component::Principal {
             changes.push((a.on, Fen::ZERO.minus(a.amount)?));

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::contract::Contract;
 use super::contract::Row;
 use super::limitation::{Interruption, InterruptionKind};
 use super::statement::Component;
@@ -268,6 +269,17 @@ impl Ledger {
     pub fn add(&mut self, event: Event) {
         let at = self.0.partition_point(|e| e.on <= event.on);
         self.0.insert(at, event);
+    }
+
+    /// The highest number an instalment may bear: of the contract, or of an
+    /// agreement's rows.
+    #[must_use]
+    pub fn instalments(&self, contract: &Contract) -> u16 {
+        let rows = self.0.iter().filter_map(|event| match &event.act {
+            Act::Replace { rows } => u16::try_from(rows.len()).ok(),
+            _ => None,
+        });
+        rows.chain([contract.instalments()]).max().unwrap_or(0)
     }
 
     /// What of it bears on the limitation clock, in order of days.

@@ -14,9 +14,12 @@
 //! (194); the longest period of twenty years (188); whether a claim for each
 //! instalment could be counted apart. The result is a reckoning, no advice.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::calendar::{days_between, plus_years};
+use super::contract::Contract;
+use super::ledger::{Act, Ledger};
+use super::statement::statement;
+use crate::calendar::{days_between, monthly, plus_years};
 use crate::law::SourceId;
 use crate::sort::Sort as _;
 use crate::stored::names;
@@ -207,6 +210,36 @@ impl Warning {
     pub const fn sources(self) -> &'static [SourceId] {
         self.effect.sources(self.act)
     }
+}
+
+/// The limitation of a debt on a day: from its last due date as it stands,
+/// extended or agreed anew. `None` where there is none, or no statement.
+#[must_use]
+pub fn of_debt(contract: &Contract, ledger: &Ledger, today: NaiveDate) -> Option<Limitation> {
+    let remarks = statement(contract, ledger, today).ok()?.remarks;
+    let mut due = contract.last_due();
+    let mut due_day = contract.method.plan().map(|plan| plan.due_day);
+    let mut accelerated = None;
+    for (index, event) in ledger.events().iter().enumerate() {
+        // What was refused changed nothing.
+        if remarks.iter().any(|r| r.event == index) {
+            continue;
+        }
+        match &event.act {
+            Act::Replace { rows } => {
+                due = rows.last().map(|row| row.due);
+                due_day = None;
+                accelerated = None;
+            }
+            Act::Extend { months } => {
+                due = due
+                    .and_then(|due| monthly(due, u32::from(*months), due_day.unwrap_or(due.day())));
+            }
+            Act::Accelerate => accelerated = accelerated.or(Some(event.on)),
+            _ => {}
+        }
+    }
+    limitation(due?, accelerated, &ledger.interruptions(), today)
 }
 
 /// Reckons the limitation of a debt.

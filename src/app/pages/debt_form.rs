@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::dom::{
     Child, El, actions, button, card, checked_of, el, heading, link_button, p, region, value_of,
 };
-use crate::app::draft::{Draft, Field, Known, Read};
+use crate::app::draft::{Draft, Field, Known, Read, parse_date};
 use crate::app::pages::paste::{paste_rows, rows_table};
 use crate::app::route::Route;
 use crate::app::state::State;
@@ -1183,6 +1183,9 @@ impl Form {
                 t,
                 "rows",
                 today,
+                Rc::new(move || {
+                    parse_date(&self.draft(|d| d.text_of(Field::Disbursed).to_owned()))
+                }),
                 Rc::new(move |rows| self.change(|d| d.rows = rows)),
             )
             .into(),

@@ -13,7 +13,7 @@ use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, TextField};
 use crate::app::words;
 use crate::loan::contract::Row;
-use crate::loan::paste::{Doubt, Ignored, PasteError, Pasted, read_payments, read_rows};
+use crate::loan::paste::{Doubt, Ignored, PasteError, Pasted, Proposed, read_payments, read_rows};
 use crate::loan::{Act, Event};
 
 fn area(t: &'static Text, id: &'static str, text: Live<String>) -> El {
@@ -35,6 +35,7 @@ pub fn paste_rows(
     t: &'static Text,
     id: &'static str,
     today: NaiveDate,
+    lent_on: Rc<dyn Fn() -> Option<NaiveDate>>,
     take: Rc<dyn Fn(Vec<Row>)>,
 ) -> El {
     let text = Live::new(String::new());
@@ -46,7 +47,7 @@ pub fn paste_rows(
             if typed.trim().is_empty() {
                 return Child::NONE;
             }
-            let pasted = match read_rows(&typed, today) {
+            let pasted = match read_rows(&typed, today, lent_on()) {
                 Ok(pasted) => pasted,
                 Err(e) => return p("error", error(t, e)).into(),
             };
@@ -63,11 +64,30 @@ pub fn paste_rows(
             vec![
                 doubts(t, &pasted.doubts),
                 preview,
+                row_doubts(t, &pasted.items),
                 ignored(t, &pasted.ignored),
                 Child::from(button),
             ]
             .into()
         })
+}
+
+/// What is not sure of the rows: at once for all, where it is the same, else
+/// row by row.
+fn row_doubts(t: &'static Text, rows: &[Proposed<Row>]) -> Child {
+    let Some(first) = rows.first() else {
+        return Child::NONE;
+    };
+    if rows.iter().all(|row| row.doubts == first.doubts) {
+        return doubts(t, &first.doubts);
+    }
+    let mut list = el("ul").class("notes");
+    for row in rows.iter().filter(|row| !row.doubts.is_empty()) {
+        let about: Vec<&str> = row.doubts.iter().map(|d| doubt(t, d)).collect();
+        let due = words::date(row.value.due);
+        list = list.child(el("li").child((t.word.labelled)(&due, &about.join(" · "))));
+    }
+    list.into()
 }
 
 /// Rows as they are, with their sums.
@@ -121,12 +141,14 @@ pub fn paste_payments(
     t: &'static Text,
     id: &'static str,
     today: NaiveDate,
+    lent_on: NaiveDate,
     take: Rc<dyn Fn(Vec<Event>)>,
 ) -> El {
     let text = Live::new(String::new());
     let left_out = Live::new(Vec::<usize>::new());
     let read = Derived::new(move || text.with(|typed| read_payments(typed, today)));
-    // What looks like a second message about one payment is not ticked.
+    // What looks like a second message about one payment is not ticked, nor
+    // what would be before the loan.
     crate::app::dom::follow(move || {
         read.with(|read| {
             let doubtful = read.as_ref().map_or_else(
@@ -137,9 +159,8 @@ pub fn paste_payments(
                         .iter()
                         .enumerate()
                         .filter(|(_, i)| {
-                            i.doubts
-                                .iter()
-                                .any(|d| matches!(d, Doubt::Duplicate { .. }))
+                            let twice = |d: &Doubt| matches!(d, Doubt::Duplicate { .. });
+                            i.value.on < lent_on || i.doubts.iter().any(twice)
                         })
                         .map(|(index, _)| index)
                         .collect()
@@ -157,7 +178,7 @@ pub fn paste_payments(
             }
             read.with(|read| match read {
                 Err(e) => p("error", error(t, *e)).into(),
-                Ok(pasted) => payments_preview(t, pasted, left_out),
+                Ok(pasted) => payments_preview(t, pasted, lent_on, left_out),
             })
         }))
         .child(region(move || {
@@ -195,7 +216,12 @@ pub fn paste_payments(
         }))
 }
 
-fn payments_preview(t: &'static Text, pasted: &Pasted<Event>, left_out: Live<Vec<usize>>) -> Child {
+fn payments_preview(
+    t: &'static Text,
+    pasted: &Pasted<Event>,
+    lent_on: NaiveDate,
+    left_out: Live<Vec<usize>>,
+) -> Child {
     let mut list = el("ul").class("ticks");
     for (index, item) in pasted.items.iter().enumerate() {
         let id = format!("pasted-{index}");
@@ -218,7 +244,10 @@ fn payments_preview(t: &'static Text, pasted: &Pasted<Event>, left_out: Live<Vec
                     }
                 });
             });
-        let about: Vec<&str> = item.doubts.iter().map(|d| doubt(t, d)).collect();
+        let mut about: Vec<&str> = item.doubts.iter().map(|d| doubt(t, d)).collect();
+        if item.value.on < lent_on {
+            about.push(t.ledger.remark_before);
+        }
         let label = el("label")
             .attr("for", &id)
             .child(format!("{} {amount}", words::date(item.value.on)));

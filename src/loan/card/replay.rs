@@ -1145,6 +1145,13 @@ impl<'a> Card<'a> {
             amount,
             bearing,
         });
+        self.use_credit(event)
+    }
+
+    /// Money that the bank holds pays what is posted next.
+    fn use_credit(&mut self, event: usize) -> Result<(), Overflow> {
+        let credit = std::mem::take(&mut self.overpaid);
+        self.overpaid = self.pay_coming(credit, event)?;
         Ok(())
     }
 
@@ -1219,7 +1226,8 @@ impl<'a> Card<'a> {
         if !self.remarks.in_bounds(event, amount) {
             return Ok(());
         }
-        self.given(component, amount, Formula::Given)
+        self.given(component, amount, Formula::Given)?;
+        self.use_credit(event)
     }
 
     fn waive(

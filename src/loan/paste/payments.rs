@@ -76,6 +76,17 @@ fn done(text: &str) -> bool {
     has(text, DONE) || (text.contains("成功") && has(text, PAID))
 }
 
+fn clauses_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['，', '。', '；', ';', '!'])
+}
+
+/// Whether a clause tells of money taken, beside others that tell of a failure.
+fn part_paid(clause: &str) -> bool {
+    has(clause, "已扣 成功扣 扣款成功")
+        && !has(clause, FAILED)
+        && clause.contains(|c: char| c.is_ascii_digit())
+}
+
 /// The payment that a message or line tells of, or why there is none.
 fn payment(
     block: &[Line],
@@ -94,7 +105,9 @@ fn payment(
         (FAILED, Why::Failed),
         (REFUND, Why::Refund),
     ] {
-        if has(&text, words) {
+        // "扣款失败…已扣100元": a part was paid all the same.
+        let in_part = why == Why::Failed && clauses_of(&text).any(part_paid);
+        if has(&text, words) && !in_part {
             return Err(why);
         }
     }
@@ -106,7 +119,7 @@ fn payment(
     }
     let (mut ahead, mut asked) = (false, false);
     let mut clauses = Vec::new();
-    for clause in text.split(['，', '。', '；', ';', '!']) {
+    for clause in clauses_of(&text) {
         let (coming, asks) = (has(clause, AHEAD), has(clause, ASKS));
         ahead |= coming;
         asked |= coming || asks;

@@ -11,11 +11,17 @@ use super::{Doubt, Ignored, Line, PasteError, Pasted, Why, blocks, has, ignore, 
 use crate::calendar::days_between;
 use crate::money::Fen;
 
-/// Reads a repayment schedule.
+/// Reads a repayment schedule. Where no year is written, the first row is the
+/// first such day after `lent_on`; without that day, the middle of the schedule
+/// is near `today`.
 ///
 /// # Errors
 /// [`PasteError`] when the text is too long or holds more than 600 rows.
-pub fn read_rows(text: &str, today: NaiveDate) -> Result<Pasted<Row>, PasteError> {
+pub fn read_rows(
+    text: &str,
+    today: NaiveDate,
+    lent_on: Option<NaiveDate>,
+) -> Result<Pasted<Row>, PasteError> {
     let mut out = Pasted::new();
     let mut totals: Vec<(Option<Column>, Fen)> = Vec::new();
     let mut rest: Vec<Line> = Vec::new();
@@ -53,7 +59,7 @@ pub fn read_rows(text: &str, today: NaiveDate) -> Result<Pasted<Row>, PasteError
     if found.len() > usize::from(MAX_INSTALMENTS) {
         return Err(PasteError::TooMany);
     }
-    out.place(found, today);
+    out.place(found, today, lent_on);
     out.compare(&totals);
     Ok(out)
 }
@@ -360,8 +366,8 @@ impl Pasted<Row> {
     }
 
     /// Finds the years that were not written, and looks at the order.
-    fn place(&mut self, mut found: Vec<Found>, today: NaiveDate) {
-        let mut days = years(&found, today);
+    fn place(&mut self, mut found: Vec<Found>, today: NaiveDate, lent_on: Option<NaiveDate>) {
+        let mut days = years(&found, today, lent_on);
         if days.len() > 1 && days.is_sorted_by(|a, b| a > b) {
             days.reverse();
             found.reverse();
@@ -436,9 +442,26 @@ fn nearest(month: u32, day: u32, to: NaiveDate) -> Option<NaiveDate> {
     days.min_by_key(|d| days_between(*d, to).abs())
 }
 
+/// How many days the second row is after the first, whose year is not written.
+fn days_between_first_two(found: &[Found]) -> i64 {
+    let short = |at: usize| match found.get(at).map(|f| f.due) {
+        Some(When::Short(m, d)) => Some((m, d)),
+        _ => None,
+    };
+    let (Some((m, d)), Some((next_m, next_d))) = (short(0), short(1)) else {
+        return 0;
+    };
+    // Any year will do; 2000 has a 29 February.
+    let Some(first) = NaiveDate::from_ymd_opt(2000, m, d) else {
+        return 0;
+    };
+    nearest(next_m, next_d, first).map_or(0, |second| days_between(first, second))
+}
+
 /// The days with their years: next to the rows that have one; without any,
-/// so that the middle of the schedule is nearest to today.
-fn years(found: &[Found], today: NaiveDate) -> Vec<NaiveDate> {
+/// after the day of the loan, or so that the middle of the schedule is nearest
+/// to today.
+fn years(found: &[Found], today: NaiveDate, lent_on: Option<NaiveDate>) -> Vec<NaiveDate> {
     let follow = |from: NaiveDate, rows: &mut dyn Iterator<Item = &Found>| {
         let mut last = from;
         let mut days = Vec::new();
@@ -469,6 +492,15 @@ fn years(found: &[Found], today: NaiveDate) -> Vec<NaiveDate> {
     let Some(When::Short(m, d)) = found.first().map(|f| f.due) else {
         return Vec::new();
     };
+    // The newest row may stand first.
+    let falling = days_between_first_two(found) < 0;
+    if let Some(lent_on) = lent_on.filter(|_| !falling) {
+        let years = lent_on.year()..=lent_on.year() + 5;
+        let mut starts = years.filter_map(|y| NaiveDate::from_ymd_opt(y, m, d));
+        if let Some(start) = starts.find(|start| *start > lent_on) {
+            return follow(start, &mut found.iter());
+        }
+    }
     let starts =
         ((today.year() - 8)..=(today.year() + 4)).filter_map(|y| NaiveDate::from_ymd_opt(y, m, d));
     let far = |days: &Vec<NaiveDate>| {

@@ -14,7 +14,6 @@ use crate::law::cap::Excess;
 use crate::law::court::court_fee;
 use crate::law::line::{Kind, Line};
 use crate::loan::Statement;
-use crate::loan::contract::MethodKind;
 use crate::loan::cost::{self, Legal, Priced};
 use crate::loan::price::{Price, Proof};
 use crate::rate::Rate;
@@ -77,10 +76,7 @@ fn price(t: &'static Text, debt: &Debt, statement: &Statement) -> El {
         .child(heading("h2", n.title))
         .child(p("soft", n.says))
         .child(p("", (n.quoted)(&quoted)));
-    // A card has no schedule that could be kept.
-    if contract.method.kind() != MethodKind::Card
-        && let Ok(agreed) = cost::agreed(contract)
-    {
+    if let Ok(Some(agreed)) = cost::agreed(contract) {
         section = section.child(priced(t, n.agreed, &agreed));
     }
     if let Ok(lived) = cost::lived(contract, &debt.ledger, statement) {

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
+use crate::app::draft::parse_date;
 use crate::app::entry::{EntryDraft, Field, Kind as EntryKind};
 use crate::app::pages::paste::{paste_payments, paste_rows, rows_table};
 use crate::app::state::State;
@@ -12,7 +13,7 @@ use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, TextField, check, dialog, select, select_named};
 use crate::app::{browser, words};
 use crate::book::Debt;
-use crate::loan::limitation::{Effect, InterruptionKind};
+use crate::loan::limitation::{Effect, InterruptionKind, of_debt};
 use crate::loan::statement::{Remark, Settled, Which};
 use crate::loan::{Act, Component, Event, Statement, StatementError, Towards};
 use crate::rate::Per;
@@ -233,8 +234,12 @@ impl Section {
 
     fn kind_field(self) -> El {
         let n = &self.t.ledger;
+        let method = self
+            .debt
+            .with_untracked(|d| d.as_ref().map(|d| d.contract.method.kind()));
         let options: Vec<_> = EntryKind::ALL
             .into_iter()
+            .filter(|kind| method.is_none_or(|method| kind.fits(method)))
             .map(|kind| (kind, words::nth(&n.kinds, kind as usize)))
             .collect();
         let now = move || self.draft(|d| d.kind).unwrap_or(EntryKind::Pay);
@@ -285,8 +290,11 @@ impl Section {
         self.typing.with(|typing| {
             let typing = typing.as_ref().filter(|t| t.tried)?;
             let wrong = self.debt.with(|debt| {
-                let contract = &debt.as_ref()?.contract;
-                typing.draft.read(self.t, contract, today).err()
+                let debt = debt.as_ref()?;
+                let read = typing
+                    .draft
+                    .read(self.t, &debt.contract, &debt.ledger, today);
+                read.err()
             })?;
             wrong
                 .into_iter()
@@ -365,7 +373,15 @@ impl Section {
                         .into(),
                 );
             }
-            EntryKind::Interrupt => fields.push(self.interruption_field().into()),
+            EntryKind::Interrupt => {
+                fields.push(self.interruption_field().into());
+                fields.push(region(move || {
+                    let sued = self.draft(|d| d.interruption) == Some(InterruptionKind::Lawsuit);
+                    let (id, label, hint) = ("entry-ended", n.ended_on, n.ended_on_hint);
+                    sued.then(|| self.text(Field::EndedOn, id, label, Kind::Date, hint))
+                        .into()
+                }));
+            }
             EntryKind::Replace => fields.push(self.rows_field()),
             EntryKind::Purchase => fields.push(
                 check(
@@ -399,9 +415,10 @@ impl Section {
         };
         let n = &self.t.ledger;
         let today = self.state.today.get_untracked();
-        let clock = self
-            .debt
-            .with_untracked(|d| d.as_ref().and_then(|d| super::limitation::of(d, today)));
+        let clock = self.debt.with_untracked(|d| {
+            d.as_ref()
+                .and_then(|d| of_debt(&d.contract, &d.ledger, today))
+        });
         let effect = clock.and_then(|c| c.warning_before(act)).map(|w| w.effect);
         Some(match effect {
             Some(Effect::TooLate | Effect::MayWaive) => p("notice warn", n.restarts_expired),
@@ -425,7 +442,7 @@ impl Section {
         }));
         let count = self
             .debt
-            .with_untracked(|d| d.as_ref().map_or(0, |d| d.contract.instalments()));
+            .with_untracked(|d| d.as_ref().map_or(0, |d| d.ledger.instalments(&d.contract)));
         options.extend((1..=count).map(|i| (Towards::Instalment(i), (t.debt.instalment)(i))));
         select_named(
             "entry-towards",
@@ -482,6 +499,7 @@ impl Section {
                 t,
                 "entry-rows",
                 today,
+                Rc::new(move || self.draft(|d| parse_date(d.text_of(Field::Day))).flatten()),
                 Rc::new(move |rows| self.change(|d| d.rows = rows)),
             )
             .into(),
@@ -508,12 +526,17 @@ impl Section {
             move || open.set(false),
             move || {
                 let today = self.state.today.get_untracked();
+                let lent_on = self
+                    .debt
+                    .with_untracked(|d| d.as_ref().map(|d| d.contract.disbursed_on))
+                    .unwrap_or(today);
                 vec![
                     heading("h2", t.paste.payments).id("paste-title"),
                     paste_payments(
                         t,
                         "paste-text",
                         today,
+                        lent_on,
                         Rc::new(move |events| {
                             open.set(false);
                             self.add_all(events);
@@ -544,8 +567,10 @@ impl Section {
             return;
         };
         let read = self.typing.with_untracked(|t| {
-            t.as_ref()
-                .map(|t| t.draft.read(self.t, &before.contract, today))
+            t.as_ref().map(|t| {
+                t.draft
+                    .read(self.t, &before.contract, &before.ledger, today)
+            })
         });
         if let Some(Ok(event)) = read {
             self.typing.set(None);
@@ -600,9 +625,9 @@ pub fn act_in_words(t: &'static Text, act: &Act) -> (String, String) {
             (t.word.labelled)(n.pay_by, &words::date(*pay_by)),
             words::money(*amount),
         ),
-        Act::Interrupt { kind, .. } => (
+        Act::Interrupt { kind, ended_on } => (
             words::nth(&n.interruptions, *kind as usize).to_owned(),
-            none(),
+            ended_on.map_or_else(none, |day| (t.word.labelled)(n.ended_on, &words::date(day))),
         ),
     }
 }

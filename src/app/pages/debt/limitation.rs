@@ -1,7 +1,5 @@
 //! 诉讼时效 of a debt: the clock, what bore on it, what an act would do.
 
-use chrono::NaiveDate;
-
 use crate::app::dom::{Child, El, card, el, heading, p};
 use crate::app::state::State;
 use crate::app::text::Text;
@@ -9,7 +7,8 @@ use crate::app::var::Derived;
 use crate::app::widgets::source_list;
 use crate::app::words;
 use crate::book::Debt;
-use crate::loan::limitation::{Clock, Effect, InterruptionKind, Limitation, Status, limitation};
+use crate::loan::contract::MethodKind;
+use crate::loan::limitation::{Clock, Effect, InterruptionKind, Limitation, Status, of_debt};
 use crate::loan::{Act, Event};
 use crate::sort::Sort as _;
 
@@ -23,52 +22,20 @@ pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> E
                 let Some(debt) = debt else {
                     return Child::NONE;
                 };
-                if last_due(debt).is_none() {
-                    return p("", t.limit.no_due).into();
+                // What was judged is under the period for enforcement.
+                let judged = |e: &Event| matches!(e.act, Act::Judgment { .. });
+                if debt.ledger.events().iter().any(judged) {
+                    return p("notice plain", t.limit.after_judgment).into();
                 }
-                match of(debt, today) {
-                    Some(limitation) => {
-                        let mut parts = view(state, t, &limitation);
-                        let judged = |e: &Event| matches!(e.act, Act::Judgment { .. });
-                        if debt.ledger.events().iter().any(judged) {
-                            parts.insert(0, p("notice plain", t.limit.after_judgment));
-                        }
-                        parts.into()
+                match of_debt(&debt.contract, &debt.ledger, today) {
+                    Some(limitation) => view(state, t, &limitation).into(),
+                    None if debt.contract.method.kind() == MethodKind::Card => {
+                        p("", t.limit.card).into()
                     }
-                    None => p("", t.debt.cannot_compute).into(),
+                    None => p("", t.limit.no_due).into(),
                 }
             })
         })
-}
-
-/// The limitation of a debt on a day; `None` without a last due date.
-pub fn of(debt: &Debt, today: NaiveDate) -> Option<Limitation> {
-    let accelerated = debt
-        .ledger
-        .events()
-        .iter()
-        .find(|e| e.act == Act::Accelerate)
-        .map(|e| e.on);
-    limitation(
-        last_due(debt)?,
-        accelerated,
-        &debt.ledger.interruptions(),
-        today,
-    )
-}
-
-/// The last due date as it stands: of the agreement in force, if there is one.
-fn last_due(debt: &Debt) -> Option<NaiveDate> {
-    let agreed = debt
-        .ledger
-        .events()
-        .iter()
-        .rev()
-        .find_map(|e| match &e.act {
-            Act::Replace { rows } => rows.last().map(|r| r.due),
-            _ => None,
-        });
-    agreed.or_else(|| debt.contract.last_due())
 }
 
 fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
