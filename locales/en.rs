@@ -1,6 +1,7 @@
 //! English.
 
 use crate::app::charts::scale::round_amount;
+use crate::app::fill::Fill;
 use crate::app::text::*;
 
 pub const TEXT: Text = Text {
@@ -35,8 +36,8 @@ pub const TEXT: Text = Text {
         how: "How it is worked out",
         yes: "Yes",
         no: "No",
-        checked_on: |day| format!("checked {day}"),
-        labelled: |label, value| format!("{label}: {value}"),
+        checked_on: Fill::new("checked {0}"),
+        labelled: Fill::new("{0}: {1}"),
     },
     day: Day {
         today: "today",
@@ -286,9 +287,9 @@ pub const TEXT: Text = Text {
         waived: "Waived",
         by_ledger: |item, component| format!("{item}: {}", component.to_ascii_lowercase()),
         remark_before: "Before the loan date; not counted. Please check the date.",
-        remark_overpaid: |amount| {
-            format!("{amount} more than was owed that day; ask for it back or to be credited.")
-        },
+        remark_overpaid: Fill::new(
+            "{0} more than was owed that day; ask for it back or to be credited.",
+        ),
         remark_instalment: |n| {
             format!(
                 "There is no instalment {n}, or it became part of another; handled in the agreed order."
@@ -299,15 +300,11 @@ pub const TEXT: Text = Text {
                 "Instalment {n} was not due that day; not counted. Record an early payment as “Payment”."
             )
         },
-        remark_waived_less: |amount| {
-            format!("Only {amount} of it was owed that day; only so much was waived.")
-        },
+        remark_waived_less: Fill::new("Only {0} of it was owed that day; only so much was waived."),
         remark_nothing_left: "Nothing was left to fall due that day; no effect. What was lent later is a debt of its own.",
-        remark_exceeds: |amount| {
-            format!(
-                "The agreement names more principal than the {amount} owed that day; not applied. Put the rest under interest or fees."
-            )
-        },
+        remark_exceeds: Fill::new(
+            "The agreement names more principal than the {0} owed that day; not applied. Put the rest under interest or fees.",
+        ),
         remark_rows: "The agreement's dates or amounts are not in order; not applied. Dates must be after that day and rise.",
         remark_not_for_card: "A card knows no such thing; not counted.",
         remark_range: "Amount or rate out of range; not counted.",
@@ -325,7 +322,7 @@ pub const TEXT: Text = Text {
         effective_says: "The real yearly rate, compounding included",
         simple: "Annual rate (simple)",
         simple_says: "Monthly rate × 12, the other method that PBoC notice 2021 No. 3 allows",
-        quoted: |percent| format!("the contract says {percent}% a year"),
+        quoted: Fill::new("the contract says {0}% a year"),
         no_rate: "No rate: what was received and paid does not fit together. Please check amounts and dates.",
         ambiguous: "More than one rate would fit; no single one can be given",
         proof: "How it is worked out: proof",
@@ -341,24 +338,20 @@ pub const TEXT: Text = Text {
         says: "Interest, penalty, compound, late fees and other fees together against what the law accepts, day by day on the principal outstanding.",
         no_main: "The lender is not known, or other rules held then: only references, no verdict.",
         yearly_24: "24 % a year",
-        four_times: |percent, from| {
-            format!("4 × LPR, i.e. {percent}% a year (one-year LPR in force from {from})")
-        },
-        unverified: |day| {
-            format!("This LPR was verified up to {day} only; check later months yourself.")
-        },
+        four_times: Fill::new("4 × LPR, i.e. {0}% a year (one-year LPR in force from {1})"),
+        unverified: Fill::new("This LPR was verified up to {0} only; check later months yourself."),
         court: "The courts' line",
         regulator: "The regulator's line (binds lenders)",
         reference: "A second reference",
         charged: "Charged and claimed up to this day, together",
-        cap: |rate| format!("The cap at {rate}"),
+        cap: Fill::new("The cap at {0}"),
         within: "Not exceeded.",
         working: "Cap = principal outstanding × yearly rate × days ÷ 365 over all periods, rounded once. Against it stand all interest, penalty, compound, late fees and fees, paid and claimed.",
         col_period: "Period",
         col_days: "Days",
         col_principal: "Principal outstanding",
-        excess: |amount| format!("Exceeded by {amount}"),
-        reference_excess: |amount| format!("{amount} above this reference; no verdict."),
+        excess: Fill::new("Exceeded by {0}"),
+        reference_excess: Fill::new("{0} above this reference; no verdict."),
         excess_means: "This does not mean it need not be paid: ask the lender or the court to reduce it; the court decides, also on whether money already paid comes back.",
         notes: [
             "A court reduces it only if you ask.",
@@ -385,15 +378,13 @@ pub const TEXT: Text = Text {
                 "{base} × 0.0175%/day × {days} days ({from} to {through}, both counted) = {amount}"
             )
         },
-        judgment_unpaid: |amount| format!("{amount} of it not paid yet"),
+        judgment_unpaid: Fill::new("{0} of it not paid yet"),
         court_fee: "If it goes to court",
-        court_fee_says: |claim, full, half| {
-            format!(
-                "For a claim of {claim} the court fee is {full}, halved to {half} in summary procedure; usually the losing side bears it."
-            )
-        },
-        court_fee_up_to: |amount| format!("The part up to {amount}"),
-        court_fee_over: |amount| format!("The part above {amount}"),
+        court_fee_says: Fill::new(
+            "For a claim of {0} the court fee is {1}, halved to {2} in summary procedure; usually the losing side bears it.",
+        ),
+        court_fee_up_to: Fill::new("The part up to {0}"),
+        court_fee_over: Fill::new("The part above {0}"),
         court_fee_each: "for each case",
         court_fee_formula: "The claim in brackets, their fees added up; half of it in summary procedure.",
     },
@@ -415,14 +406,14 @@ pub const TEXT: Text = Text {
         check: "Check",
         nothing: "Enter the total, or at least one part.",
         out_of_range: "Amounts are from 0 to a billion yuan.",
-        ours: |kind| format!("{kind} computed here"),
+        ours: Fill::new("{0} computed here"),
         theirs: "Their figure",
         same: "The same as computed here, to the fen.",
         exact: "Computed like this it is exactly their figure:",
         exact_weak: "Computed like this it is their figure too, but that may be a coincidence; ask them to explain:",
         ambiguous: "Another computation gives the same figure; the amount alone does not tell which it is.",
         nearest: "No usual computation gives their figure exactly. The nearest:",
-        rest: |amount| format!("{amount} remains unexplained"),
+        rest: Fill::new("{0} remains unexplained"),
         step_rest: "Unexplained",
         also: |n| format!("{n} other combinations give the same figure."),
         cut_short: "The debt is too long for all combinations to be tried.",
@@ -434,35 +425,33 @@ pub const TEXT: Text = Text {
         copied: "Copied.",
         not_proof: "This shows how the figure can come about; it does not prove that they computed it so.",
         deduction: "what was withheld was counted as principal",
-        uncredited: |what| format!("this payment was not credited: {what}"),
-        order: |name| format!("payments were applied in this order: {name}"),
-        late_fee: |what| format!("a late fee was charged: {what}"),
+        uncredited: Fill::new("this payment was not credited: {0}"),
+        order: Fill::new("payments were applied in this order: {0}"),
+        late_fee: Fill::new("a late fee was charged: {0}"),
         no_late_fee: "no late fee was charged",
-        accelerated: |day| format!("everything fell due on {day}"),
+        accelerated: Fill::new("everything fell due on {0}"),
         not_accelerated: "not computed as accelerated",
-        cut_off: |day| format!("computed up to {day}"),
+        cut_off: Fill::new("computed up to {0}"),
         grace_days: |n| format!("{n} grace days"),
         grace_from_due: "after the grace days, penalty from the due date",
         grace_after: "after the grace days, penalty from their end",
-        penalty_multiple: |m| format!("penalty at {m} times the contract rate"),
-        penalty_own: |rate| format!("penalty rate {rate}"),
+        penalty_multiple: Fill::new("penalty at {0} times the contract rate"),
+        penalty_own: Fill::new("penalty rate {0}"),
         compound_yes: "compound interest on unpaid interest",
         compound_no: "no compound interest",
         ask_composition: "Please state principal, interest, penalty, compound interest, late fees and other fees, and up to which day.",
-        ask_parts_gap: |amount| {
-            format!("The parts differ from the total by {amount}: where is it?")
-        },
+        ask_parts_gap: Fill::new("The parts differ from the total by {0}: where is it?"),
         ask_kind: "Does this figure pay off everything, or only the arrears?",
-        ask_clause: |term| format!("Which clause of the contract says “{term}”? Please quote it."),
+        ask_clause: Fill::new("Which clause of the contract says “{0}”? Please quote it."),
         ask_deduction: "Why does what was withheld at payout count as principal?",
-        ask_receipt: |what| format!("Was this payment credited, and against what: {what}?"),
+        ask_receipt: Fill::new("Was this payment credited, and against what: {0}?"),
         ask_order: "In which order were my payments applied, by which clause?",
         ask_late_fee: "Which clause gives the late fee, and how is it computed?",
         ask_acceleration: "Was the loan accelerated? On which day and how was I notified?",
         ask_cut_off: "Up to which day is this figure computed?",
-        ask_rest: |amount| format!("What is the {amount} in it for, and on what basis?"),
+        ask_rest: Fill::new("What is the {0} in it for, and on what basis?"),
         range_title: "The range over the terms you are not sure of",
-        range_matters: |term, amount| format!("{term}: up to {amount}"),
+        range_matters: Fill::new("{0}: up to {1}"),
         range_low: "Lowest",
         range_high: "Highest",
     },
@@ -524,37 +513,29 @@ pub const TEXT: Text = Text {
         title: "Limitation",
         card: "Each bill of a card has a due date of its own; from which one the three years run is not reckoned here. Before you sign anything or once court papers arrive, ask a lawyer or legal aid (12348).",
         no_due: "No due date was agreed, so there is no start to count from; ask a lawyer or legal aid.",
-        not_started: |start| {
-            format!("The last instalment ({start}) has not passed; the three years have not begun.")
-        },
+        not_started: Fill::new(
+            "The last instalment ({0}) has not passed; the three years have not begun.",
+        ),
         running: |start, expires, days| {
             format!("Three years from {start}, ending {expires}: {days} days left.")
         },
         proceedings: "Proceedings go on; three years run anew when they end.",
-        expired: |expires| {
-            format!(
-                "The three years ended on {expires}. The lender may still ask; you may raise the defence at first instance. A court does not raise it for you."
-            )
-        },
-        may_be_waived: |expires| {
-            format!(
-                "The three years ended on {expires}, but you paid, promised or signed after that and may have given the defence away."
-            )
-        },
-        restarts: |expires| format!("runs anew, to {expires}"),
+        expired: Fill::new(
+            "The three years ended on {0}. The lender may still ask; you may raise the defence at first instance. A court does not raise it for you.",
+        ),
+        may_be_waived: Fill::new(
+            "The three years ended on {0}, but you paid, promised or signed after that and may have given the defence away.",
+        ),
+        restarts: Fill::new("runs anew, to {0}"),
         before_start: "had not begun",
         during_proceedings: "during proceedings",
         too_late: "had ended; does not run anew",
         may_waive: "had ended, but may give the defence away",
-        start: |due| {
-            format!("{due}: the last instalment fell due; three years run from the day after")
-        },
+        start: Fill::new("{0}: the last instalment fell due; three years run from the day after"),
         argued: "An acceleration was declared. Some argue the clock starts then; no text was read for it, do not rely on it. By that reckoning:",
-        warning: |expires| {
-            format!(
-                "Paying, promising, asking for time or negotiating instalments today starts three years anew, to {expires}. That is no reason not to pay, only something to know first."
-            )
-        },
+        warning: Fill::new(
+            "Paying, promising, asking for time or negotiating instalments today starts three years anew, to {0}. That is no reason not to pay, only something to know first.",
+        ),
         warning_expired: "It may be past limitation: before you pay, promise or sign, ask legal aid (12348).",
         after_judgment: "There is a judgment: the three years no longer apply to what it awards. The lender has two years to ask for enforcement (Civil Procedure Law art. 250).",
         not_modelled: "Not counted: a last day on a holiday moves on, suspension, the longest period of twenty years. This is a reckoning, not legal advice.",
@@ -612,9 +593,9 @@ pub const TEXT: Text = Text {
     },
     storage: Storage {
         kept: "Stored on this device.",
-        recovered: |when| {
-            format!("The latest record could not be read; the copy of {when} is used instead.")
-        },
+        recovered: Fill::new(
+            "The latest record could not be read; the copy of {0} is used instead.",
+        ),
         recovered_says: "Please check what you changed last. The unreadable text is kept and can be downloaded.",
         damaged: "The stored record cannot be read, nor can its copy.",
         damaged_says: "So as not to overwrite it, nothing is being written now. Download the raw text first, then decide to start afresh.",
@@ -664,10 +645,10 @@ pub const TEXT: Text = Text {
         overdue_since: |day, days| format!("Overdue since {day}, {days} days"),
         not_overdue: "Not overdue",
         not_lent_yet: "Not lent yet on this day",
-        deleted: |name| format!("“{name}” was deleted."),
-        restored: |name| format!("“{name}” is back."),
-        duplicated: |name| format!("Duplicated as “{name}”."),
-        copy_of: |name| format!("{name} (copy)"),
+        deleted: Fill::new("“{0}” was deleted."),
+        restored: Fill::new("“{0}” is back."),
+        duplicated: Fill::new("Duplicated as “{0}”."),
+        copy_of: Fill::new("{0} (copy)"),
     },
     debt: Debt {
         title: "One debt",
@@ -677,9 +658,7 @@ pub const TEXT: Text = Text {
         overdue: "Overdue amount",
         payoff: "Payoff amount",
         growth: "Added by one more day",
-        due_now: |amount| {
-            format!("Another {amount} is due today or within grace, and not late yet.")
-        },
+        due_now: Fill::new("Another {0} is due today or within grace, and not late yet."),
         by_component: "By component",
         by_instalment: "By instalment, line by line",
         part_overdue: "Overdue",
@@ -695,11 +674,9 @@ pub const TEXT: Text = Text {
         opening_bill: "Opening bill",
         bills: "Bill by bill",
         bills_says: "Overdue is the minimum left unpaid after its due date. Interest stops only when everything is paid.",
-        bills_how: |percent| {
-            format!(
-                "Balance: everything owed and posted on the statement day. Minimum: what is unpaid of the last minimum + this bill's interest and fees + its instalments + {percent}% of the rest, never more than the balance. Where each amount comes from is listed line by line above."
-            )
-        },
+        bills_how: Fill::new(
+            "Balance: everything owed and posted on the statement day. Minimum: what is unpaid of the last minimum + this bill's interest and fees + its instalments + {0}% of the rest, never more than the balance. Where each amount comes from is listed line by line above.",
+        ),
         bill_closed: "Statement",
         bill_due: "Due",
         bill_balance: "Balance",
@@ -707,9 +684,9 @@ pub const TEXT: Text = Text {
         bill_unpaid: "Minimum unpaid",
         bill: |n| format!("Bill {n} after it"),
         card_plan: |n| format!("Plan {n}, not posted yet"),
-        charged_on: |day| format!("charged {day}"),
-        already: |amount| format!("paid {amount}"),
-        overpaid: |amount| format!("{amount} too much was paid; the lender has it."),
+        charged_on: Fill::new("charged {0}"),
+        already: Fill::new("paid {0}"),
+        overpaid: Fill::new("{0} too much was paid; the lender has it."),
         accelerated: |a, b| {
             if a == b {
                 format!("Instalment {a} (accelerated)")
@@ -717,8 +694,8 @@ pub const TEXT: Text = Text {
                 format!("Instalments {a}–{b} (accelerated)")
             }
         },
-        due: |day| format!("due {day}"),
-        accelerated_on: |day| format!("declared due on {day}"),
+        due: Fill::new("due {0}"),
+        accelerated_on: Fill::new("declared due on {0}"),
         paid: "Paid",
         paid_count: |n| format!("{n} paid"),
         overdue_days: |n| {
@@ -728,7 +705,7 @@ pub const TEXT: Text = Text {
                 format!("{n} days late")
             }
         },
-        grace_until: |day| format!("grace until {day}"),
+        grace_until: Fill::new("grace until {0}"),
         due_today: "due today",
         current: "running, not due yet",
         minimum_met: "minimum paid, the rest is open",
@@ -738,9 +715,7 @@ pub const TEXT: Text = Text {
         contract: "Contract terms",
         note: "Note",
         small_difference: "A few fen of difference from the lender's figure come from rounding and are normal. If it is more, ask for principal, interest, penalty and fees in writing.",
-        before_disbursement: |day| {
-            format!("Nothing had been lent on that day: the loan date is {day}.")
-        },
+        before_disbursement: Fill::new("Nothing had been lent on that day: the loan date is {0}."),
         day_out_of_range: "Only days from 2000 to 2100 can be computed.",
         cannot_compute: "The entries of this debt do not fit together, so it cannot be computed. Please edit it.",
         sum_lines_less: |amount, n, paid| {
@@ -757,18 +732,14 @@ pub const TEXT: Text = Text {
         principal_hint: "The amount in the contract, for example 10000",
         rate: "Interest rate",
         rate_hint: "As in the app or contract, for example 0.045% a day",
-        rate_yearly: |percent| format!("{percent}% a year"),
-        rate_daily: |percent| format!("{percent}% a day"),
-        rate_unusual: |low, high| {
-            format!(
-                "This product usually charges {low}%–{high}% a day; please check the decimal point."
-            )
-        },
-        rate_yearly_question: |percent| {
-            format!(
-                "At {percent}% a day, one year costs several times the principal. Is it a yearly rate?"
-            )
-        },
+        rate_yearly: Fill::new("{0}% a year"),
+        rate_daily: Fill::new("{0}% a day"),
+        rate_unusual: Fill::new(
+            "This product usually charges {0}%–{1}% a day; please check the decimal point.",
+        ),
+        rate_yearly_question: Fill::new(
+            "At {0}% a day, one year costs several times the principal. Is it a yearly rate?",
+        ),
         rate_make_yearly: "Yes, it is per year",
         stop: ". ",
         per: "Rate per",
@@ -784,9 +755,7 @@ pub const TEXT: Text = Text {
         estimated_first_due: "Estimated as one month after the loan date; please correct it if you know it.",
         preview: "With these entries, to clear it today",
         preview_wait: "Once the four entries are there, today's figure appears here.",
-        preview_says: |overdue, growth| {
-            format!("of which overdue {overdue}; {growth} is added by tomorrow")
-        },
+        preview_says: Fill::new("of which overdue {0}; {1} is added by tomorrow"),
         paid: "How many instalments were paid in full",
         paid_hint: "Only those paid in full and on time. Record late or partial payments in the ledger with date and amount after saving, so that the penalty is right.",
         paid_count: |n| {
@@ -802,7 +771,7 @@ pub const TEXT: Text = Text {
         details: "Other terms (defaults, editable)",
         details_says: "If unsure, leave them. Each default says where it comes from; the contract decides.",
         instalments: "Number of instalments",
-        instalments_hint: |usual| format!("usually {usual}, one a month"),
+        instalments_hint: Fill::new("usually {0}, one a month"),
         due_day: "Due day of the month",
         due_day_hint: "1 to 31; in a shorter month, its last day",
         grace: "Grace days",
@@ -819,7 +788,7 @@ pub const TEXT: Text = Text {
         name: "Your name for it",
         name_hint: "Anything you recognise, for example “Weilidai 2”",
         note: "Note",
-        default_from: |title| format!("Default from: {title}"),
+        default_from: Fill::new("Default from: {0}"),
         save: "Save this debt",
         fix: |n| {
             if n == 1 {
@@ -913,27 +882,23 @@ pub const TEXT: Text = Text {
             )
         },
         remaining: "All principal not yet due when the loan was declared due",
-        rate_of_day: |percent| format!("{percent}%/day"),
+        rate_of_day: Fill::new("{0}%/day"),
         rate_of_year: |percent, days| format!("{percent}%/year ÷ {days}"),
-        rate_of_month: |percent| format!("{percent}%/month"),
+        rate_of_month: Fill::new("{0}%/month"),
         rate_of_month_daily: |percent, days| format!("{percent}%/month × 12 ÷ {days}"),
         months: |rate, n| format!("{rate} × {n} months"),
-        minimum_fee: |base, percent, amount| {
-            format!("unpaid part of the minimum {base} × {percent}% = {amount}")
-        },
+        minimum_fee: Fill::new("unpaid part of the minimum {0} × {1}% = {2}"),
         posted: "bought with the card",
         posted_cash: "cash, bearing interest from the day",
         unposted: "what the plan has not posted yet",
-        rate_of_twelfth: |percent| format!("{percent}%/year ÷ 12"),
-        annuity_part: |instalment, amount| {
-            format!("instalment {instalment} less this interest = {amount}")
-        },
+        rate_of_twelfth: Fill::new("{0}%/year ÷ 12"),
+        annuity_part: Fill::new("instalment {0} less this interest = {1}"),
         annuity_last: "last instalment: the principal that is left",
         prepaid: "principal repaid before it was due",
         changed: "this instalment's principal after a prepayment, a waiver or another change",
         settled: "principal paid or given up by then; the rest was carried over",
         given: "as the schedule, the agreement or your entry says",
-        month: |base, rate, amount| format!("{base} × {rate} = {amount}"),
+        month: Fill::new("{0} × {1} = {2}"),
         month_part: |base, rate, days, month, amount| {
             format!("{base} × {rate} × {days} days ÷ {month} days of the period = {amount}")
         },
@@ -943,8 +908,8 @@ pub const TEXT: Text = Text {
         penalty_own: |base, rate, days, amount| {
             format!("{base} × penalty rate {rate} × {days} days = {amount}")
         },
-        late_fee: |base, percent, amount| format!("{base} × {percent}% = {amount}"),
-        late_fee_floor: |floor, amount| format!("the agreed minimum of {floor} = {amount}"),
+        late_fee: Fill::new("{0} × {1}% = {2}"),
+        late_fee_floor: Fill::new("the agreed minimum of {0} = {1}"),
         accrual: |base, rate, days, amount| format!("{base} × {rate} × {days} days = {amount}"),
         penalty: |base, rate, multiple, days, amount| {
             format!("{base} × {rate} × {multiple} × {days} days = {amount}")
@@ -972,7 +937,7 @@ pub const TEXT: Text = Text {
         theme_dark: "Dark",
         data: "Your data",
         data_says: "It is stored in this browser only. Clearing browser data, uninstalling or changing phones loses it, so save a file often.",
-        data_size: |size| format!("Using {size} now"),
+        data_size: Fill::new("Using {0} now"),
         save_file: "Save as a file",
         save_file_says: "The file is not encrypted: whoever opens it can read it. Keep it where only you can.",
         privacy: "Privacy",
@@ -992,20 +957,18 @@ pub const TEXT: Text = Text {
         ],
         lpr: "One-year LPR",
         lpr_says: "The line for private loans is by the LPR of the contract's day. The table was checked up to a day; later ones can be added. It is usually published on the 20th.",
-        lpr_now: |rate, from, checked| {
-            format!("Latest: {rate}% from {from}; checked up to {checked}.")
-        },
+        lpr_now: Fill::new("Latest: {0}% from {1}; checked up to {2}."),
         lpr_day: "Published on",
         lpr_rate: "One-year LPR",
         lpr_rate_hint: "For example 3.00",
         lpr_add: "Add this month",
         lpr_added: "Added.",
-        lpr_own: |rate, from| format!("{rate}% from {from} (yours)"),
+        lpr_own: Fill::new("{0}% from {1} (yours)"),
         lpr_early: "The LPR began on 2019-08-20; please check the date.",
         sources: "Sources used",
         sources_all: |n| format!("All {n}"),
         gallery: "Interface parts",
-        version: |version| format!("Version {version}"),
+        version: Fill::new("Version {0}"),
     },
     charts: Charts {
         amount: |amount| {
@@ -1019,19 +982,17 @@ pub const TEXT: Text = Text {
         year: |year| year.to_string(),
         month: |month| month_name(month).to_owned(),
         day: |month, day| format!("{day} {}", month_name(month)),
-        as_of: |day| format!("as of {day}"),
-        owed_says: |first, last| {
-            format!("Chart: what is owed from {first} to {last}, one component on top of another.")
-        },
-        owed_on: |day| format!("Owed on {day}"),
+        as_of: Fill::new("as of {0}"),
+        owed_says: Fill::new(
+            "Chart: what is owed from {0} to {1}, one component on top of another.",
+        ),
+        owed_on: Fill::new("Owed on {0}"),
         after_today: "The paler part is after today: a projection.",
         events: "▲ A payment or another change; it is in the table below.",
         nothing: "There are no figures to draw yet.",
         as_table: "These figures as a table",
         col_day: "Day",
-        cut: |amount| {
-            format!("So that the differences can be seen, the bars begin at {amount}, not at zero.")
-        },
+        cut: Fill::new("So that the differences can be seen, the bars begin at {0}, not at zero."),
     },
     gallery: Gallery {
         title: "Interface parts",

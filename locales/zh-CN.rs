@@ -1,6 +1,7 @@
 //! 简体中文。
 
 use crate::app::charts::scale::round_amount;
+use crate::app::fill::Fill;
 use crate::app::text::*;
 
 pub const TEXT: Text = Text {
@@ -35,8 +36,8 @@ pub const TEXT: Text = Text {
         how: "怎么算的",
         yes: "是",
         no: "否",
-        checked_on: |day| format!("查证于 {day}"),
-        labelled: |label, value| format!("{label}：{value}"),
+        checked_on: Fill::new("查证于 {0}"),
+        labelled: Fill::new("{0}：{1}"),
     },
     day: Day {
         today: "今天",
@@ -268,16 +269,14 @@ pub const TEXT: Text = Text {
         waived: "免了",
         by_ledger: |item, component| format!("{item} {component}"),
         remark_before: "早于借款日，没有计入。请核对日期。",
-        remark_overpaid: |amount| format!("比当天欠的多付了 {amount}，请向对方要回或要求入账。"),
+        remark_overpaid: Fill::new("比当天欠的多付了 {0}，请向对方要回或要求入账。"),
         remark_instalment: |n| format!("没有第 {n} 期，或它已并入别处，按约定顺序处理。"),
         remark_not_due: |n| format!("第 {n} 期那天还没到期，没有计入。提前还的请记成“还款”。"),
-        remark_waived_less: |amount| format!("那天这一项只欠 {amount}，只减免到这么多。"),
+        remark_waived_less: Fill::new("那天这一项只欠 {0}，只减免到这么多。"),
         remark_nothing_left: "那天已没有未到期的部分，没有作用；后来新借的，另记一笔债务。",
-        remark_exceeds: |amount| {
-            format!(
-                "协议里的本金比那天欠的本金 {amount} 还多，没有采用。多出的部分请填在利息或费用里。"
-            )
-        },
+        remark_exceeds: Fill::new(
+            "协议里的本金比那天欠的本金 {0} 还多，没有采用。多出的部分请填在利息或费用里。",
+        ),
         remark_rows: "协议的日期或金额不对，没有采用。日期要晚于协议那天，并且一期比一期晚。",
         remark_not_for_card: "信用卡没有这种情况，没有计入。",
         remark_range: "金额或利率超出范围，没有计入。",
@@ -295,7 +294,7 @@ pub const TEXT: Text = Text {
         effective_says: "考虑利滚利的实际年利率",
         simple: "年化利率（单利）",
         simple_says: "每月利率 × 12，中国人民银行公告〔2021〕第 3 号允许的另一种算法",
-        quoted: |percent| format!("合同写的年利率 {percent}%"),
+        quoted: Fill::new("合同写的年利率 {0}%"),
         no_rate: "算不出利率：到手和还出的钱对不上，请核对金额和日期。",
         ambiguous: "有不止一个利率都说得通，不能只给一个",
         proof: "怎么算的：验算表",
@@ -311,22 +310,20 @@ pub const TEXT: Text = Text {
         says: "利息、罚息、复利、违约金和费用加在一起，和法律认可的上限比。按每天没还的本金逐日算。",
         no_main: "不知道是谁出借，或那时的规则不同，这里只给参考，不下结论。",
         yearly_24: "年利率 24%",
-        four_times: |percent, from| {
-            format!("4 倍 LPR，即年利率 {percent}%（{from} 起的一年期 LPR）")
-        },
-        unverified: |day| format!("这个 LPR 只核实到 {day}，之后请自己核对。"),
+        four_times: Fill::new("4 倍 LPR，即年利率 {0}%（{1} 起的一年期 LPR）"),
+        unverified: Fill::new("这个 LPR 只核实到 {0}，之后请自己核对。"),
         court: "法院的线",
         regulator: "监管的线（管出借方）",
         reference: "另一条参考线",
         charged: "到这一天收取的和要求的，加在一起",
-        cap: |rate| format!("按 {rate} 算的上限"),
+        cap: Fill::new("按 {0} 算的上限"),
         within: "没有超过。",
         working: "上限 = 每一段没还的本金 × 年利率 × 天数 ÷ 365，加起来再四舍五入。对照的是全部利息、罚息、复利、违约金和费用，已付和要求的都算。",
         col_period: "起止",
         col_days: "天数",
         col_principal: "没还的本金",
-        excess: |amount| format!("超过 {amount}"),
-        reference_excess: |amount| format!("按这条参考线多出 {amount}，只供参考，不是结论。"),
+        excess: Fill::new("超过 {0}"),
+        reference_excess: Fill::new("按这条参考线多出 {0}，只供参考，不是结论。"),
         excess_means: "这不等于可以不还：要向对方或法院提出，请求调减，由法院决定。已经还的能不能退，也由法院决定。",
         notes: [
             "要自己提出，法院才会调减。",
@@ -351,15 +348,13 @@ pub const TEXT: Text = Text {
         judgment_line: |base, from, through, days, amount| {
             format!("{base} × 0.0175%/天 × {days} 天（{from} 至 {through}，首尾都算）= {amount}")
         },
-        judgment_unpaid: |amount| format!("还没付的加倍部分 {amount}"),
+        judgment_unpaid: Fill::new("还没付的加倍部分 {0}"),
         court_fee: "如果打官司",
-        court_fee_says: |claim, full, half| {
-            format!(
-                "对方按 {claim} 起诉，案件受理费 {full}，适用简易程序减半为 {half}，一般由败诉方承担。"
-            )
-        },
-        court_fee_up_to: |amount| format!("不超过 {amount} 的部分"),
-        court_fee_over: |amount| format!("超过 {amount} 的部分"),
+        court_fee_says: Fill::new(
+            "对方按 {0} 起诉，案件受理费 {1}，适用简易程序减半为 {2}，一般由败诉方承担。",
+        ),
+        court_fee_up_to: Fill::new("不超过 {0} 的部分"),
+        court_fee_over: Fill::new("超过 {0} 的部分"),
         court_fee_each: "每件",
         court_fee_formula: "按起诉的金额分段，各段相加；简易程序减半。",
     },
@@ -376,14 +371,14 @@ pub const TEXT: Text = Text {
         check: "核对",
         nothing: "请填总额，或至少一项明细。",
         out_of_range: "金额要在 0 到十亿元之间。",
-        ours: |kind| format!("这里算出的{kind}"),
+        ours: Fill::new("这里算出的{0}"),
         theirs: "对方说的",
         same: "和这里算出的一分不差。",
         exact: "如果这样算，正好是对方的数：",
         exact_weak: "这样算也正好是这个数，但可能只是巧合，请对方说明：",
         ambiguous: "还有别的算法也正好得出这个数，单凭金额分不清是哪一种。",
         nearest: "找不到一种常见算法能正好得出对方的数。最接近的是：",
-        rest: |amount| format!("还有 {amount} 说不清"),
+        rest: Fill::new("还有 {0} 说不清"),
         step_rest: "说不清的部分",
         also: |n| format!("另有 {n} 种组合得出同一个数。"),
         cut_short: "期数太多，没有试完所有组合。",
@@ -395,33 +390,33 @@ pub const TEXT: Text = Text {
         copied: "已复制。",
         not_proof: "这只说明数字怎么凑得出来，不证明对方真是这样算的。",
         deduction: "把先扣掉的钱也算成了本金",
-        uncredited: |what| format!("没有把这笔还款算进去：{what}"),
-        order: |name| format!("还款的抵扣顺序是：{name}"),
-        late_fee: |what| format!("收了违约金 {what}"),
+        uncredited: Fill::new("没有把这笔还款算进去：{0}"),
+        order: Fill::new("还款的抵扣顺序是：{0}"),
+        late_fee: Fill::new("收了违约金 {0}"),
         no_late_fee: "没有收违约金",
-        accelerated: |day| format!("从 {day} 起全部提前到期"),
+        accelerated: Fill::new("从 {0} 起全部提前到期"),
         not_accelerated: "没有按提前到期算",
-        cut_off: |day| format!("算到 {day} 为止"),
+        cut_off: Fill::new("算到 {0} 为止"),
         grace_days: |n| format!("宽限 {n} 天"),
         grace_from_due: "过了宽限期，罚息从还款日算起",
         grace_after: "过了宽限期，罚息从宽限期满算起",
-        penalty_multiple: |m| format!("罚息是合同利率的 {m} 倍"),
-        penalty_own: |rate| format!("罚息利率 {rate}"),
+        penalty_multiple: Fill::new("罚息是合同利率的 {0} 倍"),
+        penalty_own: Fill::new("罚息利率 {0}"),
         compound_yes: "对没付的利息计了复利",
         compound_no: "没有计复利",
         ask_composition: "请列明截至哪一天的本金、利息、罚息、复利、违约金和其他费用各是多少。",
-        ask_parts_gap: |amount| format!("各项加起来和总额差 {amount}，差在哪里？"),
+        ask_parts_gap: Fill::new("各项加起来和总额差 {0}，差在哪里？"),
         ask_kind: "这个数是结清全部的，还是只还清逾期的？",
-        ask_clause: |term| format!("“{term}”依据合同哪一条？请给出条款原文。"),
+        ask_clause: Fill::new("“{0}”依据合同哪一条？请给出条款原文。"),
         ask_deduction: "放款时扣掉的钱，为什么算作本金？",
-        ask_receipt: |what| format!("这笔还款有没有入账、抵了什么：{what}？"),
+        ask_receipt: Fill::new("这笔还款有没有入账、抵了什么：{0}？"),
         ask_order: "我还的钱按什么顺序抵扣，依据哪一条？",
         ask_late_fee: "违约金依据合同哪一条，怎么计算？",
         ask_acceleration: "是否宣布过全部提前到期？哪一天、以什么方式通知我的？",
         ask_cut_off: "这个数算到哪一天为止？",
-        ask_rest: |amount| format!("其中 {amount} 是什么费用，依据是什么？"),
+        ask_rest: Fill::new("其中 {0} 是什么费用，依据是什么？"),
         range_title: "不确定的条款造成的范围",
-        range_matters: |term, amount| format!("{term}：最多相差 {amount}"),
+        range_matters: Fill::new("{0}：最多相差 {1}"),
         range_low: "最低",
         range_high: "最高",
     },
@@ -483,31 +478,27 @@ pub const TEXT: Text = Text {
         title: "诉讼时效",
         card: "信用卡每期账单各有到期日，这里不推算时效从哪天起算。收到起诉材料或要签字之前，请问律师或当地法律援助（12348）。",
         no_due: "没有约定到期日，算不出起点，请问律师或当地法律援助。",
-        not_started: |start| format!("最后一期 {start} 还没过，三年还没开始算。"),
+        not_started: Fill::new("最后一期 {0} 还没过，三年还没开始算。"),
         running: |start, expires, days| {
             format!("从 {start} 起三年，到 {expires} 为止，还有 {days} 天。")
         },
         proceedings: "官司还在进行，结束后重新算三年。",
-        expired: |expires| {
-            format!(
-                "三年已在 {expires} 届满。对方仍可以要，但你可以在一审时提出时效抗辩；法院不会主动提。"
-            )
-        },
-        may_be_waived: |expires| {
-            format!("三年已在 {expires} 届满，但之后你还过钱、承诺过或签过字，可能已经放弃了抗辩。")
-        },
-        restarts: |expires| format!("重新算，到 {expires}"),
+        expired: Fill::new(
+            "三年已在 {0} 届满。对方仍可以要，但你可以在一审时提出时效抗辩；法院不会主动提。",
+        ),
+        may_be_waived: Fill::new(
+            "三年已在 {0} 届满，但之后你还过钱、承诺过或签过字，可能已经放弃了抗辩。",
+        ),
+        restarts: Fill::new("重新算，到 {0}"),
         before_start: "还没开始算",
         during_proceedings: "诉讼期间",
         too_late: "已经届满，不会重新算",
         may_waive: "已经届满，但可能等于放弃抗辩",
-        start: |due| format!("{due} 最后一期到期；这天不算，从第二天起算三年"),
+        start: Fill::new("{0} 最后一期到期；这天不算，从第二天起算三年"),
         argued: "对方宣布过提前到期。有人主张从那天算起，没有读到明文，不要依靠它。按那种算法：",
-        warning: |expires| {
-            format!(
-                "今天去还款、承诺还款、要求延期或谈分期，都会重新算三年，到 {expires}。这不是不还的理由，只是先要知道。"
-            )
-        },
+        warning: Fill::new(
+            "今天去还款、承诺还款、要求延期或谈分期，都会重新算三年，到 {0}。这不是不还的理由，只是先要知道。",
+        ),
         warning_expired: "时效可能已过：去还款、承诺或签字之前，先问当地法律援助（12348）。",
         after_judgment: "已有判决：判决的钱不再看这三年，对方申请强制执行的期间是两年（民事诉讼法 250 条）。",
         not_modelled: "没有算进去的：最后一天是节假日要顺延，时效中止，最长二十年。这只是推算，不是法律意见。",
@@ -565,7 +556,7 @@ pub const TEXT: Text = Text {
     },
     storage: Storage {
         kept: "已存在这台设备上。",
-        recovered: |when| format!("最近一次的记录读不出来，已改用 {when} 的副本。"),
+        recovered: Fill::new("最近一次的记录读不出来，已改用 {0} 的副本。"),
         recovered_says: "请核对最后改过的内容。读不出来的原文另外留着，可以下载给懂的人看。",
         damaged: "存着的记录读不出来，副本也读不出来。",
         damaged_says: "为了不把它盖掉，现在不会写入任何东西。请先下载原文保存好，再决定重新开始。",
@@ -613,10 +604,10 @@ pub const TEXT: Text = Text {
         overdue_since: |day, days| format!("自 {day} 起逾期，已 {days} 天"),
         not_overdue: "没有逾期",
         not_lent_yet: "这一天还没有借",
-        deleted: |name| format!("已删除“{name}”。"),
-        restored: |name| format!("“{name}”已恢复。"),
-        duplicated: |name| format!("已复制为“{name}”。"),
-        copy_of: |name| format!("{name}（副本）"),
+        deleted: Fill::new("已删除“{0}”。"),
+        restored: Fill::new("“{0}”已恢复。"),
+        duplicated: Fill::new("已复制为“{0}”。"),
+        copy_of: Fill::new("{0}（副本）"),
     },
     debt: Debt {
         title: "一笔债务",
@@ -626,7 +617,7 @@ pub const TEXT: Text = Text {
         overdue: "逾期金额",
         payoff: "结清金额",
         growth: "再过一天增加",
-        due_now: |amount| format!("另有 {amount} 今天应还或在宽限期内，还不算逾期。"),
+        due_now: Fill::new("另有 {0} 今天应还或在宽限期内，还不算逾期。"),
         by_component: "按项目",
         by_instalment: "按期数，逐行列出",
         part_overdue: "已逾期",
@@ -642,11 +633,9 @@ pub const TEXT: Text = Text {
         opening_bill: "起始账单",
         bills: "每张账单",
         bills_says: "逾期金额是过了到期日还没还的最低还款额。全部还清才不再计息。",
-        bills_how: |percent| {
-            format!(
-                "应还总额：账单日欠着、已经入账的全部。最低还款额：上期最低还款额没还的 + 本期利息和费用 + 本期分期 + 其余欠款的 {percent}%，不超过应还总额。每一笔的来历见上面的逐行列出。"
-            )
-        },
+        bills_how: Fill::new(
+            "应还总额：账单日欠着、已经入账的全部。最低还款额：上期最低还款额没还的 + 本期利息和费用 + 本期分期 + 其余欠款的 {0}%，不超过应还总额。每一笔的来历见上面的逐行列出。",
+        ),
         bill_closed: "账单日",
         bill_due: "到期还款日",
         bill_balance: "应还总额",
@@ -654,9 +643,9 @@ pub const TEXT: Text = Text {
         bill_unpaid: "最低额还差",
         bill: |n| format!("之后第 {n} 张账单"),
         card_plan: |n| format!("分期 {n} 未入账部分"),
-        charged_on: |day| format!("{day} 收取"),
-        already: |amount| format!("已还 {amount}"),
-        overpaid: |amount| format!("多付了 {amount}，在对方那里。"),
+        charged_on: Fill::new("{0} 收取"),
+        already: Fill::new("已还 {0}"),
+        overpaid: Fill::new("多付了 {0}，在对方那里。"),
         accelerated: |a, b| {
             if a == b {
                 format!("第 {a} 期（提前到期）")
@@ -664,12 +653,12 @@ pub const TEXT: Text = Text {
                 format!("第 {a}–{b} 期（提前到期）")
             }
         },
-        due: |day| format!("{day} 到期"),
-        accelerated_on: |day| format!("{day} 宣布提前到期"),
+        due: Fill::new("{0} 到期"),
+        accelerated_on: Fill::new("{0} 宣布提前到期"),
         paid: "已还",
         paid_count: |n| format!("已还 {n} 期"),
         overdue_days: |n| format!("逾期 {n} 天"),
-        grace_until: |day| format!("宽限到 {day}"),
+        grace_until: Fill::new("宽限到 {0}"),
         due_today: "今天到期",
         current: "本期，未到期",
         minimum_met: "最低还款额已还，其余没还",
@@ -679,7 +668,7 @@ pub const TEXT: Text = Text {
         contract: "合同约定",
         note: "备注",
         small_difference: "和对方差几分钱属于取整不同，很常见；差得多，就请对方书面列明本金、利息、罚息、费用。",
-        before_disbursement: |day| format!("这一天还没有借：借款日是 {day}。"),
+        before_disbursement: Fill::new("这一天还没有借：借款日是 {0}。"),
         day_out_of_range: "只能算 2000 年到 2100 年之间的日子。",
         cannot_compute: "这笔债务填的内容对不上，算不出来。请点“修改”。",
         sum_lines_less: |amount, n, paid| {
@@ -696,14 +685,12 @@ pub const TEXT: Text = Text {
         principal_hint: "合同写的借款金额，例如 10000 或 1万",
         rate: "利率",
         rate_hint: "借款页或合同上的利率，例如日利率 0.045%（万分之 4.5）",
-        rate_yearly: |percent| format!("折合年利率 {percent}%"),
-        rate_daily: |percent| format!("折合日利率 {percent}%"),
-        rate_unusual: |low, high| {
-            format!("这个产品的日利率通常在 {low}%–{high}% 之间，请核对小数点。")
-        },
-        rate_yearly_question: |percent| {
-            format!("按日利率 {percent}% 算，一年就是本金的好几倍。这会不会是年利率？")
-        },
+        rate_yearly: Fill::new("折合年利率 {0}%"),
+        rate_daily: Fill::new("折合日利率 {0}%"),
+        rate_unusual: Fill::new("这个产品的日利率通常在 {0}%–{1}% 之间，请核对小数点。"),
+        rate_yearly_question: Fill::new(
+            "按日利率 {0}% 算，一年就是本金的好几倍。这会不会是年利率？",
+        ),
         rate_make_yearly: "是年利率，改按年算",
         stop: "。",
         per: "利率按",
@@ -719,7 +706,7 @@ pub const TEXT: Text = Text {
         estimated_first_due: "先按借款日的后一个月估计，知道的话请改成实际还款日。",
         preview: "按现在填的，今天结清要付",
         preview_wait: "四项填好后，这里显示今天欠多少。",
-        preview_says: |overdue, growth| format!("其中已逾期 {overdue}，到明天再增加 {growth}"),
+        preview_says: Fill::new("其中已逾期 {0}，到明天再增加 {1}"),
         paid: "已经还清了几期",
         paid_hint: "按时还清的才选。晚了才还的、没还满的，保存后在“流水”里按日期和金额记，罚息才准。",
         paid_count: |n| {
@@ -735,7 +722,7 @@ pub const TEXT: Text = Text {
         details: "其余约定（有默认值，可改）",
         details_says: "不确定就先不动。每一项默认值都写明了来自哪里，一切以合同为准。",
         instalments: "分几期",
-        instalments_hint: |usual| format!("常见 {usual} 期，每月一期"),
+        instalments_hint: Fill::new("常见 {0} 期，每月一期"),
         due_day: "每月还款日",
         due_day_hint: "1 到 31；当月没有这一天时，算当月最后一天",
         grace: "宽限期（天）",
@@ -752,7 +739,7 @@ pub const TEXT: Text = Text {
         name: "起个名字",
         name_hint: "自己看得懂就行，例如“微粒贷 第二笔”",
         note: "备注",
-        default_from: |title| format!("默认值来自：{title}"),
+        default_from: Fill::new("默认值来自：{0}"),
         save: "保存这笔债务",
         fix: |n| format!("有 {n} 处需要改一下，已在原处标出。"),
         saved: "已保存在这台设备上。",
@@ -834,25 +821,23 @@ pub const TEXT: Text = Text {
             )
         },
         remaining: "提前到期时，还没到期的全部本金",
-        rate_of_day: |percent| format!("{percent}%/天"),
+        rate_of_day: Fill::new("{0}%/天"),
         rate_of_year: |percent, days| format!("{percent}%/年 ÷ {days}"),
-        rate_of_month: |percent| format!("{percent}%/月"),
+        rate_of_month: Fill::new("{0}%/月"),
         rate_of_month_daily: |percent, days| format!("{percent}%/月 × 12 ÷ {days}"),
         months: |rate, n| format!("{rate} × {n} 个月"),
-        minimum_fee: |base, percent, amount| {
-            format!("最低还款额未还部分 {base} × {percent}% = {amount}")
-        },
+        minimum_fee: Fill::new("最低还款额未还部分 {0} × {1}% = {2}"),
         posted: "刷卡入账",
         posted_cash: "取现，从当天起计息",
         unposted: "分期里还没有入账的部分",
-        rate_of_twelfth: |percent| format!("{percent}%/年 ÷ 12"),
-        annuity_part: |instalment, amount| format!("每期应还 {instalment} 减去本期利息 = {amount}"),
+        rate_of_twelfth: Fill::new("{0}%/年 ÷ 12"),
+        annuity_part: Fill::new("每期应还 {0} 减去本期利息 = {1}"),
         annuity_last: "最后一期：剩下的本金",
         prepaid: "在到期之前还的本金",
         changed: "提前还款、减免等变动之后，这一期的本金",
         settled: "当时已经还了或减免了的本金，其余转出去了",
         given: "按还款计划、协议或你记的金额",
-        month: |base, rate, amount| format!("{base} × {rate} = {amount}"),
+        month: Fill::new("{0} × {1} = {2}"),
         month_part: |base, rate, days, month, amount| {
             format!("{base} × {rate} × {days} 天 ÷ 本期 {month} 天 = {amount}")
         },
@@ -862,8 +847,8 @@ pub const TEXT: Text = Text {
         penalty_own: |base, rate, days, amount| {
             format!("{base} × 罚息利率 {rate} × {days} 天 = {amount}")
         },
-        late_fee: |base, percent, amount| format!("{base} × {percent}% = {amount}"),
-        late_fee_floor: |floor, amount| format!("约定的最低 {floor} = {amount}"),
+        late_fee: Fill::new("{0} × {1}% = {2}"),
+        late_fee_floor: Fill::new("约定的最低 {0} = {1}"),
         accrual: |base, rate, days, amount| format!("{base} × {rate} × {days} 天 = {amount}"),
         penalty: |base, rate, multiple, days, amount| {
             format!("{base} × {rate} × {multiple} 倍 × {days} 天 = {amount}")
@@ -891,7 +876,7 @@ pub const TEXT: Text = Text {
         theme_dark: "深色",
         data: "你的数据",
         data_says: "只存在这个浏览器里。清理浏览器数据、卸载或换手机都会失去它，请常保存成文件。",
-        data_size: |size| format!("现在占用 {size}"),
+        data_size: Fill::new("现在占用 {0}"),
         save_file: "保存成文件",
         save_file_says: "文件没有加密，别人打开就能看到，请放在只有你能打开的地方。",
         privacy: "隐私",
@@ -911,18 +896,18 @@ pub const TEXT: Text = Text {
         ],
         lpr: "一年期 LPR",
         lpr_says: "民间借贷的法律线按签合同那天的 LPR 算。表里的利率核实到某一天为止，之后公布的可以自己加；公布日一般是每月 20 日。",
-        lpr_now: |rate, from, checked| format!("最近一次：{rate}%，{from} 起；核实到 {checked}。"),
+        lpr_now: Fill::new("最近一次：{0}%，{1} 起；核实到 {2}。"),
         lpr_day: "公布日",
         lpr_rate: "一年期 LPR",
         lpr_rate_hint: "例如 3.00",
         lpr_add: "加上这个月",
         lpr_added: "已加上。",
-        lpr_own: |rate, from| format!("{from} 起 {rate}%（你加的）"),
+        lpr_own: Fill::new("{1} 起 {0}%（你加的）"),
         lpr_early: "LPR 从 2019-08-20 才有，请核对日期。",
         sources: "用到的依据",
         sources_all: |n| format!("看全部 {n} 条"),
         gallery: "界面部件",
-        version: |version| format!("版本 {version}"),
+        version: Fill::new("版本 {0}"),
     },
     charts: Charts {
         amount: |amount| {
@@ -936,15 +921,15 @@ pub const TEXT: Text = Text {
         year: |year| format!("{year}年"),
         month: |month| format!("{month}月"),
         day: |month, day| format!("{month}月{day}日"),
-        as_of: |day| format!("截至 {day}"),
-        owed_says: |first, last| format!("图：从 {first} 到 {last} 欠的钱，各项叠在一起。"),
-        owed_on: |day| format!("{day} 欠的钱"),
+        as_of: Fill::new("截至 {0}"),
+        owed_says: Fill::new("图：从 {0} 到 {1} 欠的钱，各项叠在一起。"),
+        owed_on: Fill::new("{0} 欠的钱"),
         after_today: "浅色的部分在今天之后，是推算。",
         events: "▲ 有还款等变动的日子，写在下面的表里。",
         nothing: "还没有可以画成图的数字。",
         as_table: "用表格看这些数字",
         col_day: "日期",
-        cut: |amount| format!("为了看清差别，条形从 {amount} 画起，不是从零。"),
+        cut: Fill::new("为了看清差别，条形从 {0} 画起，不是从零。"),
     },
     gallery: Gallery {
         title: "界面部件",

@@ -98,7 +98,7 @@ pub fn of_court_fee(text: &Text, fee: &CourtFee) -> Explanation {
     };
     let first = FEE_BRACKETS.first().map_or(Fen::ZERO, |b| b.over);
     let mut rows = vec![row(
-        (t.court_fee_up_to)(&words::money(first)),
+        t.court_fee_up_to.of(&words::money(first)),
         t.court_fee_each.to_owned(),
         FEE_FLAT,
     )];
@@ -106,14 +106,14 @@ pub fn of_court_fee(text: &Text, fee: &CourtFee) -> Explanation {
         let thousandths = u32::from(part.bracket.permille) * 100;
         let percent = Percent::from_thousandths(thousandths).unwrap_or(Percent::ZERO);
         row(
-            (t.court_fee_over)(&words::money(part.bracket.over)),
+            t.court_fee_over.of(&words::money(part.bracket.over)),
             format!("{} × {percent}%", words::money(part.part)),
             part.amount,
         )
     }));
     Explanation {
         title: t.court_fee.to_owned(),
-        says: (t.court_fee_says)(
+        says: t.court_fee_says.of(
             &words::money(fee.claim),
             &words::money(fee.full),
             &words::money(fee.summary),

@@ -20,6 +20,7 @@ pub mod charts;
 pub mod draft;
 pub mod entry;
 pub mod explain;
+pub mod fill;
 pub mod numbers;
 pub mod route;
 pub mod text;

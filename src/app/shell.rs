@@ -193,7 +193,7 @@ fn loaded_notice(state: State, t: &'static Text) -> Child {
             let close = button("quiet", t.word.close, move || {
                 state.loaded.set(Loaded::Good);
             });
-            let title = (s.recovered)(&words::moment(&saved_at));
+            let title = s.recovered.of(&words::moment(&saved_at));
             notice("warn", &title, s.recovered_says, vec![raw(), close]).into()
         }
         Loaded::Damaged { .. } => {

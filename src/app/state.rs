@@ -222,10 +222,10 @@ impl State {
         match self.apply(Command::DeleteDebt(debt.clone())) {
             // Gone in the other window as well: it is as the user wants it.
             Ok(()) | Err(Conflict::DebtGone(_)) => self.toast.set(Some(Toast {
-                message: (t.debts.deleted)(&name),
+                message: t.debts.deleted.of(&name),
                 undo: Some((
                     Command::RestoreDebt { debt, index },
-                    (t.debts.restored)(&name),
+                    t.debts.restored.of(&name),
                 )),
             })),
             // Not what the user saw: it stays, and the page shows it as it is.
@@ -257,12 +257,12 @@ impl State {
     pub fn duplicate_debt(self, id: DebtId) -> Option<DebtId> {
         let t = self.text_now();
         let debt = self.book.with_untracked(|b| b.debt(id).cloned())?;
-        let name = (t.debts.copy_of)(&words::debt_name(t, &debt));
+        let name = t.debts.copy_of.of(&words::debt_name(t, &debt));
         let copy = self.add_debt(Debt {
             name: name.clone(),
             ..debt
         })?;
-        self.say((t.debts.duplicated)(&name));
+        self.say(t.debts.duplicated.of(&name));
         Some(copy)
     }
 

@@ -1,10 +1,11 @@
 //! Every word the interface shows, one field a text, in both languages.
 //!
 //! A language is a constant of this type in `locales/`; a missing text does
-//! not compile. Texts with figures in them are functions, so that each
-//! language orders its words as it needs. Titles of laws and pages are in
+//! not compile. Texts with figures in them have gaps, or are functions where a
+//! language must do more than put its words in another order. Titles of laws and pages are in
 //! [`crate::law`], as part of the citation.
 
+use super::fill::Fill;
 use crate::book::Language;
 use crate::money::Fen;
 
@@ -90,9 +91,9 @@ pub struct Word {
     pub how: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
-    pub checked_on: fn(&str) -> String,
+    pub checked_on: Fill<1>,
     /// `(label, value)` as `label: value`.
-    pub labelled: fn(&str, &str) -> String,
+    pub labelled: Fill<2>,
 }
 
 pub struct Day {
@@ -231,7 +232,7 @@ pub struct Cost {
     pub effective_says: &'static str,
     pub simple: &'static str,
     pub simple_says: &'static str,
-    pub quoted: fn(&str) -> String,
+    pub quoted: Fill<1>,
     pub no_rate: &'static str,
     pub ambiguous: &'static str,
     pub proof: &'static str,
@@ -249,34 +250,34 @@ pub struct Legal {
     pub says: &'static str,
     pub no_main: &'static str,
     pub yearly_24: &'static str,
-    pub four_times: fn(&str, &str) -> String,
-    pub unverified: fn(&str) -> String,
+    pub four_times: Fill<2>,
+    pub unverified: Fill<1>,
     pub court: &'static str,
     pub regulator: &'static str,
     pub reference: &'static str,
     pub charged: &'static str,
-    pub cap: fn(&str) -> String,
+    pub cap: Fill<1>,
     pub within: &'static str,
     pub working: &'static str,
     pub col_period: &'static str,
     pub col_days: &'static str,
     pub col_principal: &'static str,
-    pub excess: fn(&str) -> String,
+    pub excess: Fill<1>,
     pub excess_means: &'static str,
-    pub reference_excess: fn(&str) -> String,
+    pub reference_excess: Fill<1>,
     /// In the order of `law::line::Note`.
     pub notes: [&'static str; 16],
     pub judgment: &'static str,
     pub judgment_says: &'static str,
     /// `(base, from, through, days, amount)`.
     pub judgment_line: fn(&str, &str, &str, i64, &str) -> String,
-    pub judgment_unpaid: fn(&str) -> String,
+    pub judgment_unpaid: Fill<1>,
     pub court_fee: &'static str,
     /// `(claim, full, half)`.
-    pub court_fee_says: fn(&str, &str, &str) -> String,
+    pub court_fee_says: Fill<3>,
     /// `(amount)`: the part of a claim up to it, or above it.
-    pub court_fee_up_to: fn(&str) -> String,
-    pub court_fee_over: fn(&str) -> String,
+    pub court_fee_up_to: Fill<1>,
+    pub court_fee_over: Fill<1>,
     pub court_fee_each: &'static str,
     pub court_fee_formula: &'static str,
 }
@@ -295,14 +296,14 @@ pub struct Claim {
     pub check: &'static str,
     pub nothing: &'static str,
     pub out_of_range: &'static str,
-    pub ours: fn(&str) -> String,
+    pub ours: Fill<1>,
     pub theirs: &'static str,
     pub same: &'static str,
     pub exact: &'static str,
     pub exact_weak: &'static str,
     pub ambiguous: &'static str,
     pub nearest: &'static str,
-    pub rest: fn(&str) -> String,
+    pub rest: Fill<1>,
     pub step_rest: &'static str,
     pub also: fn(usize) -> String,
     pub cut_short: &'static str,
@@ -315,36 +316,36 @@ pub struct Claim {
     pub not_proof: &'static str,
     // What a lender may have done otherwise.
     pub deduction: &'static str,
-    pub uncredited: fn(&str) -> String,
-    pub order: fn(&str) -> String,
-    pub late_fee: fn(&str) -> String,
+    pub uncredited: Fill<1>,
+    pub order: Fill<1>,
+    pub late_fee: Fill<1>,
     pub no_late_fee: &'static str,
-    pub accelerated: fn(&str) -> String,
+    pub accelerated: Fill<1>,
     pub not_accelerated: &'static str,
-    pub cut_off: fn(&str) -> String,
+    pub cut_off: Fill<1>,
     /// In the order of `Unsure::ALL`: `term: value`.
     pub grace_days: fn(u16) -> String,
     pub grace_from_due: &'static str,
     pub grace_after: &'static str,
-    pub penalty_multiple: fn(&str) -> String,
-    pub penalty_own: fn(&str) -> String,
+    pub penalty_multiple: Fill<1>,
+    pub penalty_own: Fill<1>,
     pub compound_yes: &'static str,
     pub compound_no: &'static str,
     // What to ask.
     pub ask_composition: &'static str,
-    pub ask_parts_gap: fn(&str) -> String,
+    pub ask_parts_gap: Fill<1>,
     pub ask_kind: &'static str,
-    pub ask_clause: fn(&str) -> String,
+    pub ask_clause: Fill<1>,
     pub ask_deduction: &'static str,
-    pub ask_receipt: fn(&str) -> String,
+    pub ask_receipt: Fill<1>,
     pub ask_order: &'static str,
     pub ask_late_fee: &'static str,
     pub ask_acceleration: &'static str,
     pub ask_cut_off: &'static str,
-    pub ask_rest: fn(&str) -> String,
+    pub ask_rest: Fill<1>,
     // The range over what is not known.
     pub range_title: &'static str,
-    pub range_matters: fn(&str, &str) -> String,
+    pub range_matters: Fill<2>,
     pub range_low: &'static str,
     pub range_high: &'static str,
 }
@@ -375,21 +376,21 @@ pub struct Limit {
     pub no_due: &'static str,
     /// Of a card without an agreement.
     pub card: &'static str,
-    pub not_started: fn(&str) -> String,
+    pub not_started: Fill<1>,
     /// `(start, expires, days left)`.
     pub running: fn(&str, &str, i64) -> String,
     pub proceedings: &'static str,
-    pub expired: fn(&str) -> String,
-    pub may_be_waived: fn(&str) -> String,
-    pub restarts: fn(&str) -> String,
+    pub expired: Fill<1>,
+    pub may_be_waived: Fill<1>,
+    pub restarts: Fill<1>,
     pub before_start: &'static str,
     pub during_proceedings: &'static str,
     pub too_late: &'static str,
     pub may_waive: &'static str,
     /// What starts the clock: `(last due date)`.
-    pub start: fn(&str) -> String,
+    pub start: Fill<1>,
     pub argued: &'static str,
-    pub warning: fn(&str) -> String,
+    pub warning: Fill<1>,
     pub warning_expired: &'static str,
     pub after_judgment: &'static str,
     pub not_modelled: &'static str,
@@ -438,12 +439,12 @@ pub struct Ledger {
     pub waived: &'static str,
     pub by_ledger: fn(&str, &str) -> String,
     pub remark_before: &'static str,
-    pub remark_overpaid: fn(&str) -> String,
+    pub remark_overpaid: Fill<1>,
     pub remark_instalment: fn(u16) -> String,
     pub remark_not_due: fn(u16) -> String,
-    pub remark_waived_less: fn(&str) -> String,
+    pub remark_waived_less: Fill<1>,
     pub remark_nothing_left: &'static str,
-    pub remark_exceeds: fn(&str) -> String,
+    pub remark_exceeds: Fill<1>,
     pub remark_rows: &'static str,
     pub remark_range: &'static str,
     pub remark_not_for_card: &'static str,
@@ -464,7 +465,7 @@ pub struct Confidence {
 /// What becomes of the borrower's data, in every case there is.
 pub struct Storage {
     pub kept: &'static str,
-    pub recovered: fn(&str) -> String,
+    pub recovered: Fill<1>,
     pub recovered_says: &'static str,
     pub damaged: &'static str,
     pub damaged_says: &'static str,
@@ -514,10 +515,10 @@ pub struct Debts {
     pub overdue_since: fn(&str, i64) -> String,
     pub not_overdue: &'static str,
     pub not_lent_yet: &'static str,
-    pub deleted: fn(&str) -> String,
-    pub restored: fn(&str) -> String,
-    pub duplicated: fn(&str) -> String,
-    pub copy_of: fn(&str) -> String,
+    pub deleted: Fill<1>,
+    pub restored: Fill<1>,
+    pub duplicated: Fill<1>,
+    pub copy_of: Fill<1>,
 }
 
 pub struct Debt {
@@ -528,7 +529,7 @@ pub struct Debt {
     pub overdue: &'static str,
     pub payoff: &'static str,
     pub growth: &'static str,
-    pub due_now: fn(&str) -> String,
+    pub due_now: Fill<1>,
     pub by_component: &'static str,
     pub by_instalment: &'static str,
     pub part_overdue: &'static str,
@@ -542,13 +543,13 @@ pub struct Debt {
     pub prepaid: &'static str,
     pub agreed: fn(u16) -> String,
     pub given_up: &'static str,
-    pub charged_on: fn(&str) -> String,
+    pub charged_on: Fill<1>,
     pub opening_bill: &'static str,
     pub bills: &'static str,
     pub minimum_met: &'static str,
     pub bills_says: &'static str,
     /// `(percent of the rest)`.
-    pub bills_how: fn(&str) -> String,
+    pub bills_how: Fill<1>,
     pub bill_closed: &'static str,
     pub bill_due: &'static str,
     pub bill_balance: &'static str,
@@ -556,14 +557,14 @@ pub struct Debt {
     pub bill_unpaid: &'static str,
     pub bill: fn(u16) -> String,
     pub card_plan: fn(u16) -> String,
-    pub already: fn(&str) -> String,
-    pub overpaid: fn(&str) -> String,
-    pub due: fn(&str) -> String,
-    pub accelerated_on: fn(&str) -> String,
+    pub already: Fill<1>,
+    pub overpaid: Fill<1>,
+    pub due: Fill<1>,
+    pub accelerated_on: Fill<1>,
     pub paid: &'static str,
     pub paid_count: fn(usize) -> String,
     pub overdue_days: fn(i64) -> String,
-    pub grace_until: fn(&str) -> String,
+    pub grace_until: Fill<1>,
     pub due_today: &'static str,
     pub current: &'static str,
     pub future: &'static str,
@@ -572,7 +573,7 @@ pub struct Debt {
     pub contract: &'static str,
     pub note: &'static str,
     pub small_difference: &'static str,
-    pub before_disbursement: fn(&str) -> String,
+    pub before_disbursement: Fill<1>,
     pub day_out_of_range: &'static str,
     pub cannot_compute: &'static str,
     pub sum_lines: fn(&str, usize) -> String,
@@ -589,10 +590,10 @@ pub struct Form {
     pub principal_hint: &'static str,
     pub rate: &'static str,
     pub rate_hint: &'static str,
-    pub rate_yearly: fn(&str) -> String,
-    pub rate_daily: fn(&str) -> String,
-    pub rate_unusual: fn(&str, &str) -> String,
-    pub rate_yearly_question: fn(&str) -> String,
+    pub rate_yearly: Fill<1>,
+    pub rate_daily: Fill<1>,
+    pub rate_unusual: Fill<2>,
+    pub rate_yearly_question: Fill<1>,
     pub rate_make_yearly: &'static str,
     /// Between two sentences.
     pub stop: &'static str,
@@ -609,7 +610,7 @@ pub struct Form {
     pub estimated_first_due: &'static str,
     pub preview: &'static str,
     pub preview_wait: &'static str,
-    pub preview_says: fn(&str, &str) -> String,
+    pub preview_says: Fill<2>,
     pub paid: &'static str,
     pub paid_hint: &'static str,
     pub paid_count: fn(u16) -> String,
@@ -619,7 +620,7 @@ pub struct Form {
     pub details: &'static str,
     pub details_says: &'static str,
     pub instalments: &'static str,
-    pub instalments_hint: fn(&str) -> String,
+    pub instalments_hint: Fill<1>,
     pub due_day: &'static str,
     pub due_day_hint: &'static str,
     pub grace: &'static str,
@@ -636,7 +637,7 @@ pub struct Form {
     pub name: &'static str,
     pub name_hint: &'static str,
     pub note: &'static str,
-    pub default_from: fn(&str) -> String,
+    pub default_from: Fill<1>,
     pub save: &'static str,
     pub fix: fn(usize) -> String,
     pub saved: &'static str,
@@ -707,28 +708,28 @@ pub struct Explain {
     pub equal_part: fn(&str, u16, &str) -> String,
     pub equal_part_last: fn(&str, u16, &str) -> String,
     pub remaining: &'static str,
-    pub rate_of_day: fn(&str) -> String,
+    pub rate_of_day: Fill<1>,
     /// A yearly rate by the day: `(percent, days of the year)`.
     pub rate_of_year: fn(&str, i64) -> String,
-    pub rate_of_month: fn(&str) -> String,
+    pub rate_of_month: Fill<1>,
     /// A monthly rate by the day: `(percent, days of the year)`.
     pub rate_of_month_daily: fn(&str, i64) -> String,
-    pub rate_of_twelfth: fn(&str) -> String,
+    pub rate_of_twelfth: Fill<1>,
     /// A monthly rate for several months.
     pub months: fn(&str, u16) -> String,
     /// `(base, percent, amount)`: of the unpaid minimum.
-    pub minimum_fee: fn(&str, &str, &str) -> String,
+    pub minimum_fee: Fill<3>,
     pub posted: &'static str,
     pub posted_cash: &'static str,
     pub unposted: &'static str,
-    pub annuity_part: fn(&str, &str) -> String,
+    pub annuity_part: Fill<2>,
     pub annuity_last: &'static str,
     pub prepaid: &'static str,
     pub changed: &'static str,
     pub settled: &'static str,
     pub given: &'static str,
     /// `(base, rate, amount)`: a whole month.
-    pub month: fn(&str, &str, &str) -> String,
+    pub month: Fill<3>,
     /// `(base, rate, days, month's days, amount)`: part of a month.
     pub month_part: fn(&str, &str, i64, i64, &str) -> String,
     /// `(whole, days, period's days, amount)`.
@@ -736,9 +737,9 @@ pub struct Explain {
     /// `(base, rate, days, amount)`: a penalty rate of its own.
     pub penalty_own: fn(&str, &str, i64, &str) -> String,
     /// `(base, percent, amount)`.
-    pub late_fee: fn(&str, &str, &str) -> String,
+    pub late_fee: Fill<3>,
     /// `(floor, amount)`.
-    pub late_fee_floor: fn(&str, &str) -> String,
+    pub late_fee_floor: Fill<2>,
     /// `(base, rate, days, amount)`; the rate comes with its unit.
     pub accrual: fn(&str, &str, i64, &str) -> String,
     /// `(base, rate, multiple, days, amount)`.
@@ -769,7 +770,7 @@ pub struct More {
     pub theme_dark: &'static str,
     pub data: &'static str,
     pub data_says: &'static str,
-    pub data_size: fn(&str) -> String,
+    pub data_size: Fill<1>,
     pub save_file: &'static str,
     pub save_file_says: &'static str,
     pub privacy: &'static str,
@@ -782,18 +783,18 @@ pub struct More {
     pub about_says: &'static [&'static str],
     pub lpr: &'static str,
     pub lpr_says: &'static str,
-    pub lpr_now: fn(&str, &str, &str) -> String,
+    pub lpr_now: Fill<3>,
     pub lpr_day: &'static str,
     pub lpr_rate: &'static str,
     pub lpr_rate_hint: &'static str,
     pub lpr_add: &'static str,
     pub lpr_added: &'static str,
-    pub lpr_own: fn(&str, &str) -> String,
+    pub lpr_own: Fill<2>,
     pub lpr_early: &'static str,
     pub sources: &'static str,
     pub sources_all: fn(usize) -> String,
     pub gallery: &'static str,
-    pub version: fn(&str) -> String,
+    pub version: Fill<1>,
 }
 
 /// What the pictures of figures say.
@@ -804,11 +805,11 @@ pub struct Charts {
     pub month: fn(u32) -> String,
     /// `(month, day)`.
     pub day: fn(u32, u32) -> String,
-    pub as_of: fn(&str) -> String,
+    pub as_of: Fill<1>,
     /// What a picture shows, for those who do not see it: `(first, last)`.
-    pub owed_says: fn(&str, &str) -> String,
+    pub owed_says: Fill<2>,
     /// Over the figures of a day.
-    pub owed_on: fn(&str) -> String,
+    pub owed_on: Fill<1>,
     pub after_today: &'static str,
     /// What the small triangles are.
     pub events: &'static str,
@@ -816,7 +817,7 @@ pub struct Charts {
     pub as_table: &'static str,
     pub col_day: &'static str,
     /// Where the bars begin, if not at zero.
-    pub cut: fn(&str) -> String,
+    pub cut: Fill<1>,
 }
 
 pub struct Gallery {

@@ -487,7 +487,7 @@ pub fn source_list(t: &'static Text, language: Language, sources: &[SourceId]) -
         let checked = s.checked.map(|day| {
             el("span")
                 .class("tag")
-                .child((t.word.checked_on)(&words::date(day)))
+                .child(t.word.checked_on.of(&words::date(day)))
         });
         list = list.child(
             el("li")

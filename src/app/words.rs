@@ -161,14 +161,14 @@ pub fn formula(text: &Text, line: &Line) -> String {
     let (rate, count) = line.quoted;
     let percent = rate.percent();
     let daily = || match rate.per() {
-        Per::Day => (t.rate_of_day)(&percent),
+        Per::Day => t.rate_of_day.of(&percent),
         Per::Month => (t.rate_of_month_daily)(&percent, count.year()),
         Per::Year => (t.rate_of_year)(&percent, count.year()),
     };
     let monthly = || match rate.per() {
-        Per::Day => format!("{} × {}/12", (t.rate_of_day)(&percent), count.year()),
-        Per::Month => (t.rate_of_month)(&percent),
-        Per::Year => (t.rate_of_twelfth)(&percent),
+        Per::Day => format!("{} × {}/12", t.rate_of_day.of(&percent), count.year()),
+        Per::Month => t.rate_of_month.of(&percent),
+        Per::Year => t.rate_of_twelfth.of(&percent),
     };
     let base = money(line.base);
     let amount = money(line.amount);
@@ -182,7 +182,7 @@ pub fn formula(text: &Text, line: &Line) -> String {
         Formula::AnnuityPart {
             instalment,
             last: false,
-        } => (t.annuity_part)(&money(instalment), &amount),
+        } => t.annuity_part.of(&money(instalment), &amount),
         Formula::AnnuityPart { last: true, .. } => t.annuity_last.to_owned(),
         Formula::RemainingPrincipal => t.remaining.to_owned(),
         Formula::Prepaid => t.prepaid.to_owned(),
@@ -197,7 +197,7 @@ pub fn formula(text: &Text, line: &Line) -> String {
                 (t.months)(&monthly(), months)
             };
             if month_days == line.days {
-                (t.month)(&base, &rate, &amount)
+                t.month.of(&base, &rate, &amount)
             } else {
                 (t.month_part)(&base, &rate, line.days, month_days, &amount)
             }
@@ -212,13 +212,13 @@ pub fn formula(text: &Text, line: &Line) -> String {
         Formula::LateFee { floor, .. } | Formula::MinimumFee { floor, .. }
             if line.amount == floor =>
         {
-            (t.late_fee_floor)(&money(floor), &amount)
+            t.late_fee_floor.of(&money(floor), &amount)
         }
         Formula::LateFee { percent, .. } | Formula::PlanFee { percent } => {
-            (t.late_fee)(&base, &percent.to_string(), &amount)
+            t.late_fee.of(&base, &percent.to_string(), &amount)
         }
         Formula::MinimumFee { percent, .. } => {
-            (t.minimum_fee)(&base, &percent.to_string(), &amount)
+            t.minimum_fee.of(&base, &percent.to_string(), &amount)
         }
         Formula::Posted { cash: false } => t.posted.to_owned(),
         Formula::Posted { cash: true } => t.posted_cash.to_owned(),
@@ -236,7 +236,7 @@ pub fn which(text: &Text, which: Which, due: NaiveDate) -> String {
         Which::Prepaid { .. } => t.prepaid.to_owned(),
         Which::Agreed(number) => (t.agreed)(number),
         Which::GivenUp { .. } => t.given_up.to_owned(),
-        Which::Charge { .. } => (t.charged_on)(&date(due)),
+        Which::Charge { .. } => t.charged_on.of(&date(due)),
         Which::Cycle(0) => t.opening_bill.to_owned(),
         Which::Cycle(number) => (t.bill)(number),
         Which::CardPlan(number) => (t.card_plan)(number),
@@ -250,7 +250,7 @@ pub fn status(text: &Text, item: &Item, as_of: NaiveDate) -> String {
         Status::Paid => t.paid.to_owned(),
         // Days late are counted from the due date, whatever days are charged.
         Status::Overdue { .. } => (t.overdue_days)(days_between(item.due, as_of)),
-        Status::InGrace { until } => (t.grace_until)(&date(until)),
+        Status::InGrace { until } => t.grace_until.of(&date(until)),
         Status::DueToday => t.due_today.to_owned(),
         // Of a bill of which the minimum was paid.
         Status::Current if item.due < as_of => t.minimum_met.to_owned(),
@@ -324,7 +324,7 @@ pub fn statement_error(text: &Text, error: &StatementError) -> String {
     match error {
         StatementError::Schedule(_) => text.debt.cannot_compute.to_owned(),
         StatementError::BeforeDisbursement { disbursed_on } => {
-            (text.debt.before_disbursement)(&date(*disbursed_on))
+            text.debt.before_disbursement.of(&date(*disbursed_on))
         }
         StatementError::DayOutOfRange => text.debt.day_out_of_range.to_owned(),
     }

@@ -28,7 +28,9 @@ pub fn owed(t: &'static Text, id: &str, series: Series) -> El {
         return figure.child(p("soft", c.nothing));
     };
     let ahead = plot.today.filter(|_| series.today < plot.days.last);
-    let says = (c.owed_says)(&words::date(plot.days.first), &words::date(plot.days.last));
+    let says = c
+        .owed_says
+        .of(&words::date(plot.days.first), &words::date(plot.days.last));
     let picture = el("div")
         .class("owed")
         .attr("role", "img")
@@ -99,7 +101,7 @@ fn flags(t: &Text, series: &Series, plot: &Plot) -> El {
             let beside = if apart > 0 { "end" } else { "start" };
             aside = (apart.abs() < LETTER).then_some(beside);
         }
-        let name = (t.charts.as_of)(&words::date(series.as_of));
+        let name = t.charts.as_of.of(&words::date(series.as_of));
         area = area.child(word("then", at, "1.1em", &name));
     }
     if let Some(at) = plot.today {
@@ -246,7 +248,7 @@ fn legend(t: &Text, id: &str, series: &Series) -> El {
     let all = amount_row(head_cell("row", t.word.total), &total(series, row));
     el("table")
         .class("legend")
-        .child(el("caption").child((t.charts.owed_on)(&words::date(day))))
+        .child(el("caption").child(t.charts.owed_on.of(&words::date(day))))
         .child(body)
         .child(el("tfoot").child(all))
 }
@@ -345,7 +347,7 @@ pub fn bridge(t: &Text, id: &str, caption: &str, bridge: &Bridge) -> El {
     row(&theirs.0, &words::money(theirs.1), "theirs");
     let cut = shape
         .cut
-        .map(|from| (t.charts.cut)(&(t.charts.amount)(from)));
+        .map(|from| t.charts.cut.of(&(t.charts.amount)(from)));
     el("figure")
         .class("chart bridge")
         .child(table)

@@ -428,8 +428,8 @@ impl Form {
             return f.rate_hint.to_owned();
         };
         let other = match rate.per() {
-            Per::Day | Per::Month => (f.rate_yearly)(&rate.yearly(basis).percent()),
-            Per::Year => (f.rate_daily)(&rate.daily(basis).percent()),
+            Per::Day | Per::Month => f.rate_yearly.of(&rate.yearly(basis).percent()),
+            Per::Year => f.rate_daily.of(&rate.daily(basis).percent()),
         };
         match unusual(product, rate, self.t) {
             Some(question) => format!("{other}{}{question}", f.stop),
@@ -517,7 +517,7 @@ impl Form {
                     // A yearly rate taken for a daily one makes a frightening
                     // figure: asked first, shown once it is settled.
                     if contract.rate.per() == Per::Day && contract.daily_rate().exceeds_percent(1) {
-                        let question = (t.form.rate_yearly_question)(&contract.rate.percent());
+                        let question = t.form.rate_yearly_question.of(&contract.rate.percent());
                         let change = button("", t.form.rate_make_yearly, move || {
                             self.change(|d| d.per = Per::Year);
                         });
@@ -528,8 +528,10 @@ impl Form {
                         Err(e) => return p("", words::statement_error(t, &e)).into(),
                     };
                     let money = |a: Result<_, _>| words::money(a.unwrap_or_default());
-                    let says =
-                        (t.form.preview_says)(&money(s.overdue_amount()), &money(s.growth.sum()));
+                    let says = t
+                        .form
+                        .preview_says
+                        .of(&money(s.overdue_amount()), &money(s.growth.sum()));
                     // An estimated date moves the figure: said beside it, too.
                     let estimate = r.estimated.map(|(field, day)| {
                         let (name, says) = if field == Field::Disbursed {
@@ -538,7 +540,7 @@ impl Form {
                             (t.form.first_due, t.form.estimated_first_due)
                         };
                         let says = format!("{} · {says}", words::date(day));
-                        p("hint", (t.word.labelled)(name, &says))
+                        p("hint", t.word.labelled.of(name, &says))
                     });
                     let payoff = money(s.payoff_amount());
                     vec![
@@ -673,7 +675,7 @@ impl Form {
         }
         let title = words::source_title(self.state.language.get_untracked(), source(id));
         let hint = hint.trim_end_matches(['。', '.']);
-        format!("{hint} · {}", (self.t.form.default_from)(title))
+        format!("{hint} · {}", self.t.form.default_from.of(title))
     }
 
     /// One of many, in a list that opens.
@@ -987,7 +989,7 @@ impl Form {
                             .iter()
                             .map(ToString::to_string)
                             .collect();
-                        let hint = (f.instalments_hint)(&usual.join(" / "));
+                        let hint = f.instalments_hint.of(&usual.join(" / "));
                         self.with_source(&hint, of.instalments.source)
                     }),
                 )
@@ -1228,5 +1230,5 @@ fn unusual(product: Product, rate: Rate, t: &'static Text) -> Option<String> {
     let basis = DayCount::Act365;
     let daily = rate.daily(basis);
     let usual = !daily.is_below(low.daily(basis)) && !high.daily(basis).is_below(daily);
-    (!usual).then(|| (t.form.rate_unusual)(&low.percent(), &high.percent()))
+    (!usual).then(|| t.form.rate_unusual.of(&low.percent(), &high.percent()))
 }

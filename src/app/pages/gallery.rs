@@ -26,7 +26,7 @@ pub fn gallery_page(state: State, t: &'static Text) -> Child {
         says: t.component_says.penalty.to_owned(),
         formula: Some((t.explain.penalty)(
             "¥1,000.00",
-            &(t.explain.rate_of_day)("0.045"),
+            &t.explain.rate_of_day.of("0.045"),
             "1.5",
             187,
             "¥126.23",

@@ -53,7 +53,7 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
         .child(
             el("p")
                 .class("soft")
-                .text_fn(move || (m.data_size)(&words::size(state.stored_bytes()))),
+                .text_fn(move || m.data_size.of(&words::size(state.stored_bytes()))),
         )
         .child(actions().child(button("", m.save_file, move || state.save_page())))
         .child(p("hint", m.save_file_says));
@@ -96,7 +96,7 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
                     .attr("href", &Route::Gallery.href())
                     .child(m.gallery),
             ))
-            .child(p("soft", (m.version)(env!("CARGO_PKG_VERSION")))),
+            .child(p("soft", m.version.of(env!("CARGO_PKG_VERSION")))),
     ]
     .into()
 }
@@ -142,7 +142,7 @@ fn lpr(state: State, t: &'static Text) -> El {
         }
     };
     let known = LPR_1Y.last().map(|row| {
-        (m.lpr_now)(
+        m.lpr_now.of(
             &row.rate.percent(),
             &words::date(row.from),
             &words::date(CHECKED_UNTIL),
@@ -157,7 +157,9 @@ fn lpr(state: State, t: &'static Text) -> El {
             let months = state.book.with(|b| b.settings.lpr.clone());
             let mut list = el("ul");
             for month in months {
-                let name = (m.lpr_own)(&month.rate.percent(), &words::date(month.from));
+                let name = m
+                    .lpr_own
+                    .of(&month.rate.percent(), &words::date(month.from));
                 list = list.child(el("li").class("row").child(el("span").child(name)).child(
                     button("quiet", t.word.delete, move || {
                         let _ = state.apply(Command::RemoveLpr(month.from));

@@ -85,7 +85,7 @@ fn row_doubts(t: &'static Text, rows: &[Proposed<Row>]) -> Child {
     for row in rows.iter().filter(|row| !row.doubts.is_empty()) {
         let about: Vec<&str> = row.doubts.iter().map(|d| doubt(t, d)).collect();
         let due = words::date(row.value.due);
-        list = list.child(el("li").child((t.word.labelled)(&due, &about.join(" · "))));
+        list = list.child(el("li").child(t.word.labelled.of(&due, &about.join(" · "))));
     }
     list.into()
 }
@@ -287,7 +287,7 @@ fn ignored(t: &'static Text, lines: &[Ignored]) -> Child {
     let mut list = el("ul").class("notes");
     for line in lines {
         let why = words::nth(&t.paste.why, line.why as usize);
-        let head = (t.word.labelled)(&(t.paste.line)(line.line), why);
+        let head = t.word.labelled.of(&(t.paste.line)(line.line), why);
         list = list.child(
             el("li")
                 .child(head)

@@ -59,7 +59,7 @@ pub fn section(t: &'static Text, debt: Derived<Option<Debt>>, day: Derived<Naive
                     el("details")
                         .class("item")
                         .child(el("summary").child(el("span").child(t.word.how)))
-                        .child(p("hint", (n.bills_how)(&terms.minimum.to_string()))),
+                        .child(p("hint", n.bills_how.of(&terms.minimum.to_string()))),
                 )
                 .into()
         })

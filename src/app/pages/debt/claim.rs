@@ -288,7 +288,7 @@ impl Section {
             section = section.child(p("soft", (n.also)(finding.also)));
         }
         if !finding.rest.is_zero() {
-            section = section.child(p("", (n.rest)(&words::money(finding.rest))));
+            section = section.child(p("", n.rest.of(&words::money(finding.rest))));
         }
         section.child(self.bridge(debt, claimed, finding, (kind, index)))
     }
@@ -319,7 +319,7 @@ impl Section {
             })
             .collect();
         let bridge = Bridge {
-            start: ((n.ours)(kind), ours),
+            start: (n.ours.of(kind), ours),
             steps,
             end: (n.theirs.to_owned(), claimed),
         };
@@ -387,19 +387,19 @@ fn deviation_in_words(t: &'static Text, debt: &Debt, deviation: Deviation) -> St
     let n = &t.claim;
     match deviation {
         Deviation::DeductionCounted => n.deduction.to_owned(),
-        Deviation::Uncredited { event } => (n.uncredited)(&event_in_words(t, debt, event)),
-        Deviation::Order(order) => (n.order)(words::order(t, order)),
+        Deviation::Uncredited { event } => n.uncredited.of(&event_in_words(t, debt, event)),
+        Deviation::Order(order) => n.order.of(words::order(t, order)),
         Deviation::Read(choice) => choice_in_words(t, choice),
         Deviation::LateFee(fee) if fee.is_none() => n.no_late_fee.to_owned(),
-        Deviation::LateFee(fee) if fee.percent.is_zero() => (n.late_fee)(&words::money(fee.floor)),
-        Deviation::LateFee(fee) => (n.late_fee)(&format!(
+        Deviation::LateFee(fee) if fee.percent.is_zero() => n.late_fee.of(&words::money(fee.floor)),
+        Deviation::LateFee(fee) => n.late_fee.of(&format!(
             "{}% · {}",
             fee.percent,
             words::nth(&t.terms.late_ofs, fee.of as usize)
         )),
-        Deviation::Accelerated(day) => (n.accelerated)(&words::date(day)),
+        Deviation::Accelerated(day) => n.accelerated.of(&words::date(day)),
         Deviation::NotAccelerated => n.not_accelerated.to_owned(),
-        Deviation::CutOff(day) => (n.cut_off)(&words::date(day)),
+        Deviation::CutOff(day) => n.cut_off.of(&words::date(day)),
     }
 }
 
@@ -413,12 +413,13 @@ fn choice_in_words(t: &'static Text, choice: Choice) -> String {
         Choice::GraceCount(GraceCount::FromDueDate) => n.grace_from_due.to_owned(),
         Choice::GraceCount(GraceCount::AfterGrace) => n.grace_after.to_owned(),
         Choice::PenaltyRate(PenaltyRate::Multiple(multiple)) => {
-            (n.penalty_multiple)(&multiple.to_string())
+            n.penalty_multiple.of(&multiple.to_string())
         }
-        Choice::PenaltyRate(PenaltyRate::Own(rate)) => (n.penalty_own)(&terms::rate(t, rate)),
-        Choice::PenaltyBase(base) => {
-            (t.word.labelled)(m.penalty_base, words::nth(&m.penalty_bases, base as usize))
-        }
+        Choice::PenaltyRate(PenaltyRate::Own(rate)) => n.penalty_own.of(&terms::rate(t, rate)),
+        Choice::PenaltyBase(base) => t
+            .word
+            .labelled
+            .of(m.penalty_base, words::nth(&m.penalty_bases, base as usize)),
         Choice::Compound(true) => n.compound_yes.to_owned(),
         Choice::Compound(false) => n.compound_no.to_owned(),
     }
@@ -428,16 +429,16 @@ fn question_in_words(t: &'static Text, debt: &Debt, question: Question) -> Strin
     let n = &t.claim;
     match question {
         Question::Composition => n.ask_composition.to_owned(),
-        Question::PartsGap(gap) => (n.ask_parts_gap)(&words::money(gap)),
+        Question::PartsGap(gap) => n.ask_parts_gap.of(&words::money(gap)),
         Question::Kind => n.ask_kind.to_owned(),
-        Question::Clause(axis) => (n.ask_clause)(words::nth(&t.terms.unsures, axis as usize)),
+        Question::Clause(axis) => n.ask_clause.of(words::nth(&t.terms.unsures, axis as usize)),
         Question::Deduction => n.ask_deduction.to_owned(),
-        Question::Receipt { event } => (n.ask_receipt)(&event_in_words(t, debt, event)),
+        Question::Receipt { event } => n.ask_receipt.of(&event_in_words(t, debt, event)),
         Question::Order => n.ask_order.to_owned(),
         Question::LateFee => n.ask_late_fee.to_owned(),
         Question::AccelerationNotice => n.ask_acceleration.to_owned(),
         Question::CutOff => n.ask_cut_off.to_owned(),
-        Question::Rest(rest) => (n.ask_rest)(&words::money(rest)),
+        Question::Rest(rest) => n.ask_rest.of(&words::money(rest)),
     }
 }
 
@@ -499,7 +500,7 @@ fn one_range(
     let mut matters = el("ul").class("notes");
     for (axis, amount) in range.matters.iter().filter(|(_, a)| !a.is_zero()) {
         let term = words::nth(&t.terms.unsures, *axis as usize);
-        matters = matters.child(el("li").child((n.range_matters)(term, &words::money(*amount))));
+        matters = matters.child(el("li").child(n.range_matters.of(term, &words::money(*amount))));
     }
     el("section")
         .class("group")

@@ -62,7 +62,7 @@ fn price_in_words(t: &'static Text, price: &Price) -> String {
         Price::NoRate(_) => t.cost.no_rate.to_owned(),
         Price::Ambiguous(rates) => {
             let rates: Vec<String> = rates.iter().map(|rate| percent(*rate)).collect();
-            (t.word.labelled)(t.cost.ambiguous, &rates.join(" · "))
+            t.word.labelled.of(t.cost.ambiguous, &rates.join(" · "))
         }
     }
 }
@@ -75,7 +75,7 @@ fn price(t: &'static Text, debt: &Debt, statement: &Statement) -> El {
         .id("price")
         .child(heading("h2", n.title))
         .child(p("soft", n.says))
-        .child(p("", (n.quoted)(&quoted)));
+        .child(p("", n.quoted.of(&quoted)));
     if let Ok(Some(agreed)) = cost::agreed(contract) {
         section = section.child(priced(t, n.agreed, &agreed));
     }
@@ -157,7 +157,7 @@ fn proof_table(t: &'static Text, title: &str, proof: &Proof) -> El {
                 .class("scroll")
                 .attr("tabindex", "0")
                 .attr("role", "region")
-                .attr("aria-label", &(t.word.labelled)(title, n.proof))
+                .attr("aria-label", &t.word.labelled.of(title, n.proof))
                 .child(
                     el("table")
                         .child(el("thead").child(head))
@@ -285,11 +285,13 @@ fn against(
     let n = &t.legal;
     let name = match &line.kind {
         Kind::Yearly24 => n.yearly_24.to_owned(),
-        Kind::FourTimesLpr(quote) => (n.four_times)(&line.rate.percent(), &words::date(quote.from)),
+        Kind::FourTimesLpr(quote) => n
+            .four_times
+            .of(&line.rate.percent(), &words::date(quote.from)),
     };
     let mut section = el("section")
         .class("group")
-        .child(heading("h3", (t.word.labelled)(title, &name)));
+        .child(heading("h3", t.word.labelled.of(title, &name)));
     if let Some(excess) = excess {
         let row = |label: &str, amount| {
             el("div")
@@ -300,12 +302,14 @@ fn against(
             el("dl")
                 .class("terms")
                 .child(row(n.charged, excess.charged))
-                .child(row(&(n.cap)(&rate_name(line.rate)), excess.cap)),
+                .child(row(&n.cap.of(&rate_name(line.rate)), excess.cap)),
         );
         section = section.child(match excess.excess {
-            Some(amount) if verdict => p("", el("strong").child((n.excess)(&words::money(amount)))),
+            Some(amount) if verdict => {
+                p("", el("strong").child(n.excess.of(&words::money(amount))))
+            }
             // A reference gives no verdict.
-            Some(amount) => p("soft", (n.reference_excess)(&words::money(amount))),
+            Some(amount) => p("soft", n.reference_excess.of(&words::money(amount))),
             None => p("", n.within),
         });
     }
@@ -316,7 +320,7 @@ fn against(
     if let Kind::FourTimesLpr(quote) = &line.kind
         && let Some(day) = quote.unverified_since
     {
-        notes = notes.child(el("li").child((n.unverified)(&words::date(day))));
+        notes = notes.child(el("li").child(n.unverified.of(&words::date(day))));
     }
     section.child(notes)
 }
@@ -353,7 +357,7 @@ fn judgment(
             .child(list)
             .child(p(
                 "sum",
-                (n.judgment_unpaid)(&words::money(delay.accrued_unpaid)),
+                n.judgment_unpaid.of(&words::money(delay.accrued_unpaid)),
             )),
     )
 }

@@ -615,19 +615,23 @@ pub fn act_in_words(t: &'static Text, act: &Act) -> (String, String) {
         ),
         Act::SetRate { rate } => (terms::rate(t, *rate), none()),
         Act::StopInterest | Act::ResumeInterest | Act::Accelerate => (none(), none()),
-        Act::Extend { months } => ((t.word.labelled)(n.months, &months.to_string()), none()),
+        Act::Extend { months } => (t.word.labelled.of(n.months, &months.to_string()), none()),
         Act::Replace { rows } => (
-            (t.word.labelled)(t.form.instalments, &rows.len().to_string()),
+            t.word
+                .labelled
+                .of(t.form.instalments, &rows.len().to_string()),
             none(),
         ),
-        Act::Assign { to } => ((t.word.labelled)(n.to, to), none()),
+        Act::Assign { to } => (t.word.labelled.of(n.to, to), none()),
         Act::Judgment { amount, pay_by } => (
-            (t.word.labelled)(n.pay_by, &words::date(*pay_by)),
+            t.word.labelled.of(n.pay_by, &words::date(*pay_by)),
             words::money(*amount),
         ),
         Act::Interrupt { kind, ended_on } => (
             words::nth(&n.interruptions, *kind as usize).to_owned(),
-            ended_on.map_or_else(none, |day| (t.word.labelled)(n.ended_on, &words::date(day))),
+            ended_on.map_or_else(none, |day| {
+                t.word.labelled.of(n.ended_on, &words::date(day))
+            }),
         ),
     }
 }
@@ -636,12 +640,12 @@ fn remark(t: &'static Text, remark: Remark) -> String {
     let n = &t.ledger;
     match remark {
         Remark::BeforeDisbursement => n.remark_before.to_owned(),
-        Remark::Overpaid(amount) => (n.remark_overpaid)(&words::money(amount)),
+        Remark::Overpaid(amount) => n.remark_overpaid.of(&words::money(amount)),
         Remark::NoSuchInstalment(number) => (n.remark_instalment)(number),
         Remark::NotDueYet(number) => (n.remark_not_due)(number),
-        Remark::WaivedLess(amount) => (n.remark_waived_less)(&words::money(amount)),
+        Remark::WaivedLess(amount) => n.remark_waived_less.of(&words::money(amount)),
         Remark::NothingLeft => n.remark_nothing_left.to_owned(),
-        Remark::AgreementExceeds(amount) => (n.remark_exceeds)(&words::money(amount)),
+        Remark::AgreementExceeds(amount) => n.remark_exceeds.of(&words::money(amount)),
         Remark::AgreementRows => n.remark_rows.to_owned(),
         Remark::OutOfRange => n.remark_range.to_owned(),
         Remark::NotForCard => n.remark_not_for_card.to_owned(),

@@ -50,13 +50,13 @@ fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
     } else if let Some(warning) = limitation.warning_before(InterruptionKind::Promise)
         && let Effect::Restarts { expires_on } = warning.effect
     {
-        parts.push(p("notice plain", (n.warning)(&words::date(expires_on))));
+        parts.push(p("notice plain", n.warning.of(&words::date(expires_on))));
     }
-    let start = (n.start)(&words::date(limitation.clock.start));
+    let start = n.start.of(&words::date(limitation.clock.start));
     let mut list = el("ul").class("notes").child(el("li").child(start));
     for event in &limitation.clock.events {
         let kind = words::nth(&t.ledger.interruptions, event.interruption.kind as usize);
-        let what = (t.word.labelled)(
+        let what = t.word.labelled.of(
             &format!("{} {kind}", words::date(event.interruption.day)),
             &effect(t, event.effect),
         );
@@ -92,7 +92,7 @@ fn status(t: &'static Text, clock: &Clock) -> String {
     let n = &t.limit;
     let expires = clock.expires_on.map(words::date).unwrap_or_default();
     match clock.status {
-        Status::NotStarted => (n.not_started)(&words::date(clock.start)),
+        Status::NotStarted => n.not_started.of(&words::date(clock.start)),
         Status::Running { days_left } => {
             // Restarted, it runs from the last thing that restarted it.
             let from = clock
@@ -104,15 +104,15 @@ fn status(t: &'static Text, clock: &Clock) -> String {
             (n.running)(&words::date(from), &expires, days_left)
         }
         Status::Proceedings => n.proceedings.to_owned(),
-        Status::Expired => (n.expired)(&expires),
-        Status::ExpiredMayBeWaived => (n.may_be_waived)(&expires),
+        Status::Expired => n.expired.of(&expires),
+        Status::ExpiredMayBeWaived => n.may_be_waived.of(&expires),
     }
 }
 
 fn effect(t: &'static Text, effect: Effect) -> String {
     let n = &t.limit;
     match effect {
-        Effect::Restarts { expires_on } => (n.restarts)(&words::date(expires_on)),
+        Effect::Restarts { expires_on } => n.restarts.of(&words::date(expires_on)),
         Effect::BeforeStart => n.before_start.to_owned(),
         Effect::Proceedings => n.during_proceedings.to_owned(),
         Effect::TooLate => n.too_late.to_owned(),

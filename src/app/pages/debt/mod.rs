@@ -266,13 +266,13 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
     let parts: Vec<Child> = vec![
         figures.into(),
         (due_now != Fen::ZERO)
-            .then(|| p("notice plain", (t.debt.due_now)(&words::money(due_now))))
+            .then(|| p("notice plain", t.debt.due_now.of(&words::money(due_now))))
             .into(),
         (!statement.overpaid.is_zero())
             .then(|| {
                 p(
                     "notice plain",
-                    (t.debt.overpaid)(&words::money(statement.overpaid)),
+                    t.debt.overpaid.of(&words::money(statement.overpaid)),
                 )
             })
             .into(),
@@ -294,7 +294,7 @@ fn is_done(item: &Item) -> bool {
 fn paid_view(t: &'static Text, paid: &[&Item]) -> El {
     let mut list = el("ul");
     for item in paid {
-        let due = (t.debt.due)(&words::date(item.due));
+        let due = t.debt.due.of(&words::date(item.due));
         list = list
             .child(el("li").child(format!("{} · {due}", words::which(t, item.which, item.due))));
     }
@@ -362,8 +362,8 @@ fn item_view(
     let title = words::which(t, item.which, item.due);
     let due = words::date(item.due);
     let due = match item.which {
-        Which::Instalment(_) | Which::Agreed(_) | Which::Cycle(_) => (t.debt.due)(&due),
-        Which::Accelerated { .. } => (t.debt.accelerated_on)(&due),
+        Which::Instalment(_) | Which::Agreed(_) | Which::Cycle(_) => t.debt.due.of(&due),
+        Which::Accelerated { .. } => t.debt.accelerated_on.of(&due),
         Which::Prepaid { .. }
         | Which::Charge { .. }
         | Which::GivenUp { .. }
@@ -376,7 +376,7 @@ fn item_view(
     let mut detail = format!("{due} · {}", words::status(t, item, as_of));
     let paid = item.paid.sum().unwrap_or_default();
     if !paid.is_zero() {
-        detail = format!("{detail} · {}", (t.debt.already)(&words::money(paid)));
+        detail = format!("{detail} · {}", t.debt.already.of(&words::money(paid)));
     }
     let mut lines = el("ul").class("lines");
     for line in &item.lines {
@@ -412,7 +412,7 @@ fn line_view(state: State, t: &'static Text, language: Language, line: &Line, it
         .iter()
         .map(|id| words::source_title(language, source(*id)))
         .collect();
-    let based_on = (t.word.labelled)(t.debt.col_source, &titles.join(" · "));
+    let based_on = t.word.labelled.of(t.debt.col_source, &titles.join(" · "));
     let explanation = explain::of_line(t, item, line);
     let line = button("line", "", move || {
         state.explanation.set(Some(explanation.clone()));

@@ -60,7 +60,7 @@ fn rows(t: &'static Text, debt: &Debt) -> Vec<(&'static str, String)> {
             format!(
                 "{} · {}",
                 rate(t, c.rate),
-                (f.rate_yearly)(&c.rate.yearly(c.day_count).percent())
+                f.rate_yearly.of(&c.rate.yearly(c.day_count).percent())
             ),
         ),
         (
