@@ -256,14 +256,14 @@ pub const TEXT: Text = Text {
         towards_order: "In the agreed order",
         towards_prepayment: "Principal before it is due",
         towards_component: |name| format!("Only {}", name.to_ascii_lowercase()),
-        towards_hint: "You may say what a payment is for when paying (Civil Code 560), e.g. “principal of loan no. …”. Otherwise the agreed or statutory order applies.",
+        towards_hint: "With several debts to one lender you may say which one a payment is for (Civil Code 560). Within one debt fees and interest come before principal unless agreed otherwise (561).",
         component: "Which item",
         rate: "New rate",
         months: "Moved by how many months",
         to: "Name of the assignee",
         pay_by: "Last day to pay under the judgment",
         ended_on: "Day it ended",
-        ended_on_hint: "Withdrawn, settled, dismissed or closed; leave empty while it goes on",
+        ended_on_hint: "Leave empty while it goes on",
         interruption: "Which kind",
         interruptions: [
             "A demand (letter, SMS, call) that arrived",
@@ -369,6 +369,7 @@ pub const TEXT: Text = Text {
             "The 36 % of the 2015 provisions is in no text in force.",
             "Interest up to 2020-08-19 may follow the rules of that time.",
             "Interest from 2020-08-20 is under 4 × LPR of the day of the lawsuit.",
+            "The private-lending cap of 4 × LPR is not for licensed lenders; some courts still refer to it.",
             "Of a card, only what arose since the opening bill is measured; the interest and fees in that bill are left out.",
         ],
         judgment: "Extra interest after a judgment",
@@ -386,7 +387,6 @@ pub const TEXT: Text = Text {
         court_fee_up_to: Fill::new("The part up to {0}"),
         court_fee_over: Fill::new("The part above {0}"),
         court_fee_each: "for each case",
-        court_fee_formula: "The claim in brackets, their fees added up; half of it in summary procedure.",
     },
     claim: Claim {
         title: "Check what they claim",
@@ -414,6 +414,12 @@ pub const TEXT: Text = Text {
         ambiguous: "Another computation gives the same figure; the amount alone does not tell which it is.",
         nearest: "No usual computation gives their figure exactly. The nearest:",
         rest: Fill::new("{0} remains unexplained"),
+        rest_less: Fill::new(
+            "Their figure is {0} lower still. A payment or a waiver may be missing here; have them confirm the figure in writing.",
+        ),
+        rounding: Fill::new(
+            "Only {0} apart from the figure here: rounding, nothing to ask about.",
+        ),
         step_rest: "Unexplained",
         also: |n| format!("{n} other combinations give the same figure."),
         cut_short: "The debt is too long for all combinations to be tried.",
@@ -511,7 +517,7 @@ pub const TEXT: Text = Text {
     },
     limit: Limit {
         title: "Limitation",
-        card: "Each bill of a card has a due date of its own; from which one the three years run is not reckoned here. Before you sign anything or once court papers arrive, ask a lawyer or legal aid (12348).",
+        card: "Each bill has a due date of its own; from which one the three years run is not reckoned here. Ask legal aid (12348) before you sign anything.",
         no_due: "No due date was agreed, so there is no start to count from; ask a lawyer or legal aid.",
         not_started: Fill::new(
             "The last instalment ({0}) has not passed; the three years have not begun.",
@@ -630,6 +636,8 @@ pub const TEXT: Text = Text {
         due_now: "Due now (not late yet)",
         tomorrow: "Added by tomorrow",
         next_due: "Next payment",
+        all_paid: "Everything is paid; nothing is due.",
+        clock: "This device has a wrong date: no figure below is right. Correct the date, then open this page again.",
         next_due_none: "All instalments are due already; what is to be paid is in the figures above.",
         not_computed: |n| {
             format!("{n} could not be computed and are not in the total. Open them to see why.")
@@ -675,7 +683,7 @@ pub const TEXT: Text = Text {
         bills: "Bill by bill",
         bills_says: "Overdue is the minimum left unpaid after its due date. Interest stops only when everything is paid.",
         bills_how: Fill::new(
-            "Balance: everything owed and posted on the statement day. Minimum: what is unpaid of the last minimum + this bill's interest and fees + its instalments + {0}% of the rest, never more than the balance. Where each amount comes from is listed line by line above.",
+            "Balance: everything owed and posted on the statement day. Minimum: what is unpaid of the last minimum + this bill's interest and fees + its instalments + {0}% of the rest, never more than the balance.",
         ),
         bill_closed: "Statement",
         bill_due: "Due",
@@ -801,6 +809,7 @@ pub const TEXT: Text = Text {
     },
     wrong: Wrong {
         amount_empty: "Enter an amount, for example 10000.",
+        amount_zero: "The amount must be more than 0.",
         amount_negative: "The amount cannot be negative; remove the minus sign.",
         amount_not_a_number: "Enter a number, for example 10000 or 1,234.56.",
         amount_decimals: "At most two decimals: a fen is the smallest amount.",
@@ -895,8 +904,8 @@ pub const TEXT: Text = Text {
         annuity_part: Fill::new("instalment {0} less this interest = {1}"),
         annuity_last: "last instalment: the principal that is left",
         prepaid: "principal repaid before it was due",
-        changed: "this instalment's principal after a prepayment, a waiver or another change",
-        settled: "principal paid or given up by then; the rest was carried over",
+        changed: "principal after a prepayment, waiver or other change",
+        settled: "principal paid or given up by then",
         given: "as the schedule, the agreement or your entry says",
         month: Fill::new("{0} × {1} = {2}"),
         month_part: |base, rate, days, month, amount| {
@@ -936,7 +945,7 @@ pub const TEXT: Text = Text {
         theme_light: "Light",
         theme_dark: "Dark",
         data: "Your data",
-        data_says: "It is stored in this browser only. Clearing browser data, uninstalling or changing phones loses it, so save a file often.",
+        data_says: "It is stored in this browser only. Clearing browser data, uninstalling or changing phones loses it, so save a file often. The file cannot be read back here yet; keep it as a record.",
         data_size: Fill::new("Using {0} now"),
         save_file: "Save as a file",
         save_file_says: "The file is not encrypted: whoever opens it can read it. Keep it where only you can.",

@@ -431,6 +431,27 @@ fn our_own_figure_needs_no_explanation() {
     }
 }
 
+/// A few fen are rounding, and what is claimed less is not asked for.
+#[test]
+fn a_few_fen_and_less_than_ours() {
+    let case = cases().swap_remove(0);
+    let ours = figure(&under(&case, &[]).unwrap(), Kind::Payoff);
+    let claimed = |more: i64| of_kind(Kind::Payoff, Fen::new(ours.get() + more));
+    for (more, apart) in [
+        (0, None),
+        (1, Some(1)),
+        (-5, Some(5)),
+        (6, None),
+        (-6, None),
+    ] {
+        let verdict = verdict(&case, &claimed(more));
+        assert_eq!(verdict.rounding(), apart.map(Fen::new), "{more}");
+    }
+    let lower = verdict(&case, &claimed(-83_319));
+    let asked = |q: &Question| matches!(q, Question::Rest(_));
+    assert!(!lower.questions.iter().any(asked), "{:?}", lower.questions);
+}
+
 /// Interest in the base and compound at the same rate come to the same fen
 /// wherever each is rounded alone: neither is named as the one.
 #[test]

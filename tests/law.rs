@@ -265,7 +265,12 @@ fn what_the_lines_mean() {
     let private = legal_line(Lender::Private, on, &[]);
     let main = private.main.unwrap();
     // Not on request: what is above is not supported.
-    assert_eq!(main.notes, [Note::LprOfContractDay, Note::SumOfAllCharges]);
+    assert_eq!(main.notes, [Note::SumOfAllCharges, Note::LprOfContractDay]);
+    // For a licensed lender it is said first that the cap is not for them.
+    for lender in [Lender::Bank, Lender::ConsumerFinance, Lender::SmallLoan] {
+        let line = legal_line(lender, on, &[]);
+        assert_eq!(line.references[0].notes[0], Note::NotForLicensed);
+    }
     assert_eq!(
         main.sources,
         [SourceId::PrivateLending25, SourceId::LprReported]

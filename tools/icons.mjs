@@ -18,7 +18,6 @@ const maskable = svg.replace(' clip-path="url(#tile)"', "").replace("0 0 64 64",
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM });
 for (const [name, size, drawing] of [
-  ["icon-192", 192, svg],
   ["icon-512", 512, svg],
   ["icon-maskable-512", 512, maskable],
   ["apple-touch-icon", 180, square],
@@ -28,7 +27,7 @@ for (const [name, size, drawing] of [
   await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${drawing}`);
   writeFileSync(file, await page.screenshot({ omitBackground: true }));
   await page.close();
-  execFileSync("pngquant", ["--force", "--strip", "--speed", "1", "--nofs", "--output", file, "8", file]);
+  execFileSync("pngquant", ["--force", "--strip", "--speed", "1", "--nofs", "--output", file, "5", file]);
   execFileSync("zopflipng", ["-y", "-m", file, file]);
   console.log(`${name}.png: ${statSync(file).size} bytes`);
 }

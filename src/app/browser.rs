@@ -96,6 +96,12 @@ pub fn today() -> NaiveDate {
     }
 }
 
+/// Whether the device's day is off the calendar of this program.
+#[must_use]
+pub fn clock_is_wrong() -> bool {
+    !crate::calendar::in_range(china_now().date_naive())
+}
+
 /// Now as RFC 3339 in China time, to the second.
 #[must_use]
 pub fn now() -> String {

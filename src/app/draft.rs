@@ -283,6 +283,26 @@ impl Draft {
         draft
     }
 
+    /// Takes over what has happened to a debt since its edit began, where only
+    /// its ledger changed. Says whether that was so.
+    pub fn catch_up(&mut self, before: &Debt, now: &Debt) -> bool {
+        let ledger = before.ledger.clone();
+        let only_ledger = Debt {
+            ledger,
+            ..now.clone()
+        } == *before;
+        if only_ledger {
+            let (old, new) = (Draft::of(before), Draft::of(now));
+            let declared = new.text_of(Field::Accelerated);
+            if self.text_of(Field::Accelerated) == old.text_of(Field::Accelerated) {
+                self.set(Field::Accelerated, declared.to_owned());
+            }
+            follow(&mut self.paid, &old.paid, new.paid);
+            self.rest = new.rest;
+        }
+        only_ledger
+    }
+
     fn take_card(&mut self, contract: &Contract, terms: &CardTerms) {
         let amount = |fen: Fen| {
             if fen.is_zero() {

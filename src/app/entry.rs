@@ -206,7 +206,7 @@ impl EntryDraft {
         let mut all = false;
         if self.kind.has_amount() {
             match Fen::parse(self.text_of(Field::Amount)) {
-                Ok(fen) if fen.is_zero() => refuse(Field::Amount, t.amount_empty),
+                Ok(fen) if fen.is_zero() => refuse(Field::Amount, t.amount_zero),
                 Ok(fen) => amount = fen,
                 Err(AmountError::Empty) if self.kind == Kind::Waive => all = true,
                 Err(e) => refuse(Field::Amount, &words::amount_error(text, e)),

@@ -118,7 +118,7 @@ pub fn of_court_fee(text: &Text, fee: &CourtFee) -> Explanation {
             &words::money(fee.full),
             &words::money(fee.summary),
         ),
-        formula: Some(t.court_fee_formula.to_owned()),
+        formula: None,
         rows,
         total: words::money(fee.full),
         sources: fee.sources.to_vec(),

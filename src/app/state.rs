@@ -49,6 +49,19 @@ pub struct FormState {
 }
 
 impl FormState {
+    /// Goes on from the debt as it is now, where only its ledger has changed
+    /// since the edit began. Says whether that was so.
+    pub fn catch_up(&mut self, now: &Debt) -> bool {
+        let caught_up = self
+            .before
+            .as_ref()
+            .is_some_and(|before| self.draft.catch_up(before, now));
+        if caught_up {
+            self.before = Some(now.clone());
+        }
+        caught_up
+    }
+
     fn new(before: Option<Debt>) -> FormState {
         FormState {
             draft: before
@@ -257,7 +270,10 @@ impl State {
     pub fn duplicate_debt(self, id: DebtId) -> Option<DebtId> {
         let t = self.text_now();
         let debt = self.book.with_untracked(|b| b.debt(id).cloned())?;
-        let name = t.debts.copy_of.of(&words::debt_name(t, &debt));
+        // A copy of a copy is a copy.
+        let mark = t.debts.copy_of.of("");
+        let of = words::debt_name(t, &debt);
+        let name = t.debts.copy_of.of(of.trim_end_matches(&mark));
         let copy = self.add_debt(Debt {
             name: name.clone(),
             ..debt
@@ -310,6 +326,10 @@ impl State {
             .with_untracked(|f| f.before.as_ref().map(|d| d.id) == before.as_ref().map(|d| d.id));
         if !same {
             self.form.set(FormState::new(before));
+        } else if let Some(now) = before {
+            self.form.update(|f| {
+                f.catch_up(&now);
+            });
         }
     }
 
@@ -399,7 +419,11 @@ impl State {
         match refreshed {
             Some(Refreshed::Adopted) => {
                 self.show_book();
-                self.say(self.text_now().storage.adopted.to_owned());
+                // An undo offered here is worth more than the news.
+                let undo = |toast: &Option<Toast>| toast.as_ref().is_some_and(|t| t.undo.is_some());
+                if !self.toast.with_untracked(undo) {
+                    self.say(self.text_now().storage.adopted.to_owned());
+                }
                 if self.keeper.with_value(Keeper::has_unkept) {
                     self.retry();
                 }

@@ -266,7 +266,7 @@ pub struct Legal {
     pub excess_means: &'static str,
     pub reference_excess: Fill<1>,
     /// In the order of `law::line::Note`.
-    pub notes: [&'static str; 16],
+    pub notes: [&'static str; 17],
     pub judgment: &'static str,
     pub judgment_says: &'static str,
     /// `(base, from, through, days, amount)`.
@@ -279,7 +279,6 @@ pub struct Legal {
     pub court_fee_up_to: Fill<1>,
     pub court_fee_over: Fill<1>,
     pub court_fee_each: &'static str,
-    pub court_fee_formula: &'static str,
 }
 
 /// Checking what a collector claims. Lists are in the order of their enums.
@@ -304,6 +303,9 @@ pub struct Claim {
     pub ambiguous: &'static str,
     pub nearest: &'static str,
     pub rest: Fill<1>,
+    pub rest_less: Fill<1>,
+    /// `(how many fen apart)`.
+    pub rounding: Fill<1>,
     pub step_rest: &'static str,
     pub also: fn(usize) -> String,
     pub cut_short: &'static str,
@@ -502,6 +504,8 @@ pub struct Today {
     pub tomorrow: &'static str,
     pub next_due: &'static str,
     pub next_due_none: &'static str,
+    pub all_paid: &'static str,
+    pub clock: &'static str,
     pub not_computed: fn(usize) -> String,
     pub by_debt: &'static str,
     pub dunning_note: &'static str,
@@ -646,6 +650,7 @@ pub struct Form {
 /// What is wrong with something typed, and what would be right.
 pub struct Wrong {
     pub amount_empty: &'static str,
+    pub amount_zero: &'static str,
     pub amount_negative: &'static str,
     pub amount_not_a_number: &'static str,
     pub amount_decimals: &'static str,

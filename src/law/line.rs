@@ -87,6 +87,8 @@ pub enum Note {
     /// Interest from 2020-08-20 on is under the cap of the day of the lawsuit:
     /// [`four_times_lpr`] of that day.
     CapOfTheDayOfSuit,
+    /// The private-lending cap is not for licensed lenders.
+    NotForLicensed,
     /// Of a card, only what arose since the opening bill is measured.
     SinceOpeningBill,
 }
@@ -140,8 +142,8 @@ fn four_times(
     sources: &[SourceId],
 ) -> Option<Line> {
     let (rate, quote) = four_times_lpr(day, extra)?;
-    let mut all_notes = vec![Note::LprOfContractDay];
-    all_notes.extend(notes);
+    let mut all_notes = notes.to_vec();
+    all_notes.push(Note::LprOfContractDay);
     let mut all_sources = sources.to_vec();
     all_sources.push(quote.source);
     Some(Line {
@@ -200,11 +202,24 @@ pub fn legal_line(lender: Lender, contract_day: NaiveDate, extra_lpr: &[LprMonth
         notes: Vec::new(),
         sources: Vec::new(),
     };
+    let licensed = matches!(
+        lender,
+        Lender::Bank | Lender::ConsumerFinance | Lender::SmallLoan
+    );
+    let differs: &[Note] = if licensed {
+        &[
+            Note::NotForLicensed,
+            Note::SumOfAllCharges,
+            Note::CourtsDiffer,
+        ]
+    } else {
+        &[Note::SumOfAllCharges, Note::CourtsDiffer]
+    };
     let differing = four_times(
         Setter::Court,
         contract_day,
         extra_lpr,
-        &[Note::SumOfAllCharges, Note::CourtsDiffer],
+        differs,
         &[SourceId::CourtsDiffer, SourceId::PrivateLending25],
     );
     let without_lpr = contract_day < FIRST_LPR;

@@ -376,11 +376,31 @@ pub struct Verdict {
     pub cut_short: bool,
 }
 
+/// Five fen: what rounding each line, or only the sum, comes to.
+pub const ROUNDING: Fen = Fen::new(5);
+
 impl Verdict {
     /// The bridge of the first finding.
     #[must_use]
     pub fn steps(&self) -> &[BridgeStep] {
         self.findings.first().map_or(&[], |f| f.steps.as_slice())
+    }
+
+    /// How far a total is from our own figure, where rounding explains that
+    /// better than anything else: by at most [`ROUNDING`].
+    #[must_use]
+    pub fn rounding(&self) -> Option<Fen> {
+        let first = self.findings.first()?;
+        if !first.parts.is_empty() {
+            return None;
+        }
+        let apart = |finding: &Finding| {
+            let ours = sums(&self.ours, finding.kind).ok()?.sum().ok()?;
+            let apart = self.claimed.minus(ours).ok()?;
+            Fen::new(apart.get().saturating_abs()).into()
+        };
+        let nearest = self.findings.iter().filter_map(apart).min()?;
+        (!nearest.is_zero() && nearest <= ROUNDING).then_some(nearest)
     }
 
     /// Our figure of a kind, in the scope of the claim.
@@ -1432,7 +1452,8 @@ fn questions(claim: &Claim, findings: &[Finding]) -> Result<Vec<Question>, Overf
             });
         }
     }
-    if !first.rest.is_zero() {
+    // What they claim less of is nothing to ask them for.
+    if first.rest > Fen::ZERO {
         ask(Question::Rest(first.rest));
     }
     Ok(questions)

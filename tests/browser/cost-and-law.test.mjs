@@ -153,3 +153,38 @@ journey("the table under the picture says what the statement of its day says", {
     assert.deepEqual(cells.filter(Boolean), statement.map(fen), date);
   }
 });
+
+journey("a lawsuit stops the clock until it ends, and a judgment replaces it", { before: withBook([overdueDebt(1)]) }, async ({ page, open, accessible }) => {
+  await open(page, "#/debts/1");
+  const sued = { "entry-interruption": "起诉或仲裁", "entry-day": "2026-08-01" };
+  await enter(page, "催款、承诺等（影响时效）", { ...sued, "entry-ended": "2026-07-31" });
+  await sees(page, "#entry-ended-error", "不能早于上面那一天");
+  await accessible(page, "a lawsuit and its end");
+  await fill(page, { "entry-ended": "" });
+  await press(page, "保存");
+  await gone(page, "#entry");
+  await sees(page, "#limitation", "官司还在进行");
+  await enter(page, "催款、承诺等（影响时效）", { ...sued, "entry-ended": "2026-10-15" });
+  await gone(page, "#entry");
+  await sees(page, "#ledger", "哪天结束的：2026-10-15");
+
+  await enter(page, "法院判决", { "entry-day": "2026-11-01", "entry-amount": "8000", "entry-pay-by": "2026-11-10" });
+  await gone(page, "#entry");
+  await sees(page, "#limitation", "判决的钱不再看这三年");
+  assert.doesNotMatch(await page.locator("#limitation").innerText(), /还有 \d+ 天|重新算三年/, "no clock beside a judgment");
+});
+
+journey("an extension moves the limitation", { before: withBook([currentDebt(1)]) }, async ({ page, open }) => {
+  await open(page, "#/debts/1");
+  await sees(page, "#limitation", "最后一期 2027-11-10 还没过");
+  await enter(page, "展期", { "entry-months": "12" });
+  await sees(page, "#limitation", "最后一期 2028-11-10 还没过");
+});
+
+journey("a loan without a last day has no price that was agreed", { before: day }, async ({ page, open }) => {
+  await open(page, "#/debts/new");
+  await fill(page, { product: "其他", method: "随借随还", principal: "10000", rate: "0.05", disbursed: "2026-01-05" });
+  await press(page, "保存这笔债务");
+  await sees(page, "#price", "按实际发生");
+  assert.doesNotMatch(await page.locator("#price").innerText(), /按合同按时还清/);
+});

@@ -212,12 +212,13 @@ journey("an entry that cannot be right is refused at its field", { before }, asy
 journey("the other kinds refuse what they lack", { before }, async ({ page, open }) => {
   await open(page, "#/debts/1");
   for (const [kind, typed, id, says] of [
-    ["某一期已还清", { "entry-number": "11" }, "entry-number", /1 到 600|第 11 期/],
+    ["某一期已还清", { "entry-number": "11" }, "entry-number", /只有第 1 期到第 10 期/],
     ["利率变了", { "entry-rate": "-1" }, "entry-rate", /不能是负数/],
     ["利率变了", { "entry-rate": "101", "entry-per": "日" }, "entry-rate", /超过每天 100%/],
     ["展期", { "entry-months": "121" }, "entry-months", /1 到 120/],
     ["展期", { "entry-months": "1.5" }, "entry-months", /1 到 120/],
     ["法院判决", { "entry-amount": "8000", "entry-pay-by": "" }, "entry-pay-by", /请选一个日期/],
+    ["法院判决", { "entry-amount": "8000", "entry-day": "2026-11-01", "entry-pay-by": "2026-10-31" }, "entry-pay-by", /不能早于上面那一天/],
     ["对方收了一笔费用", { "entry-amount": "" }, "entry-amount", /请填金额/],
   ]) {
     await enter(page, kind, typed);

@@ -55,3 +55,14 @@ journey("pasted text that holds no payment, and far too much of it", { before },
   await gone(page, "#paste");
   assert.equal((await keptBook(page)).debts[0].ledger.length, 3);
 });
+
+journey("pasted rows without years follow the loan, and say that they do", { before: on("2026-11-23") }, async ({ page, open }) => {
+  await open(page, "#/debts/new");
+  await fill(page, { product: "其他", method: "照还款计划逐行填", principal: "10000", rate: "0.05", disbursed: "2026-01-20" });
+  await fill(page, { rows: "02-20\t5000\t200\n03-20\t5000\t100" });
+  await sees(page, "table th", "2026-02-20");
+  await sees(page, "table th", "2026-03-20");
+  await sees(page, ".notes li", "年份是推测的");
+  await fill(page, { rows: "2026-02-20\t5100\n2026-03-20\t5000\t100" });
+  await sees(page, ".notes li", "2026-02-20：");
+});

@@ -193,7 +193,15 @@ impl Form {
         let id = before.id;
         match self.state.apply(Command::EditDebt { before, after }) {
             Ok(()) => self.done(Some(id)),
-            Err(Conflict::DebtChanged(theirs)) => self.clash.set(Some(Clash::Changed(theirs))),
+            Err(Conflict::DebtChanged(theirs)) => {
+                // The form edits the contract: a payment entered meanwhile stays.
+                let mut caught_up = false;
+                self.state.form.update(|f| caught_up = f.catch_up(&theirs));
+                match self.fitted(Some(&theirs)).filter(|_| caught_up) {
+                    Some(debt) => self.edit(*theirs, debt),
+                    None => self.clash.set(Some(Clash::Changed(theirs))),
+                }
+            }
             Err(_) => self.clash.set(Some(Clash::Gone)),
         }
     }

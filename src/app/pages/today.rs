@@ -1,6 +1,7 @@
 //! 今天: what is owed over all debts, what tomorrow adds, what is next.
 
 use super::debts::debt_list;
+use crate::app::browser;
 use crate::app::dom::{Child, El, card, el, heading, link_button, p, region};
 use crate::app::explain::{self, Figure};
 use crate::app::route::Route;
@@ -52,6 +53,13 @@ fn welcome(t: &'static Text) -> El {
             link_button("main", t.today.first, &Route::NewDebt.href()),
         ))
         .child(promises)
+}
+
+/// Where the device does not know the day, no figure of today is right.
+pub fn clock_notice(t: &'static Text) -> Child {
+    browser::clock_is_wrong()
+        .then(|| p("notice warn", t.today.clock).attr("role", "alert"))
+        .into()
 }
 
 /// A sum over all debts. Every sum was tried when the overview was made.
@@ -106,6 +114,7 @@ fn figures(state: State, t: &'static Text) -> Child {
             Figure::Growth,
         ));
     vec![
+        clock_notice(t),
         region(move || {
             let n = not_computed.get();
             (n > 0)
@@ -133,7 +142,15 @@ fn next_due(state: State, t: &'static Text) -> El {
         Some((id, next, name))
     });
     let Some((id, next, name)) = next else {
-        return p("soft", t.today.next_due_none);
+        return state.overview.with(|o| {
+            let failed = o.debts.iter().find_map(|d| d.statement.as_ref().err());
+            match (failed, o.payoff.is_zero()) {
+                // Lent on a day to come, say.
+                (Some(error), _) => p("soft", words::statement_error(t, error)),
+                (None, true) => p("soft", t.today.all_paid),
+                (None, false) => p("soft", t.today.next_due_none),
+            }
+        });
     };
     let detail = format!(
         "{} · {} · {}",

@@ -87,6 +87,7 @@ impl Section {
             .child(p("soft", n.says))
             .child(
                 el("form")
+                    .class("no-print")
                     .attr("novalidate", "")
                     .on("submit", move |e| {
                         e.prevent_default();
@@ -228,6 +229,10 @@ impl Section {
     fn verdict(self, debt: &Debt, verdict: &Verdict) -> Vec<El> {
         let n = &self.t.claim;
         let mut parts = Vec::new();
+        if let Some(difference) = verdict.rounding() {
+            parts.push(p("finding", n.rounding.of(&words::money(difference))));
+            return parts;
+        }
         let Some((first, others)) = verdict.findings.split_first() else {
             return parts;
         };
@@ -287,8 +292,12 @@ impl Section {
         if finding.also > 0 && exact && !finding.deviations.is_empty() {
             section = section.child(p("soft", (n.also)(finding.also)));
         }
-        if !finding.rest.is_zero() {
+        if finding.rest > Fen::ZERO {
             section = section.child(p("", n.rest.of(&words::money(finding.rest))));
+        } else if let Ok(less) = Fen::ZERO.minus(finding.rest)
+            && !less.is_zero()
+        {
+            section = section.child(p("", n.rest_less.of(&words::money(less))));
         }
         section.child(self.bridge(debt, claimed, finding, (kind, index)))
     }

@@ -191,7 +191,10 @@ fn legal(state: State, t: &'static Text, debt: &Debt, statement: &Statement) -> 
         sources.extend(&line.sources);
     }
     section = section.child(judgment(t, debt, statement, &mut sources));
-    if let Ok(fee) = statement.payoff_amount().and_then(court_fee) {
+    if let Ok(owed) = statement.payoff_amount()
+        && !owed.is_zero()
+        && let Ok(fee) = court_fee(owed)
+    {
         sources.extend(fee.sources);
         let explanation = explain::of_court_fee(t, &fee);
         section = section.child(

@@ -9,6 +9,7 @@ use crate::app::words;
 use crate::book::Debt;
 use crate::loan::contract::MethodKind;
 use crate::loan::limitation::{Clock, Effect, InterruptionKind, Limitation, Status, of_debt};
+use crate::loan::statement::payoff;
 use crate::loan::{Act, Event};
 use crate::sort::Sort as _;
 
@@ -26,6 +27,10 @@ pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> E
                 let judged = |e: &Event| matches!(e.act, Act::Judgment { .. });
                 if debt.ledger.events().iter().any(judged) {
                     return p("notice plain", t.limit.after_judgment).into();
+                }
+                let owed = payoff(&debt.contract, &debt.ledger, today);
+                if owed.is_ok_and(|owed| owed.is_zero()) {
+                    return p("", t.today.all_paid).into();
                 }
                 match of_debt(&debt.contract, &debt.ledger, today) {
                     Some(limitation) => view(state, t, &limitation).into(),

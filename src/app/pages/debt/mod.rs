@@ -18,11 +18,12 @@ use crate::app::dom::{
 };
 use crate::app::draft::parse_date;
 use crate::app::explain::{self, Figure};
+use crate::app::pages::today::clock_notice;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::var::{Derived, Live};
-use crate::app::widgets::{empty, figure};
+use crate::app::widgets::figure;
 use crate::app::{browser, words};
 use crate::book::{Debt, DebtId, Language};
 use crate::calendar::{in_range, plus_days};
@@ -30,6 +31,7 @@ use crate::law::source;
 use crate::loan::statement::{Component, Item, Line, Status, Totals, Which};
 use crate::loan::{Statement, StatementError, statement};
 use crate::money::Fen;
+use crate::rate::Per;
 
 pub fn debt_page(state: State, t: &'static Text, id: DebtId) -> Child {
     let debt = Derived::new(move || state.book.with(|b| b.debt(id).cloned()));
@@ -40,7 +42,7 @@ pub fn debt_page(state: State, t: &'static Text, id: DebtId) -> Child {
         } else {
             vec![
                 heading("h1", t.debt.missing),
-                empty(t.debt.missing, t.debt.missing_says).child(link_button(
+                card().child(p("", t.debt.missing_says)).child(link_button(
                     "",
                     t.debts.title,
                     &Route::Debts.href(),
@@ -77,6 +79,8 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Derived<Option<D
             })
             .into(),
         jump(t).into(),
+        clock_notice(t),
+        rate_notice(t, id, debt),
         day_picker(state, t, picked, day).into(),
         region(move || match on_day.get() {
             None => Child::NONE,
@@ -108,6 +112,32 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Derived<Option<D
     .into()
 }
 
+/// A rate that was perhaps meant by the year is asked about for as long as it
+/// stands.
+fn rate_notice(t: &'static Text, id: DebtId, debt: Derived<Option<Debt>>) -> Child {
+    region(move || {
+        debt.with(|debt| {
+            let rate = debt
+                .as_ref()
+                .map(|d| &d.contract)
+                .filter(|c| c.rate.per() == Per::Day && c.daily_rate().exceeds_percent(1));
+            rate.map(|c| {
+                p(
+                    "notice warn",
+                    t.form.rate_yearly_question.of(&c.rate.percent()),
+                )
+                .child(" ")
+                .child(
+                    el("a")
+                        .attr("href", &Route::EditDebt(id).href())
+                        .child(t.word.edit),
+                )
+            })
+            .into()
+        })
+    })
+}
+
 /// The parts of the page, to go to directly.
 fn jump(t: &'static Text) -> El {
     let mut nav = el("nav")
@@ -133,7 +163,10 @@ fn day_picker(
     picked: Live<Option<NaiveDate>>,
     day: Derived<NaiveDate>,
 ) -> El {
+    // What was typed is no day of the calendar here.
+    let beyond = Live::new(false);
     let step = move |days: i64| {
+        beyond.set(false);
         if let Some(next) = plus_days(day.get_untracked(), days).filter(|d| in_range(*d)) {
             picked.set(Some(next));
         }
@@ -153,6 +186,7 @@ fn day_picker(
                 .on("change", move |e| {
                     let typed = value_of(&e);
                     let day = parse_date(&typed).filter(|d| in_range(*d));
+                    beyond.set(day.is_none() && !typed.is_empty());
                     if day.is_some() || typed.is_empty() {
                         picked.set(day);
                     }
@@ -180,6 +214,12 @@ fn day_picker(
         .class("day-picker")
         .child(el("label").attr("for", "as-of").child(t.debt.as_of))
         .child(row)
+        .region(move || {
+            let sentence = words::statement_error(t, &StatementError::DayOutOfRange);
+            (beyond.get())
+                .then(|| p("error", sentence).attr("role", "alert"))
+                .into()
+        })
 }
 
 /// What can be done with the debt.
@@ -261,7 +301,7 @@ fn statement_view(state: State, t: &'static Text, statement: Statement) -> Child
         (t.debt.sum_lines_less)(&payoff, lines, &words::money(settled))
     };
     let by_instalment = by_instalment
-        .child(p("sum", sum))
+        .child((lines > 0).then(|| p("sum", sum)))
         .child(p("soft", t.debt.small_difference));
     let parts: Vec<Child> = vec![
         figures.into(),
