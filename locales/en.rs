@@ -417,9 +417,7 @@ pub const TEXT: Text = Text {
         rest_less: Fill::new(
             "Their figure is {0} lower still. A payment or a waiver may be missing here; have them confirm the figure in writing.",
         ),
-        rounding: Fill::new(
-            "Only {0} apart from the figure here: rounding, nothing to ask about.",
-        ),
+        rounding: Fill::new("Only {0} apart from the figure here: rounding, nothing to ask about."),
         step_rest: "Unexplained",
         also: |n| format!("{n} other combinations give the same figure."),
         cut_short: "The debt is too long for all combinations to be tried.",
