@@ -185,7 +185,7 @@ const REFUSED = [
   [{ "entry-day": "2026-11-24" }, "entry-day", /日期还没到/],
   [{ "entry-day": "" }, "entry-day", /请选一个日期/],
   [{ "entry-day": "2026-11-23", "entry-amount": "-5" }, "entry-amount", /不能是负数/],
-  [{ "entry-amount": "０" }, "entry-amount", /请填金额/],
+  [{ "entry-amount": "０" }, "entry-amount", /金额要大于 0/],
   [{ "entry-amount": "100000001" }, "entry-amount", /超过一亿元/],
   [{ "entry-amount": "1.234" }, "entry-amount", /小数点后两位/],
   [{ "entry-amount": "很多" }, "entry-amount", /要填数字/],
