@@ -13,7 +13,7 @@ use super::card::CardTerms;
 use super::statement::Component;
 use crate::calendar::{days_between, in_range, is_month_end, monthly};
 use crate::money::{Fen, MAX_TYPED};
-use crate::rate::{DayCount, Multiple, Percent, Rate, RateError, Ratio};
+use crate::rate::{DayCount, Multiple, Per, Percent, Rate, RateError, Ratio};
 use crate::stored::{Json, Stored, field, name, names, record, serde, text, variants};
 
 /// The most instalments a contract may have.
@@ -818,6 +818,13 @@ impl Contract {
         } else {
             self.principal
         }
+    }
+
+    /// Whether the rate may be a yearly one taken for a daily one: over 1 % a
+    /// day.
+    #[must_use]
+    pub fn rate_may_be_yearly(&self) -> bool {
+        self.rate.per() == Per::Day && self.daily_rate().exceeds_percent(1)
     }
 
     /// What the borrower was paid out.

@@ -58,14 +58,20 @@ impl Range {
     /// The contract as it would have to read for one of the ends.
     #[must_use]
     pub fn contract(contract: &Contract, choices: &[Choice]) -> Contract {
-        let mut reading = Reading::of(contract);
-        for choice in choices {
-            reading.choose(*choice);
-        }
+        let reading = read_as(contract, choices);
         let mut read = contract.clone();
         reading.put_into(&mut read);
         read
     }
+}
+
+/// The contract's own reading but for these choices.
+fn read_as(contract: &Contract, choices: &[Choice]) -> Reading {
+    let mut reading = Reading::of(contract);
+    for choice in choices {
+        reading.choose(*choice);
+    }
+    reading
 }
 
 /// The ranges of one day.
@@ -157,10 +163,7 @@ impl Search<'_> {
     /// Where the debt stands with these choices; nothing where they give no
     /// figure.
     fn standing(&mut self, choices: &[Choice]) -> Option<Standing> {
-        let mut reading = Reading::of(self.contract);
-        for choice in choices {
-            reading.choose(*choice);
-        }
+        let reading = read_as(self.contract, choices);
         self.replays.on(&reading, &[self.day])?.first().copied()
     }
 
@@ -204,11 +207,8 @@ impl Search<'_> {
 
     /// Whether the combination comes to the same as one with an earlier value.
     fn repeats(&self, places: &[usize]) -> bool {
-        let mut reading = Reading::of(self.contract);
         let choices = self.choices(places);
-        for choice in &choices {
-            reading.choose(*choice);
-        }
+        let reading = read_as(self.contract, &choices);
         choices.iter().zip(places).any(|(choice, place)| {
             *place > 0
                 && match choice {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::statement::{Remark, Remarked};
+use super::statement::{Component, Remark, Remarked};
 use crate::calendar::in_range;
 use crate::money::{Fen, MAX_TYPED};
 
@@ -51,6 +51,16 @@ impl Remarks {
             self.add(event, Remark::OutOfRange);
         }
         fits
+    }
+
+    /// Whether an amount can be charged as this component; if not, that is
+    /// remarked.
+    pub fn can_charge(&mut self, event: usize, component: Component, amount: Fen) -> bool {
+        if !component.is_charge() {
+            self.add(event, Remark::OutOfRange);
+            return false;
+        }
+        self.in_bounds(event, amount)
     }
 
     /// All of them, for the statement.

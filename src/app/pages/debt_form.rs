@@ -524,7 +524,7 @@ impl Form {
                     };
                     // A yearly rate taken for a daily one makes a frightening
                     // figure: asked first, shown once it is settled.
-                    if contract.rate.per() == Per::Day && contract.daily_rate().exceeds_percent(1) {
+                    if contract.rate_may_be_yearly() {
                         let question = t.form.rate_yearly_question.of(&contract.rate.percent());
                         let change = button("", t.form.rate_make_yearly, move || {
                             self.change(|d| d.per = Per::Year);

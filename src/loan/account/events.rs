@@ -164,11 +164,7 @@ impl<'a> Account<'a> {
         component: Component,
         amount: Fen,
     ) -> Result<(), Overflow> {
-        if !component.is_charge() {
-            self.remarks.add(event, Remark::OutOfRange);
-            return Ok(());
-        }
-        if !self.remarks.in_bounds(event, amount) {
+        if !self.remarks.can_charge(event, component, amount) {
             return Ok(());
         }
         let today = self.today.day;

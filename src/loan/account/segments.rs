@@ -299,6 +299,7 @@ impl Account<'_> {
 
     pub(super) fn charge(&mut self, index: usize, line: Line) -> Result<(), Overflow> {
         mark(&mut self.seen, line.component);
+        // It may be on an entry before those that are paid up.
         if let Some(place) = self.paid_up.get_mut(line.component as usize) {
             *place = 0;
         }

@@ -1219,11 +1219,7 @@ impl<'a> Card<'a> {
         component: Component,
         amount: Fen,
     ) -> Result<(), Overflow> {
-        if !component.is_charge() {
-            self.remarks.add(event, Remark::OutOfRange);
-            return Ok(());
-        }
-        if !self.remarks.in_bounds(event, amount) {
+        if !self.remarks.can_charge(event, component, amount) {
             return Ok(());
         }
         self.given(component, amount, Formula::Given)?;

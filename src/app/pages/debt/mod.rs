@@ -31,7 +31,6 @@ use crate::law::source;
 use crate::loan::statement::{Component, Item, Line, Status, Totals, Which};
 use crate::loan::{Statement, StatementError, statement};
 use crate::money::Fen;
-use crate::rate::Per;
 
 pub fn debt_page(state: State, t: &'static Text, id: DebtId) -> Child {
     let debt = Derived::new(move || state.book.with(|b| b.debt(id).cloned()));
@@ -120,7 +119,7 @@ fn rate_notice(t: &'static Text, id: DebtId, debt: Derived<Option<Debt>>) -> Chi
             let rate = debt
                 .as_ref()
                 .map(|d| &d.contract)
-                .filter(|c| c.rate.per() == Per::Day && c.daily_rate().exceeds_percent(1));
+                .filter(|c| c.rate_may_be_yearly());
             rate.map(|c| {
                 p(
                     "notice warn",
