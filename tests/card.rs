@@ -1642,10 +1642,34 @@ impl Clerk<'_> {
 
     /// Rounds what has run so far.
     fn close(&mut self) {
+        self.close_pool();
+        self.close_charges();
+    }
+
+    fn close_pool(&mut self) {
         let pool = runs(&std::mem::take(&mut self.pool));
         self.charge(Interest, pool);
+    }
+
+    fn close_charges(&mut self) {
         let charges = runs(&std::mem::take(&mut self.on_charges));
         self.charge(Compound, charges);
+    }
+
+    /// A line ends where something joins its base, even if as much is paid
+    /// off it on the same day.
+    fn close_what_is_joined(&mut self, at: usize) {
+        let joins = |kept: &Kept| matches!(kept, Kept::Free(bill, _) if *bill <= at);
+        if self.receipts.iter().any(|r| joins(&r.kept) && r.left > 0) {
+            self.close_pool();
+        }
+        let billed = self.sheets.iter().take(at + 1);
+        if billed
+            .filter(|s| joins(&s.kept))
+            .any(|s| self.compounding(s) > 0)
+        {
+            self.close_charges();
+        }
     }
 
     fn rest(&self, cycle: usize) -> i128 {
@@ -1672,6 +1696,16 @@ impl Clerk<'_> {
             {
                 for day in days {
                     day.1 = receipt.left;
+                }
+            }
+        }
+        for index in 0..at {
+            let base = self.compounding(&self.sheets[index]);
+            if let Kept::Free(bill, days) = &mut self.sheets[index].kept
+                && *bill == at
+            {
+                for day in days {
+                    day.1 = base;
                 }
             }
         }
@@ -1711,6 +1745,9 @@ impl Clerk<'_> {
             for sheet in &mut self.sheets[..=at] {
                 sheet.bill.as_mut().unwrap().3 = true;
             }
+        }
+        if !full {
+            self.close_what_is_joined(at);
         }
         let mut lost: Vec<(Component, Vec<i128>)> = Vec::new();
         let mut judge = |kept: &mut Kept, left: i128, c: Component| {
@@ -2015,4 +2052,91 @@ fn what_was_paid_too_much_pays_what_is_bought_next() {
     assert_eq!(s.overpaid, yuan("1000"));
     let used = s.allocations.iter().filter(|a| a.event == 1);
     assert_eq!(Fen::sum(used.map(|a| a.amount)), Ok(yuan("1000")));
+}
+
+/// Interest lines of a cycle: base, first day, days, amount.
+#[track_caller]
+fn check_interest(statement: &Statement, cycle: u16, want: &[(&str, &str, i64, &str)]) {
+    let got: Vec<_> = item(statement, Which::Cycle(cycle))
+        .lines
+        .iter()
+        .filter(|l| l.component == Interest)
+        .map(|l| (l.base, l.from, l.days, l.amount))
+        .collect();
+    let want: Vec<_> = want
+        .iter()
+        .map(|(base, from, days, amount)| (yuan(base), day(from), *days, yuan(amount)))
+        .collect();
+    assert_eq!(got, want);
+}
+
+/// A purchase and cash stand in one bill; the payment settles the purchase,
+/// which bears nothing yet, and leaves alone what runs on the cash: a line
+/// would be rounded twice otherwise.
+#[test]
+fn a_payment_for_what_is_free_does_not_end_what_runs() {
+    let events = [
+        paid("2026-03-20", "10000"),
+        bought("2026-03-26", "5000", false),
+        bought("2026-03-27", "3000", true),
+        paid("2026-04-10", "2000"),
+    ];
+    let s = at(&card(), &events, "2026-04-20");
+    check_interest(&s, 2, &[("3000", "2026-04-05", 15, "22.50")]);
+}
+
+/// With a long 容时 the next bill is there before the last is decided. What was
+/// repaid of the next meanwhile still bears interest up to that day once its
+/// own bill is not paid in full.
+#[test]
+fn what_was_repaid_before_an_earlier_bill_is_decided_has_borne() {
+    let mut card = with(|t| t.opening.interest = yuan("100"));
+    card.grace_days = 20;
+    let principal = Act::Pay {
+        amount: yuan("10900"),
+        towards: Towards::Component(Principal),
+    };
+    let events = [
+        bought("2026-03-10", "1000", false),
+        on("2026-04-10", principal),
+    ];
+    let s = at(&card, &events, "2026-05-20");
+    check_interest(&s, 3, &[("1000", "2026-03-10", 31, "15.50")]);
+}
+
+/// Interest of a bill that was paid but for a tolerated rest waits with that
+/// rest for the next bill; paid between its statement day and its due date,
+/// it has borne compound interest up to then.
+#[test]
+fn what_a_tolerated_rest_bore_is_not_lost_with_it() {
+    let mut card = with(|t| {
+        t.opening.interest = yuan("200");
+        t.tolerance = yuan("300");
+        t.compounding = Compounding::Interest;
+    });
+    card.grace_days = 0;
+    card.order = Order::PrincipalFirst;
+    let events = [
+        paid("2026-03-20", "9800"),
+        bought("2026-03-30", "5000", false),
+        on(
+            "2026-04-15",
+            Act::Pay {
+                amount: yuan("200"),
+                towards: Towards::Instalment(0),
+            },
+        ),
+        bought("2026-04-20", "10", false),
+    ];
+    let s = at(&card, &events, "2026-05-01");
+    let compound: Vec<_> = item(&s, Which::Cycle(2))
+        .lines
+        .iter()
+        .filter(|l| l.component == Compound)
+        .map(|l| (l.base, l.from, l.days, l.amount))
+        .collect();
+    assert_eq!(
+        compound,
+        [(yuan("200"), day("2026-03-26"), 20, yuan("2.00"))]
+    );
 }

@@ -52,6 +52,11 @@ impl Bearing {
         matches!(self, Bearing::Free { bill, .. } if *bill == cycle)
     }
 
+    /// Whether a bill may yet make it bear what it noted.
+    pub(super) const fn may_bear(&self) -> bool {
+        matches!(self, Bearing::Free { past, .. } if !past.is_empty())
+    }
+
     /// Notes what was borne up to a day; `rate` is `None` while nothing is.
     pub(super) fn note(&mut self, base: Fen, to: NaiveDate, rate: Option<Rate>) {
         let Bearing::Free { since, past, .. } = self else {
@@ -74,9 +79,10 @@ impl Bearing {
     /// As if there had never been more than this.
     pub(super) fn rebase(&mut self, base: Fen) {
         if let Bearing::Free { past, .. } = self {
-            for span in past {
+            for span in past.iter_mut() {
                 span.base = span.base.min(base);
             }
+            past.retain(|span| !span.base.is_zero());
         }
     }
 

@@ -405,6 +405,14 @@ impl<'a> Card<'a> {
         }
         self.lots
             .retain(|lot| !lot.amount.is_zero() || lot.cycle != index);
+        let compounding = self.terms.compounding;
+        for cycle in self.cycles.iter_mut().skip(self.settled) {
+            if cycle.charges.belongs_to(index) {
+                let base = compounds(&cycle.sums, compounding)?;
+                cycle.charges.note(base, today, rate);
+                cycle.charges.rebase(base);
+            }
+        }
         let revolving = !self.pool.is_zero() || !self.compound_base()?.is_zero();
         let before = match index.checked_sub(1) {
             Some(last) => self.unpaid(last)?,
@@ -531,7 +539,9 @@ impl<'a> Card<'a> {
             );
             self.pool = self.pool.plus(lot.amount)?;
         }
-        self.lots.retain(|lot| !lot.amount.is_zero());
+        // What is repaid and still hangs on a later bill may yet have borne.
+        self.lots
+            .retain(|lot| !lot.amount.is_zero() || !lot.bearing.is_running());
         for cycle in self.cycles.iter_mut().take(index + 1).skip(self.settled) {
             if !cycle.charges.hangs_on(index) {
                 continue;
@@ -947,8 +957,15 @@ impl<'a> Card<'a> {
         let compounding = self.terms.compounding;
         let billed = self.cycle(index)?.bill.is_some();
         if component == Component::Principal {
-            let in_pool = |l: &Lot| l.cycle == index && l.bearing.is_running();
-            if self.lots.iter().any(in_pool) {
+            let mut left = amount;
+            let mut from_pool = false;
+            for lot in self.lots.iter().filter(|l| l.cycle == index) {
+                let take = lot.amount.min(left);
+                from_pool |= lot.bearing.is_running() && !take.is_zero();
+                left = left.minus(take)?;
+            }
+            // What is free may come first: then the pool stays as it is.
+            if from_pool {
                 self.close_interest()?;
             }
             let mut left = amount;
@@ -1069,7 +1086,12 @@ impl<'a> Card<'a> {
 
     /// What is settled stays settled: a billed cycle is charged nothing more.
     fn skip_settled(&mut self) -> Result<(), Overflow> {
-        while self.settled < self.undecided && self.cycle(self.settled)?.sums.owed.is_zero() {
+        while self.settled < self.undecided {
+            let cycle = self.cycle(self.settled)?;
+            // What it bore meanwhile may hang on a bill yet to be decided.
+            if !cycle.sums.owed.is_zero() || cycle.charges.may_bear() {
+                break;
+            }
             self.settled += 1;
         }
         Ok(())
