@@ -162,6 +162,7 @@ pub const TEXT: Text = Text {
             "penalty rate",
             "what bears the penalty",
             "compound interest or not",
+            "interest by days or by the month",
         ],
         group_instalments: "Instalments",
         group_interest: "Interest",
@@ -515,8 +516,9 @@ pub const TEXT: Text = Text {
     },
     limit: Limit {
         title: "Limitation",
-        card: "Each bill has a due date of its own; from which one the three years run is not reckoned here. Ask legal aid (12348) before you sign anything.",
-        no_due: "No due date was agreed, so there is no start to count from; ask a lawyer or legal aid.",
+        card: "The period is three years. Each bill of a card has a due date of its own; from which one it runs is not reckoned here: ask legal aid (12348).",
+        no_due: "The period is three years. Where no due date was agreed, it runs from the end of the time the lender gave with its demand; if you refused the first demand outright, from that day.",
+        warning_any: "Paying, promising to pay, asking for more time or negotiating instalments starts three years anew. That is no reason not to pay, only something to know first. If nobody has paid or asked for a long time, ask legal aid (12348) before you sign.",
         not_started: Fill::new(
             "The last instalment ({0}) has not passed; the three years have not begun.",
         ),

@@ -174,6 +174,8 @@ fn deviations(case: &Case) -> Vec<Deviation> {
         Deviation::Read(Choice::PenaltyBase(PenaltyBase::PrincipalAndInterest)),
         Deviation::Read(Choice::Compound(true)),
         Deviation::Read(Choice::Compound(false)),
+        Deviation::Read(Choice::Accrual(Accrual::Daily)),
+        Deviation::Read(Choice::Accrual(Accrual::Monthly)),
         multiple("1"),
         multiple("1.3"),
         multiple("2"),
@@ -219,6 +221,11 @@ fn under(case: &Case, deviations: &[Deviation]) -> Result<Standing, StatementErr
                 Choice::PenaltyRate(value) => contract.penalty.rate = value,
                 Choice::PenaltyBase(value) => contract.penalty.base = value,
                 Choice::Compound(value) => contract.penalty.compound = value,
+                Choice::Accrual(value) => {
+                    if let Some(plan) = contract.method.plan_mut() {
+                        plan.accrual = value;
+                    }
+                }
             },
             Deviation::LateFee(fee) => contract.late_fee = fee,
             Deviation::Accelerated(on) => {
@@ -524,6 +531,22 @@ fn the_days_and_penalties_of_lenders_statements() {
         // Where a grace comes to the same, neither is named as the only one.
         let first = &verdict.findings[0];
         assert!(found == Some(0) || first.ambiguous, "{fen}: {first:?}");
+    }
+}
+
+/// Interest by the month where the contract goes by actual days, and the other
+/// way round.
+#[test]
+fn interest_by_the_month_or_by_the_day() {
+    for (at, other) in [(2, Accrual::Daily), (3, Accrual::Monthly)] {
+        let case = &cases()[at];
+        let deviation = Deviation::Read(Choice::Accrual(other));
+        let amount = figure(&under(case, &[deviation]).unwrap(), Kind::Payoff);
+        let verdict = verdict(case, &of_kind(Kind::Payoff, amount));
+        let first = &verdict.findings[0];
+        assert_eq!(first.deviations, [deviation], "{}", case.name);
+        let asked = Question::Clause(Unsure::Accrual);
+        assert!(verdict.questions.contains(&asked));
     }
 }
 

@@ -3,7 +3,7 @@
 
 mod common;
 
-use ashore::loan::contract::{DayRange, PenaltyBase, PenaltyRate, Unsure};
+use ashore::loan::contract::{Accrual, DayRange, Method, PenaltyBase, PenaltyRate, Unsure};
 use ashore::loan::range::{Choice, Range, ranges};
 use ashore::loan::statement::standing;
 use ashore::loan::{Contract, GraceCount, Ledger, StatementError};
@@ -33,6 +33,11 @@ fn with(contract: &Contract, choices: &[Choice]) -> Contract {
             Choice::PenaltyRate(value) => contract.penalty.rate = value,
             Choice::PenaltyBase(value) => contract.penalty.base = value,
             Choice::Compound(value) => contract.penalty.compound = value,
+            Choice::Accrual(value) => {
+                if let Some(plan) = contract.method.plan_mut() {
+                    plan.accrual = value;
+                }
+            }
         }
     }
     contract
@@ -102,13 +107,46 @@ fn without_arrears_nothing_matters() {
     let [payoff, overdue] = ranges_of(&contract, &Ledger::new(), on);
     assert_eq!((overdue.low, overdue.high), (Fen::ZERO, Fen::ZERO));
     assert_eq!(overdue.matters, Unsure::ALL.map(|axis| (axis, Fen::ZERO)));
-    let own = Unsure::ALL.map(|axis| Choice::of(&contract, axis));
+    let own = Unsure::ALL.map(|axis| Choice::of(&contract, axis).unwrap());
     assert_eq!(overdue.high_choice, own);
     // One day more of interest, and that is all.
     assert_eq!(payoff.matters[0], (Unsure::DayRange, Fen::new(450)));
     assert_eq!(payoff.matters[1].1, Fen::ZERO);
     assert_eq!(payoff.low_choice, own);
     assert_eq!(payoff.high_choice[1], Choice::DayRange(DayRange::BothEnds));
+}
+
+/// 12,000 at 24 % a year in two equal parts of principal, the first due after
+/// the 31 days of January and thus 240 by the month; by 365 days 244.60.
+/// What is agreed by the month is by the day another amount, and only there.
+#[test]
+fn by_the_month_or_by_the_day_by_hand() {
+    let mut contract = Contract {
+        principal: Fen::new(1_200_000),
+        disbursed_on: day("2026-01-20"),
+        rate: Rate::parse("24", Per::Year).unwrap(),
+        day_count: DayCount::Act365,
+        unsure: vec![Unsure::Accrual],
+        ..vector_a().contract()
+    };
+    let plan = contract.method.plan_mut().unwrap();
+    plan.first_due = day("2026-02-20");
+    plan.due_day = 20;
+    plan.instalments = 2;
+    plan.accrual = Accrual::Monthly;
+    let [_, overdue] = ranges_of(&contract, &Ledger::new(), day("2026-02-21"));
+    // A day's penalty at one and a half times on 6,000: 5.92.
+    assert_eq!(overdue.low, Fen::new(600_000 + 24_000 + 592));
+    assert_eq!(overdue.high, Fen::new(600_000 + 24_460 + 592));
+    assert_eq!(overdue.low_choice, [Choice::Accrual(Accrual::Monthly)]);
+    assert_eq!(overdue.high_choice, [Choice::Accrual(Accrual::Daily)]);
+    assert_eq!(overdue.matters, [(Unsure::Accrual, Fen::new(460))]);
+    // Where all is due at once no clause says which.
+    contract.method = Method::Bullet {
+        due: day("2026-02-20"),
+    };
+    let [_, overdue] = ranges_of(&contract, &Ledger::new(), day("2026-02-21"));
+    assert_eq!((overdue.low, &overdue.matters), (overdue.high, &vec![]));
 }
 
 #[test]
@@ -208,6 +246,7 @@ proptest! {
             Choice::PenaltyBase(PenaltyBase::PrincipalAndInterest),
             Choice::PenaltyBase(PenaltyBase::AllOnceAccelerated),
             Choice::Compound(true), Choice::Compound(false), Choice::DayRange(DayRange::BothEnds),
+            Choice::Accrual(Accrual::Daily), Choice::Accrual(Accrual::Monthly),
         ];
         let found = ranges_of(&contract, &ledger, on);
         for one in tries {

@@ -177,7 +177,7 @@ pub struct Terms {
     pub prepaid_interest_first_hint: &'static str,
     pub unsure: &'static str,
     pub unsure_says: &'static str,
-    pub unsures: [&'static str; 7],
+    pub unsures: [&'static str; 8],
     pub group_instalments: &'static str,
     pub group_interest: &'static str,
     pub group_late: &'static str,
@@ -376,6 +376,7 @@ pub struct Paste {
 pub struct Limit {
     pub title: &'static str,
     pub no_due: &'static str,
+    pub warning_any: &'static str,
     /// Of a card without an agreement.
     pub card: &'static str,
     pub not_started: Fill<1>,

@@ -44,6 +44,8 @@ pub enum SourceId {
     CivilCode201,
     /// SPC provisions on limitation, 3: raise it at first instance.
     Limitation3,
+    /// SPC provisions on limitation, 4: where no due date was agreed.
+    Limitation4,
     /// SPC provisions on limitation, 8: what counts as a demand.
     Limitation8,
     /// SPC provisions on limitation, 10: a lawsuit interrupts on filing.
@@ -107,7 +109,7 @@ pub enum SourceId {
 }
 
 impl SourceId {
-    pub const ALL: [SourceId; 42] = [
+    pub const ALL: [SourceId; 43] = [
         SourceId::Contract,
         SourceId::CivilCode676,
         SourceId::Pboc2003No251,
@@ -120,6 +122,7 @@ impl SourceId {
         SourceId::CivilCode195,
         SourceId::CivilCode201,
         SourceId::Limitation3,
+        SourceId::Limitation4,
         SourceId::Limitation8,
         SourceId::Limitation10,
         SourceId::Limitation14,
@@ -337,6 +340,19 @@ pub const fn source(id: SourceId) -> &'static Source {
                     date: day(2020, 12, 29),
                     checked: CHECKED,
                     confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::Limitation4 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定》第四条",
+                    title_en: "SPC provisions on limitation, Article 4",
+                    says_zh: "没有约定、也不能确定履行期限的，从债权人要求还款所给的宽限期届满之日起算；第一次被要求时就明确表示不还的，从那天起算。",
+                    says_en: "Where no due date was agreed or can be found, the period runs from the end of the time the creditor gave with its demand; from the refusal, where the debtor refused the first demand outright.",
+                    date: day(2020, 12, 29),
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
                 }
             }
         }

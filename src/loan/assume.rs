@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 
 use super::account::Account;
 use super::contract::{
-    Contract, DayRange, GraceCount, LateFee, Order, Penalty, PenaltyBase, PenaltyRate, Unsure,
+    Accrual, Contract, DayRange, GraceCount, LateFee, Order, Penalty, PenaltyBase, PenaltyRate,
+    Unsure,
 };
 use super::ledger::{Act, Event, Ledger};
 use super::schedule::Schedule;
@@ -28,6 +29,7 @@ pub enum Choice {
     PenaltyRate(PenaltyRate),
     PenaltyBase(PenaltyBase),
     Compound(bool),
+    Accrual(Accrual),
 }
 
 impl Choice {
@@ -42,13 +44,14 @@ impl Choice {
             Choice::PenaltyRate(_) => Unsure::PenaltyRate,
             Choice::PenaltyBase(_) => Unsure::PenaltyBase,
             Choice::Compound(_) => Unsure::Compound,
+            Choice::Accrual(_) => Unsure::Accrual,
         }
     }
 
-    /// The value a contract has.
+    /// The value a contract has; `None` where the clause says nothing for it.
     #[must_use]
-    pub const fn of(contract: &Contract, axis: Unsure) -> Choice {
-        match axis {
+    pub const fn of(contract: &Contract, axis: Unsure) -> Option<Choice> {
+        Some(match axis {
             Unsure::DayCount => Choice::DayCount(contract.day_count),
             Unsure::DayRange => Choice::DayRange(contract.day_range),
             Unsure::GraceDays => Choice::GraceDays(contract.grace_days),
@@ -56,7 +59,11 @@ impl Choice {
             Unsure::PenaltyRate => Choice::PenaltyRate(contract.penalty.rate),
             Unsure::PenaltyBase => Choice::PenaltyBase(contract.penalty.base),
             Unsure::Compound => Choice::Compound(contract.penalty.compound),
-        }
+            Unsure::Accrual => match contract.method.accrual() {
+                Some(accrual) => Choice::Accrual(accrual),
+                None => return None,
+            },
+        })
     }
 }
 
@@ -79,6 +86,8 @@ pub(super) struct Reading {
     pub late_fee: LateFee,
     pub order: Order,
     pub received_only: bool,
+    /// Of a contract with a plan.
+    pub accrual: Option<Accrual>,
     pub accelerated: Accelerated,
     /// An event that is left out, by its index in the ledger.
     pub missing: Option<usize>,
@@ -96,6 +105,7 @@ impl Reading {
             late_fee: contract.late_fee,
             order: contract.order,
             received_only: contract.fees.received_only,
+            accrual: contract.method.accrual(),
             accelerated: Accelerated::AsEntered,
             missing: None,
         }
@@ -110,6 +120,7 @@ impl Reading {
             Choice::PenaltyRate(value) => self.penalty.rate = value,
             Choice::PenaltyBase(value) => self.penalty.base = value,
             Choice::Compound(value) => self.penalty.compound = value,
+            Choice::Accrual(value) => self.accrual = Some(value),
         }
     }
 
@@ -122,11 +133,14 @@ impl Reading {
         contract.late_fee = self.late_fee;
         contract.order = self.order;
         contract.fees.received_only = self.received_only;
+        if let (Some(accrual), Some(plan)) = (self.accrual, contract.method.plan_mut()) {
+            plan.accrual = accrual;
+        }
     }
 }
 
 /// What a schedule depends on, of a reading.
-type ScheduleKey = (DayCount, DayRange, bool);
+type ScheduleKey = (DayCount, DayRange, bool, Option<Accrual>);
 
 /// Replays of one debt under many readings. A schedule is computed once for
 /// all the readings that share it, and no line is kept.
@@ -136,7 +150,7 @@ pub(super) struct Replays<'a> {
     ledger: &'a Ledger,
     /// Events after this day are not known yet.
     known_until: NaiveDate,
-    /// At most eighteen; `None` where a reading gives no schedule.
+    /// At most thirty-six; `None` where a reading gives no schedule.
     schedules: Vec<(ScheduleKey, Option<Schedule>)>,
     /// Replays so far.
     pub done: usize,
@@ -226,5 +240,10 @@ impl<'a> Replays<'a> {
 }
 
 const fn key(reading: &Reading) -> ScheduleKey {
-    (reading.day_count, reading.day_range, reading.received_only)
+    (
+        reading.day_count,
+        reading.day_range,
+        reading.received_only,
+        reading.accrual,
+    )
 }

@@ -24,7 +24,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::assume::{Accelerated, Choice, Reading, Replays};
 use super::contract::{
-    Contract, DayRange, GraceCount, LateFee, LateFeeBase, Order, PenaltyBase, PenaltyRate, Unsure,
+    Accrual, Contract, DayRange, GraceCount, LateFee, LateFeeBase, Order, PenaltyBase, PenaltyRate,
+    Unsure,
 };
 use super::ledger::{Act, Ledger};
 use super::statement::{Component, Standing, StatementError, Status, Totals, Which, statement};
@@ -622,8 +623,9 @@ impl<'a> Search<'a> {
             if unsure {
                 new.cost = UNSURE;
             }
+            // As entered, or about a clause that says nothing for it.
             let same = matches!(deviation, Deviation::Read(choice)
-                if Choice::of(contract, choice.axis()) == choice);
+                if Choice::of(contract, choice.axis()).is_none_or(|own| own == choice));
             if !same {
                 all.push(new);
             }
@@ -1347,7 +1349,7 @@ impl<'a> Search<'a> {
 
 /// Readings of clauses and how unlikely each is; what the contract says
 /// itself is left out.
-const READINGS: [(Choice, u32); 18] = [
+const READINGS: [(Choice, u32); 20] = [
     (Choice::DayCount(DayCount::Act360), 3),
     (Choice::DayCount(DayCount::Act365), 4),
     (Choice::DayCount(DayCount::Thirty360), 4),
@@ -1364,6 +1366,8 @@ const READINGS: [(Choice, u32); 18] = [
     (Choice::PenaltyBase(PenaltyBase::PrincipalAndInterest), 3),
     (Choice::PenaltyBase(PenaltyBase::AllOnceAccelerated), 3),
     (Choice::PenaltyBase(PenaltyBase::Principal), 4),
+    (Choice::Accrual(Accrual::Daily), 3),
+    (Choice::Accrual(Accrual::Monthly), 3),
     (Choice::Compound(true), 2),
     (Choice::Compound(false), 3),
 ];

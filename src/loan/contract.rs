@@ -259,6 +259,18 @@ impl Method {
         }
     }
 
+    /// How interest of its instalments is found, where a clause decides it: not
+    /// by rows, nor on the principal lent.
+    #[must_use]
+    pub const fn accrual(&self) -> Option<Accrual> {
+        match self {
+            Method::EqualPrincipal(plan)
+            | Method::EqualInstalment(plan)
+            | Method::InterestOnly(plan) => Some(plan.accrual),
+            _ => None,
+        }
+    }
+
     /// The same, to be changed.
     pub const fn plan_mut(&mut self) -> Option<&mut Plan> {
         match self {
@@ -544,6 +556,7 @@ pub enum Unsure {
     PenaltyRate,
     PenaltyBase,
     Compound,
+    Accrual,
 }
 
 names!(Unsure {
@@ -554,10 +567,11 @@ names!(Unsure {
     PenaltyRate = "penalty-rate",
     PenaltyBase = "penalty-base",
     Compound = "compound",
+    Accrual = "accrual",
 });
 
 impl Unsure {
-    pub const ALL: [Unsure; 7] = [
+    pub const ALL: [Unsure; 8] = [
         Unsure::DayCount,
         Unsure::DayRange,
         Unsure::GraceDays,
@@ -565,6 +579,7 @@ impl Unsure {
         Unsure::PenaltyRate,
         Unsure::PenaltyBase,
         Unsure::Compound,
+        Unsure::Accrual,
     ];
 }
 

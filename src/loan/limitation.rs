@@ -16,7 +16,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::contract::Contract;
+use super::contract::{Contract, Method};
 use super::ledger::{Act, Ledger};
 use super::statement::statement;
 use crate::calendar::{days_between, monthly, plus_years};
@@ -240,6 +240,24 @@ pub fn of_debt(contract: &Contract, ledger: &Ledger, today: NaiveDate) -> Option
         }
     }
     limitation(due?, accelerated, &ledger.interruptions(), today)
+}
+
+/// Why a debt has no day from which its limitation is reckoned: a bill each
+/// month, or no last day ([`of_debt`] is `None`).
+#[must_use]
+pub const fn unknown_start(contract: &Contract) -> &'static [SourceId] {
+    match contract.method {
+        Method::Card(_) => &[
+            SourceId::CivilCode188,
+            SourceId::CivilCode195,
+            SourceId::Limitation14,
+        ],
+        _ => &[
+            SourceId::CivilCode188,
+            SourceId::Limitation4,
+            SourceId::Limitation14,
+        ],
+    }
 }
 
 /// Reckons the limitation of a debt.

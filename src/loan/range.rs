@@ -13,6 +13,7 @@
 //! | penalty rate | 1.0, 1.3 and 1.5 times the contract rate |
 //! | penalty base | principal, with interest, with interest once accelerated |
 //! | compound | on, off |
+//! | interest of an instalment | by its days, by the month |
 //!
 //! At most [`MAX_STATEMENTS`] combinations: where there are no grace days it
 //! does not matter how they count, and interest that is part of the base bears
@@ -21,7 +22,7 @@
 use chrono::NaiveDate;
 
 use super::assume::{Reading, Replays};
-use super::contract::{Contract, DayRange, GraceCount, PenaltyBase, PenaltyRate, Unsure};
+use super::contract::{Accrual, Contract, DayRange, GraceCount, PenaltyBase, PenaltyRate, Unsure};
 use super::ledger::Ledger;
 use super::statement::{Standing, StatementError};
 use crate::money::{Fen, Overflow};
@@ -31,8 +32,8 @@ use crate::sort::Sort as _;
 pub use super::assume::Choice;
 
 /// 3 day counts × 3 day ranges × 7 graces (none, three of them × 2 counts) ×
-/// 4 rates × 5 bases (one with interest, two × compound).
-pub const MAX_STATEMENTS: usize = 3 * 3 * 7 * 4 * 5;
+/// 4 rates × 5 bases (one with interest, two × compound) × 2 accruals.
+pub const MAX_STATEMENTS: usize = 3 * 3 * 7 * 4 * 5 * 2;
 
 /// The multiples of the contract rate that are usual for a penalty: none, and
 /// the 30 % and 50 % that 银发〔2003〕251号 allows at least and at most.
@@ -83,7 +84,8 @@ pub struct Ranges {
     pub overdue: Range,
 }
 
-/// The values of a convention, the contract's own first.
+/// The values of a convention, the contract's own first; none where it says
+/// nothing for this contract.
 fn values(contract: &Contract, axis: Unsure) -> Vec<Choice> {
     let others: Vec<Choice> = match axis {
         // A daily rate needs no year.
@@ -113,8 +115,13 @@ fn values(contract: &Contract, axis: Unsure) -> Vec<Choice> {
         .map(Choice::PenaltyBase)
         .to_vec(),
         Unsure::Compound => [false, true].map(Choice::Compound).to_vec(),
+        Unsure::Accrual => [Accrual::Daily, Accrual::Monthly]
+            .map(Choice::Accrual)
+            .to_vec(),
     };
-    let own = Choice::of(contract, axis);
+    let Some(own) = Choice::of(contract, axis) else {
+        return Vec::new();
+    };
     std::iter::once(own)
         .chain(others.into_iter().filter(|choice| *choice != own))
         .collect()
@@ -276,6 +283,7 @@ pub fn ranges(
         .into_iter()
         .filter(|axis| contract.unsure.contains(axis))
         .map(|axis| values(contract, axis))
+        .filter(|values| !values.is_empty())
         .collect();
     let mut search = Search {
         contract,

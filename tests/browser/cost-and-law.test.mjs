@@ -123,6 +123,23 @@ journey("limitation runs, and a payment starts it anew", { before: withBook([ove
   await sees(page, "#limitation li", "2026-11-22 还了款：重新算，到 2029-11-22");
 });
 
+const CARD = {
+  statement_day: 20, due: { after: 20 }, basis: "full-bill", compounding: "interest", minimum: 10_000, tolerance: 1_000,
+  opening: { interest: 0, fees: 0, minimum: null, interest_from: "2026-01-05", running: false }, plans: [],
+};
+for (const [what, method, says, source] of [
+  ["a card", { card: CARD }, "不推算从哪天起算", "第十四条"],
+  ["a loan without a last day", { open: { until: null } }, "给的宽限期届满起算", "第四条"],
+]) {
+  journey(`from which day limitation of ${what} runs is not guessed`, { before: withBook([lent("bank", { method, disbursed_on: "2026-01-20" })].map((debt) => ({ ...debt, ledger: [] }))) }, async ({ page, open }) => {
+    await open(page, "#/debts/1");
+    await sees(page, "#limitation", says);
+    await sees(page, "#limitation .notice", "都会重新算三年");
+    await page.locator("#limitation summary").click();
+    await sees(page, "#limitation li", source);
+  });
+}
+
 journey("limitation that is over warns before anything is said or paid", { before: withBook([overdueDebt(1)], on("2029-11-23")) }, async ({ page, open }) => {
   await open(page, "#/debts/1");
   await sees(page, "#limitation", "三年已在 2029-11-20 届满。");

@@ -431,6 +431,10 @@ fn choice_in_words(t: &'static Text, choice: Choice) -> String {
             .of(m.penalty_base, words::nth(&m.penalty_bases, base as usize)),
         Choice::Compound(true) => n.compound_yes.to_owned(),
         Choice::Compound(false) => n.compound_no.to_owned(),
+        Choice::Accrual(accrual) => t
+            .word
+            .labelled
+            .of(m.accrual, words::nth(&m.accruals, accrual as usize)),
     }
 }
 

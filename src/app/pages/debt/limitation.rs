@@ -7,8 +7,11 @@ use crate::app::var::Derived;
 use crate::app::widgets::source_list;
 use crate::app::words;
 use crate::book::Debt;
-use crate::loan::contract::MethodKind;
-use crate::loan::limitation::{Clock, Effect, InterruptionKind, Limitation, Status, of_debt};
+use crate::law::SourceId;
+use crate::loan::contract::{Contract, MethodKind};
+use crate::loan::limitation::{
+    Clock, Effect, InterruptionKind, Limitation, Status, of_debt, unknown_start,
+};
 use crate::loan::statement::payoff;
 use crate::loan::{Act, Event};
 use crate::sort::Sort as _;
@@ -34,13 +37,28 @@ pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> E
                 }
                 match of_debt(&debt.contract, &debt.ledger, today) {
                     Some(limitation) => view(state, t, &limitation).into(),
-                    None if debt.contract.method.kind() == MethodKind::Card => {
-                        p("", t.limit.card).into()
-                    }
-                    None => p("", t.limit.no_due).into(),
+                    None => without_start(state, t, &debt.contract).into(),
                 }
             })
         })
+}
+
+/// From which day on is not known; what would start the clock anew is.
+fn without_start(state: State, t: &'static Text, contract: &Contract) -> Vec<El> {
+    let n = &t.limit;
+    let card = contract.method.kind() == MethodKind::Card;
+    vec![
+        p("", if card { n.card } else { n.no_due }),
+        p("notice plain", n.warning_any),
+        sources(state, t, unknown_start(contract)),
+    ]
+}
+
+fn sources(state: State, t: &'static Text, sources: &[SourceId]) -> El {
+    el("details")
+        .class("item")
+        .child(el("summary").child(el("span").child(t.explain.sources)))
+        .child(source_list(t, state.language.get_untracked(), sources))
 }
 
 fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
@@ -78,18 +96,13 @@ fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
         parts.push(p("soft", status(t, clock)));
     }
     parts.push(p("soft", n.not_modelled));
-    let mut sources = limitation.sources.clone();
+    let mut all = limitation.sources.clone();
     for event in &limitation.clock.events {
-        sources.extend(event.effect.sources(event.interruption.kind));
+        all.extend(event.effect.sources(event.interruption.kind));
     }
-    sources.arrange_by(|s| *s);
-    sources.dedup();
-    parts.push(
-        el("details")
-            .class("item")
-            .child(el("summary").child(el("span").child(t.explain.sources)))
-            .child(source_list(t, state.language.get_untracked(), &sources)),
-    );
+    all.arrange_by(|s| *s);
+    all.dedup();
+    parts.push(sources(state, t, &all));
     parts
 }
 
