@@ -13,6 +13,7 @@
 //! | ground | [`calendar`] | due dates month by month, day ranges |
 //! | pure | [`law`] | sources, and the rules of dates and amounts: LPR, caps, court |
 //! | pure | [`loan`] | one debt: contract → schedule → ledger → statement; price, claim check, limitation |
+//! | pure | [`plan`] | all debts and a budget: surplus, treatments, orders, offers, risk |
 //! | pure | [`book`] | the borrower's facts, the commands that change them, the overview |
 //! | store | [`store`] | the versioned Book on disk, behind one narrow trait |
 //! | roof | `app` | Leptos: state, pages, widgets (feature `app`) |
@@ -27,6 +28,7 @@ pub mod calendar;
 pub mod law;
 pub mod loan;
 pub mod money;
+pub mod plan;
 pub mod rate;
 pub mod sort;
 pub mod store;

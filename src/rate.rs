@@ -373,6 +373,13 @@ impl Percent {
     pub const ZERO: Percent = Percent(0);
     pub const MAX: Percent = Percent(100_000);
 
+    /// Whole percent; above 100, 100.
+    #[must_use]
+    pub const fn of_whole(percent: u8) -> Percent {
+        let percent = if percent > 100 { 100 } else { percent };
+        Percent(percent as u32 * 1_000)
+    }
+
     /// A percentage from thousandths of a percent.
     ///
     /// # Errors

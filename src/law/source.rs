@@ -92,6 +92,8 @@ pub enum SourceId {
     CivilProcedure264,
     /// Civil Procedure Law 250: two years to apply for enforcement.
     CivilProcedure250,
+    /// SPC on seizure, 3: what living takes is left to the debtor.
+    SeizureRules3,
     /// Measures on litigation fees, 13(1): the brackets.
     CourtFee13,
     /// Measures on litigation fees, 16: half in summary procedure.
@@ -109,7 +111,7 @@ pub enum SourceId {
 }
 
 impl SourceId {
-    pub const ALL: [SourceId; 43] = [
+    pub const ALL: [SourceId; 44] = [
         SourceId::Contract,
         SourceId::CivilCode676,
         SourceId::Pboc2003No251,
@@ -146,6 +148,7 @@ impl SourceId {
         SourceId::DelayInterest4,
         SourceId::CivilProcedure264,
         SourceId::CivilProcedure250,
+        SourceId::SeizureRules3,
         SourceId::CourtFee13,
         SourceId::CourtFee16,
         SourceId::PbocCardRate2021,
@@ -650,6 +653,19 @@ pub const fn source(id: SourceId) -> &'static Source {
                     says_zh: "申请执行的期间为二年。",
                     says_en: "A creditor has two years to apply for enforcement.",
                     date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::ArticleRead,
+                }
+            }
+        }
+        SourceId::SeizureRules3 => {
+            const {
+                &Source {
+                    title_zh: "《最高人民法院关于人民法院民事执行中查封、扣押、冻结财产的规定》第三条",
+                    title_en: "SPC provisions on seizure in enforcement, Article 3",
+                    says_zh: "被执行人及其所扶养家属所必需的生活费用不得查封、扣押、冻结；当地有最低生活保障标准的，按该标准确定。",
+                    says_en: "What the debtor and dependants need to live must not be seized; where there is a local minimum living standard (低保), it is the measure.",
+                    date: day(2020, 12, 29),
                     checked: CHECKED,
                     confidence: Confidence::ArticleRead,
                 }

@@ -20,7 +20,8 @@ use super::contract::{Contract, GraceCount, LateFeeBase, MethodKind, PenaltyBase
 use super::remarks::Remarks;
 use super::schedule::{Period, Rates, Schedule, Terms};
 use super::statement::{
-    Allocation, Component, Formula, Item, Line, NextDue, Standing, Statement, Status, Totals, Which,
+    Allocation, Component, Formula, Item, Line, NextDue, Standing, Statement, Status, Totals,
+    Which, millionths,
 };
 use crate::calendar::{days_between, in_range, next_day, plus_days};
 use crate::law::SourceId;
@@ -745,7 +746,33 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
-    fn next_due(&self) -> Result<Option<NextDue>, Overflow> {
+    /// What a day adds while nothing changes, in millionths of a fen.
+    pub(super) fn growth(&self) -> Result<i128, Overflow> {
+        if !self.tariff.running {
+            return Ok(0);
+        }
+        let mut growth = match self.head().and_then(|h| self.entries.get(h)) {
+            Some(entry) => match entry.period {
+                Period::Fixed { interest, days } => {
+                    i128::from(interest.get()) * 1_000_000 / i128::from(days.max(1))
+                }
+                _ => millionths(self.performing, self.rates.daily),
+            },
+            None => 0,
+        };
+        for index in self.matured.iter().skip(self.settled) {
+            let entry = self.entry(*index)?;
+            for component in [Component::Penalty, Component::Compound] {
+                if entry.penal_from(component).is_some() {
+                    let base = self.penal_base(entry, component, &self.tariff)?;
+                    growth += millionths(base, self.tariff.penalty);
+                }
+            }
+        }
+        Ok(growth)
+    }
+
+    pub(super) fn next_due(&self) -> Result<Option<NextDue>, Overflow> {
         let given = self.terms.kind == MethodKind::Given;
         for index in self.queue.get(self.head..).unwrap_or_default() {
             let entry = self.entry(*index)?;

@@ -41,5 +41,5 @@ pub use card::CardTerms;
 pub use contract::{Contract, ContractError, GraceCount, Method, Plan};
 pub use ledger::{Act, Event, Ledger, Towards};
 pub use schedule::{Instalment, Schedule};
-pub use statement::{Component, Statement, StatementError, statement};
+pub use statement::{Component, Replay, Statement, StatementError, statement};
 pub use template::{Product, Template};

@@ -392,6 +392,16 @@ pub(super) struct Split {
 /// One in the fixed-point numbers of the annuity: twenty decimals.
 const ONE: i128 = 100_000_000_000_000_000_000;
 
+/// The equal payment that repays an amount in so many periods at one rate for
+/// each, rounded half up to the fen.
+///
+/// # Errors
+/// [`Overflow`] when it does not fit.
+pub fn level_payment(amount: Fen, rate: Ratio, periods: u16) -> Result<Fen, Overflow> {
+    let rates = vec![rate; periods.into()];
+    annuity(amount, &rates, Fen::ZERO, |_| Fen::ZERO, Fen::new(1))
+}
+
 /// `(balance + already × v₁ + Σ ahead_j × v_j) ÷ Σ v_j`, rounded half up to
 /// whole `unit`s.
 ///

@@ -534,35 +534,67 @@ pub fn standing(
     Ok(open(contract, ledger, as_of, false)?.standing(as_of)?)
 }
 
-/// The replay of a loan or of a card.
-pub(super) enum Replay<'a> {
+/// The replay of a loan or of a card: a debt on its way through time.
+#[derive(Clone, Debug)]
+pub enum Replay<'a> {
     Loan(Box<Account<'a>>),
     Card(Box<Card<'a>>),
 }
 
-impl Replay<'_> {
-    fn apply(&mut self, index: usize, event: &Event) -> Result<(), Overflow> {
+impl<'a> Replay<'a> {
+    /// A debt as its ledger leaves it on a day, without lines; further events
+    /// may follow.
+    ///
+    /// # Errors
+    /// As [`statement`].
+    pub fn open(
+        contract: &'a Contract,
+        ledger: &Ledger,
+        as_of: NaiveDate,
+    ) -> Result<Replay<'a>, StatementError> {
+        open(contract, ledger, as_of, false)
+    }
+
+    /// Lets an event happen; events come in the order of their days. `index`
+    /// is its place in the ledger, by which remarks and allocations name it.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub fn apply(&mut self, index: usize, event: &Event) -> Result<(), Overflow> {
         match self {
             Replay::Loan(account) => account.apply(index, event),
             Replay::Card(card) => card.apply(index, event),
         }
     }
 
-    fn advance(&mut self, day: NaiveDate) -> Result<(), Overflow> {
+    /// Lets time pass up to a day.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub fn advance(&mut self, day: NaiveDate) -> Result<(), Overflow> {
         match self {
             Replay::Loan(account) => account.advance(day),
             Replay::Card(card) => card.advance(day),
         }
     }
 
-    fn payoff(&self) -> Result<Totals, Overflow> {
+    /// Everything owed today, by component.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn payoff(&self) -> Result<Totals, Overflow> {
         match self {
             Replay::Loan(account) => account.payoff(),
             Replay::Card(card) => card.payoff(),
         }
     }
 
-    pub(super) fn standing(&self, as_of: NaiveDate) -> Result<Standing, Overflow> {
+    /// What of it is overdue, due today and not due. `as_of` is the day it has
+    /// been advanced to.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn standing(&self, as_of: NaiveDate) -> Result<Standing, Overflow> {
         match self {
             Replay::Loan(account) => account.standing(),
             Replay::Card(card) => {
@@ -575,6 +607,39 @@ impl Replay<'_> {
             }
         }
     }
+
+    /// The next due date after today and what it asks for.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn next_due(&self) -> Result<Option<NextDue>, Overflow> {
+        match self {
+            Replay::Loan(account) => account.next_due(),
+            Replay::Card(card) => card.next_due(),
+        }
+    }
+
+    /// What a day adds to it while nothing changes, in millionths of a fen:
+    /// finer than a statement's growth, so that debts can be compared.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn growth(&self) -> Result<i128, Overflow> {
+        match self {
+            Replay::Loan(account) => account.growth(),
+            Replay::Card(card) => card.growth(),
+        }
+    }
+}
+
+/// A base at a rate for one day, in millionths of a fen, rounded down.
+pub(super) fn millionths(base: Fen, rate: Ratio) -> i128 {
+    let (num, den) = rate.parts();
+    i128::from(base.get())
+        .checked_mul(num)
+        .and_then(|n| n.checked_mul(1_000_000))
+        .and_then(|n| n.checked_div(den))
+        .unwrap_or(i128::MAX / 4)
 }
 
 /// A debt replayed up to a day.

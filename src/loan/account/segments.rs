@@ -129,7 +129,7 @@ impl Account<'_> {
     }
 
     /// What bears the penalty rate as penalty, or as compound interest.
-    fn penal_base(
+    pub(super) fn penal_base(
         &self,
         entry: &Entry,
         component: Component,

@@ -18,7 +18,7 @@ use super::super::ledger::{Act, Event, Ledger, Towards};
 use super::super::remarks::Remarks;
 use super::super::statement::{
     Allocation, Component, Formula, Item, Line, NextDue, Remark, Replay, Settled, Statement,
-    StatementError, Status, Totals, Which, open,
+    StatementError, Status, Totals, Which, millionths, open,
 };
 use super::bearing::{Bearing, Span};
 use super::{CardTerms, Compounding, InterestBasis, PlanFee, PlanKind};
@@ -1534,9 +1534,25 @@ impl<'a> Card<'a> {
         Ok(())
     }
 
+    /// What a day adds while nothing changes, in millionths of a fen; of what
+    /// is free, what it would bear.
+    pub(in super::super) fn growth(&self) -> Result<i128, Overflow> {
+        if let Some(account) = &self.agreed {
+            return account.growth();
+        }
+        if !self.running {
+            return Ok(0);
+        }
+        let mut base = self.compound_base()?;
+        for lot in &self.lots {
+            base = base.plus(lot.amount)?;
+        }
+        Ok(millionths(base, self.rate.daily(self.count())))
+    }
+
     /// The next minimum: of the current bill, or of the coming one as it will
     /// be if nothing more is paid.
-    fn next_due(&self) -> Result<Option<NextDue>, Overflow> {
+    pub(in super::super) fn next_due(&self) -> Result<Option<NextDue>, Overflow> {
         for (index, cycle) in self.cycles.iter().enumerate().skip(self.undecided) {
             let amount = self.unpaid(index)?;
             if cycle.due > self.today && !amount.is_zero() {

@@ -1,0 +1,78 @@
+//! How long a plan takes, by debts and by months.
+#![allow(clippy::unwrap_used)]
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use std::hint::black_box;
+
+use ashore::loan::contract::{Accrual, Method, Plan};
+use ashore::loan::{Contract, Ledger};
+use ashore::money::Fen;
+use ashore::plan::budget::{Budget, Category, Flow};
+use ashore::plan::order::Strategy;
+use ashore::plan::simulate::{Entry, Simulation, Start, Windows};
+use ashore::plan::treatment::Treatment;
+use ashore::rate::{DayCount, Per, Percent, Rate};
+use common::{day, vector_a};
+
+fn main() {
+    divan::main();
+}
+
+/// Loans that last as long as the plan: level instalments at 12 % a year and
+/// a little more or less.
+fn loans(debts: u16, months: u16) -> Vec<Contract> {
+    (0..debts)
+        .map(|n| Contract {
+            principal: Fen::new(5_000_000),
+            disbursed_on: day("2026-01-15"),
+            rate: Rate::from_units(1_200_000_000 + i64::from(n) * 10_000_000, Per::Year).unwrap(),
+            day_count: DayCount::Act365,
+            method: Method::EqualInstalment(Plan {
+                first_due: day("2026-02-20"),
+                due_day: 20,
+                instalments: months,
+                accrual: Accrual::Daily,
+                interest_only: 0,
+                stated: None,
+                unit: Fen::new(1),
+            }),
+            ..vector_a().contract()
+        })
+        .collect()
+}
+
+fn windows(amount: i64, count: usize) -> Windows {
+    let budget = Budget {
+        flows: vec![Flow::monthly(Category::Wage, Fen::new(amount))],
+        buffer: Percent::ZERO,
+        ..Budget::default()
+    };
+    Windows::of(&budget, day("2026-01-15"), count).unwrap()
+}
+
+#[divan::bench(args = [(1, 60), (10, 60), (30, 60), (30, 240), (30, 600)])]
+fn one_strategy(bencher: divan::Bencher, (debts, months): (u16, u16)) {
+    static NONE: Ledger = Ledger::new();
+    let contracts = loans(debts, months);
+    let entries: Vec<_> = contracts
+        .iter()
+        .enumerate()
+        .map(|(lender, contract)| Entry {
+            contract,
+            ledger: &NONE,
+            treatment: Treatment::AsContracted,
+            priority: 0,
+            lender,
+        })
+        .collect();
+    let start = Start::new(&entries, day("2026-01-15")).unwrap();
+    // Enough for all instalments, and 100 yuan beyond.
+    let windows = windows(i64::from(debts) * 170_000 + 10_000, months.into());
+    bencher.bench(|| {
+        Simulation::new(black_box(&start), Strategy::Avalanche, &windows, false)
+            .run()
+            .unwrap()
+    });
+}
