@@ -65,6 +65,7 @@ fn one_strategy(bencher: divan::Bencher, (debts, months): (u16, u16)) {
             treatment: Treatment::AsContracted,
             priority: 0,
             lender,
+            rank: 0,
         })
         .collect();
     let start = Start::new(&entries, day("2026-01-15")).unwrap();

@@ -57,6 +57,7 @@ fn entries<'a>(contracts: &'a [Contract], ledger: &'static Ledger) -> Vec<Entry<
             treatment: Treatment::AsContracted,
             priority: u8::MAX,
             lender,
+            rank: u16::try_from(lender).unwrap(),
         })
         .collect()
 }
@@ -254,6 +255,7 @@ fn an_overdue_debt_is_the_engines_own() {
         treatment: Treatment::AsContracted,
         priority: 0,
         lender: 0,
+        rank: 0,
     };
     let start = Start::new(&[entry], today).unwrap();
     let mut plan = Simulation::new(&start, Strategy::Avalanche, &windows, true);
@@ -311,6 +313,7 @@ fn an_agreement_by_hand() {
         }),
         priority: 0,
         lender: 0,
+        rank: 0,
     };
     let start = Start::new(&[entry], today).unwrap();
     // Nothing beyond what is agreed, to see that it is kept as agreed.
@@ -345,6 +348,7 @@ fn a_settlement_is_saved_up_for() {
         },
         priority: 0,
         lender: 0,
+        rank: 0,
     };
     let start = Start::new(&[entry], today).unwrap();
     let outcome = Simulation::new(&start, Strategy::Avalanche, &windows, false)
@@ -382,6 +386,7 @@ fn less_than_the_growth_never_clears() {
         treatment: Treatment::AsContracted,
         priority: 0,
         lender: 0,
+        rank: 0,
     };
     let start = Start::new(&[entry], today).unwrap();
     let outcome = Simulation::new(&start, Strategy::Avalanche, &windows, false)

@@ -48,6 +48,8 @@ pub struct Look {
     pub lender: usize,
     /// 0 is the most urgent, whatever the order.
     pub priority: u8,
+    /// Its place in the borrower's own order.
+    pub rank: u16,
 }
 
 /// The places of `debts` in the order in which money goes to them: by
@@ -70,7 +72,8 @@ pub fn arranged(strategy: Strategy, debts: &[Look]) -> Vec<usize> {
             Strategy::Avalanche if owed > 0 => {
                 (-debt.growth.saturating_mul(1_000_000_000) / owed, owed)
             }
-            Strategy::Avalanche | Strategy::Own | Strategy::ProRata => (0, 0),
+            Strategy::Avalanche | Strategy::ProRata => (0, 0),
+            Strategy::Own => (debt.rank.into(), 0),
             Strategy::Snowball => (owed, 0),
             Strategy::FewestCollectors => (of_lender(debt.lender), owed),
         };

@@ -42,6 +42,8 @@ pub struct Entry<'a> {
     pub priority: u8,
     /// Debts of one lender share the number.
     pub lender: usize,
+    /// Its place in the borrower's own order.
+    pub rank: u16,
 }
 
 /// When money comes, and how much.
@@ -277,10 +279,24 @@ impl<'a> Start<'a> {
         }
     }
 
-    /// The same debts in another order of urgency, each with its own number.
-    pub fn prioritise(&mut self, priorities: &[u8]) {
-        for (debt, priority) in self.debts.iter_mut().zip(priorities) {
-            debt.entry.priority = *priority;
+    /// The same debts in another order of the borrower's own: for each its
+    /// place in it.
+    pub fn rank(&mut self, ranks: &[u16]) {
+        for (debt, rank) in self.debts.iter_mut().zip(ranks) {
+            debt.entry.rank = *rank;
+        }
+    }
+
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry<'a>> {
+        self.debts.iter().map(|debt| debt.entry).collect()
+    }
+
+    /// One of the debts alone.
+    #[must_use]
+    pub fn alone(&self, place: usize) -> Start<'a> {
+        Start {
+            debts: self.debts.get(place).cloned().into_iter().collect(),
         }
     }
 
@@ -301,6 +317,7 @@ impl Debt<'_> {
             growth: if live { self.replay.growth()? } else { 0 },
             lender: self.entry.lender,
             priority: self.entry.priority,
+            rank: self.entry.rank,
         })
     }
 
