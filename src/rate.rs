@@ -413,6 +413,12 @@ impl Percent {
         self.0 == 0
     }
 
+    /// In thousandths of a percent.
+    #[must_use]
+    pub const fn thousandths(self) -> u32 {
+        self.0
+    }
+
     /// This share of an amount, rounded half up to the fen.
     ///
     /// # Errors

@@ -1,1 +1,272 @@
+//! Will it hold? The plan's months, many times over, each time going wrong in
+//! another way.
+//!
+//! A path draws for each month whether income falls away, how far the rest of
+//! it strays, and whether something unexpected has to be paid. Money left over
+//! is kept; where there is not enough for what the plan pays, the debts at the
+//! end of its order go short, what they lack grows at their rate and is made
+//! up for as soon as there is money. A path holds when nothing is ever short.
+//!
+//! Everything is drawn from a seed by sums and products alone, which every
+//! machine rounds alike: the same seed gives the same answer in the browser
+//! and natively. Chances are floats; no amount that is shown as owed or to be
+//! paid comes from here.
 
+use fastrand::Rng;
+
+use super::simulate::Outcome;
+use crate::money::Fen;
+use crate::rate::Percent;
+use crate::stored::record;
+
+/// What may go wrong, and how often. All of it is an assumption, to be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assumptions {
+    /// The chance in a month that income falls away.
+    pub loss: Percent,
+    /// How much of the income is then gone.
+    pub lost: Percent,
+    /// For how many months, 1 to 24.
+    pub months: u16,
+    /// How far income strays otherwise, to either side.
+    pub stray: Percent,
+    /// The chance in a month of an unexpected cost.
+    pub unexpected: Percent,
+    /// It is anything up to twice this.
+    pub cost: Fen,
+    /// The chance in a month that a payment is forgotten or comes late.
+    pub forgotten: Percent,
+}
+
+record!(Assumptions {
+    loss,
+    lost,
+    months,
+    stray,
+    unexpected,
+    cost,
+    forgotten
+});
+
+impl Default for Assumptions {
+    fn default() -> Self {
+        Assumptions {
+            loss: Percent::of_whole(2),
+            lost: Percent::of_whole(60),
+            months: 3,
+            stray: Percent::of_whole(5),
+            unexpected: Percent::of_whole(10),
+            cost: Fen::new(100_000),
+            forgotten: Percent::of_whole(1),
+        }
+    }
+}
+
+/// What a path needs to know of a month of the plan, in fen.
+#[derive(Clone, Debug)]
+struct Month {
+    income: f64,
+    /// Living, irregular costs: what is not for the debts.
+    spent: f64,
+    /// What the plan pays, debt by debt.
+    paid: Vec<f64>,
+}
+
+/// A plan to be tried.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    months: Vec<Month>,
+    /// What each debt's shortage grows by in a month.
+    growth: Vec<f64>,
+    /// Kept for bad months at the start.
+    cash: f64,
+    assumptions: Assumptions,
+    rng: Rng,
+    found: Found,
+}
+
+/// What the paths so far came to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    pub paths: u32,
+    /// Paths in which nothing was ever short.
+    pub held: u32,
+    /// For each month of the plan, in how many paths it was the first to break.
+    pub first_miss: Vec<u32>,
+    /// For each number of months after the start, how many paths were done
+    /// then; the last counts those that were not done within the horizon.
+    pub done: Vec<u32>,
+}
+
+/// How far beyond its own end a plan is followed, in months.
+pub const BEYOND: usize = 60;
+
+impl Trial {
+    /// A plan, the income of each of its months, and what each debt's shortage
+    /// grows by in a month, as a fraction.
+    #[must_use]
+    pub fn new(
+        outcome: &Outcome,
+        incomes: &[Fen],
+        growth: Vec<f64>,
+        cash: Fen,
+        assumptions: Assumptions,
+        seed: u64,
+    ) -> Trial {
+        let months: Vec<Month> = outcome
+            .months
+            .iter()
+            .zip(incomes)
+            .map(|(row, income)| {
+                let income = float(*income);
+                Month {
+                    income,
+                    spent: income - float(row.surplus),
+                    paid: row.debts.iter().map(|debt| float(debt.paid)).collect(),
+                }
+            })
+            .collect();
+        let found = Found {
+            first_miss: vec![0; months.len()],
+            done: vec![0; months.len() + BEYOND + 1],
+            ..Found::default()
+        };
+        Trial {
+            months,
+            growth,
+            cash: float(cash),
+            assumptions,
+            rng: Rng::with_seed(seed),
+            found,
+        }
+    }
+
+    #[must_use]
+    pub const fn found(&self) -> &Found {
+        &self.found
+    }
+
+    /// Tries so many more paths.
+    pub fn run(&mut self, paths: u32) {
+        for _ in 0..paths {
+            self.path();
+        }
+    }
+
+    fn path(&mut self) {
+        let a = self.assumptions;
+        let (loss, lost, stray) = (chance(a.loss), chance(a.lost), chance(a.stray));
+        let (unexpected, forgotten) = (chance(a.unexpected), chance(a.forgotten));
+        let most = 2.0 * float(a.cost);
+        let last = self.months.len();
+        let mut cash = self.cash;
+        let mut gone = 0_u16;
+        let mut behind = vec![0.0_f64; self.growth.len()];
+        let mut first_miss = None;
+        let mut done = last + BEYOND;
+        for number in 0..last + BEYOND {
+            // Beyond its end, the money of the last month goes on.
+            let Some(month) = self.months.get(number).or(self.months.last()) else {
+                break;
+            };
+            let planned = number < last;
+            if gone > 0 {
+                gone -= 1;
+            } else if self.rng.f64() < loss {
+                gone = a.months;
+            }
+            let mut income = month.income;
+            if gone > 0 {
+                income *= 1.0 - lost;
+            }
+            income *= 1.0 + stray * (2.0 * self.rng.f64() - 1.0);
+            cash += income - month.spent;
+            if self.rng.f64() < unexpected {
+                cash -= most * self.rng.f64();
+            }
+            let mut money = cash.max(0.0);
+            let forgets = planned && self.rng.f64() < forgotten;
+            let mut short = false;
+            for (place, owed) in behind.iter_mut().enumerate() {
+                *owed *= 1.0 + self.growth.get(place).copied().unwrap_or(0.0);
+                if planned {
+                    let due = month.paid.get(place).copied().unwrap_or(0.0);
+                    // A month that is forgotten is made up for in the next.
+                    let pays = if forgets { 0.0 } else { due.min(money) };
+                    money -= pays;
+                    *owed += due - pays;
+                    short |= due - pays > 0.5;
+                }
+            }
+            for owed in &mut behind {
+                let pays = if forgets { 0.0 } else { owed.min(money) };
+                money -= pays;
+                *owed -= pays;
+            }
+            cash = cash.min(0.0) + money;
+            if short && first_miss.is_none() {
+                first_miss = Some(number);
+            }
+            if number + 1 >= last && behind.iter().all(|owed| *owed < 0.5) {
+                done = number;
+                break;
+            }
+        }
+        self.found.paths += 1;
+        match first_miss {
+            None => self.found.held += 1,
+            Some(number) => {
+                if let Some(count) = self.found.first_miss.get_mut(number) {
+                    *count += 1;
+                }
+            }
+        }
+        if let Some(count) = self.found.done.get_mut(done) {
+            *count += 1;
+        }
+    }
+}
+
+impl Found {
+    /// The chance that nothing is ever short, in thousandths.
+    #[must_use]
+    pub const fn holds(&self) -> u32 {
+        match (self.held as u64 * 1_000).checked_div(self.paths as u64) {
+            #[allow(clippy::cast_possible_truncation)]
+            Some(thousandths) => thousandths as u32,
+            None => 0,
+        }
+    }
+
+    /// The months after the start in which so many thousandths of the paths
+    /// are done; `None` beyond the horizon.
+    #[must_use]
+    pub fn quantile(&self, thousandths: u64) -> Option<usize> {
+        let (_, within) = self.done.split_last()?;
+        let mut sum = 0_u64;
+        for (month, count) in within.iter().enumerate() {
+            sum += u64::from(*count);
+            if sum * 1_000 >= u64::from(self.paths) * thousandths && self.paths > 0 {
+                return Some(month);
+            }
+        }
+        None
+    }
+
+    /// The month in which most paths break first.
+    #[must_use]
+    pub fn weakest(&self) -> Option<usize> {
+        let most = self.first_miss.iter().max().filter(|most| **most > 0)?;
+        self.first_miss.iter().position(|count| count == most)
+    }
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn float(fen: Fen) -> f64 {
+    // Within a thousand billion yuan every fen is a float of its own.
+    fen.get() as f64
+}
+
+fn chance(percent: Percent) -> f64 {
+    f64::from(percent.thousandths()) / 100_000.0
+}
