@@ -7,6 +7,8 @@
     clippy::too_many_lines
 )]
 
+#[path = "common/anything.rs"]
+mod anything;
 mod common;
 
 use ashore::loan::contract::{Accrual, LateFee, Method, Plan, Prepay};
@@ -396,4 +398,601 @@ fn less_than_the_growth_never_clears() {
     assert_eq!(outcome.months.len(), 60);
     assert!(outcome.owed > yuan("7833.19"));
     assert_eq!(outcome.paid, yuan("6000"));
+}
+
+// ---------------------------------------------------------------------------
+// What holds of every plan.
+
+mod laws {
+    use super::{
+        Accrual, Agreement, Budget, Category, Contract, DayCount, Entry, Fen, Flow, Ledger, Method,
+        NO_EVENTS, Per, Percent, Plan, Rate, Simulation, Start, Treatment, Windows, anything, day,
+        planner_loan, share_out, vector_a,
+    };
+    use ashore::loan::Schedule;
+    use ashore::loan::statement::statement;
+    use ashore::plan::compare::{Objective, best, compare};
+    use ashore::plan::order::Strategy as Strategy_;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    /// Loans as lenders make them, some of them years old.
+    fn contract() -> impl Strategy<Value = Contract> {
+        (
+            100_000..5_000_000_i64,
+            100..=3_600_u32,
+            (3..=36_u16, 1..=28_u32, 0..400_u64),
+            select(&[0_u8, 1, 2, 3][..]),
+            any::<bool>(),
+        )
+            .prop_map(
+                |(principal, rate, (instalments, due_day, age), kind, compound)| {
+                    let disbursed_on = day("2026-11-23") - chrono::Days::new(age + 1);
+                    let first_due = ashore::calendar::monthly(disbursed_on, 1, due_day).unwrap();
+                    let plan = Plan {
+                        first_due,
+                        due_day,
+                        instalments,
+                        accrual: Accrual::Daily,
+                        interest_only: 0,
+                        stated: None,
+                        unit: Fen::new(1),
+                    };
+                    let base = vector_a().contract();
+                    Contract {
+                        principal: Fen::new(principal),
+                        disbursed_on,
+                        rate: Rate::parse(&format!("{}.{:02}", rate / 100, rate % 100), Per::Year)
+                            .unwrap(),
+                        day_count: DayCount::Act365,
+                        method: match kind {
+                            0 => Method::EqualPrincipal(plan),
+                            1 => Method::EqualInstalment(plan),
+                            2 => Method::InterestOnly(plan),
+                            _ => Method::Open { until: None },
+                        },
+                        penalty: ashore::loan::contract::Penalty {
+                            compound,
+                            ..base.penalty
+                        },
+                        ..base
+                    }
+                },
+            )
+    }
+
+    fn treatment() -> impl Strategy<Value = Treatment> {
+        prop_oneof![
+            4 => Just(Treatment::AsContracted),
+            2 => (1..=12_u16).prop_map(|months| Treatment::CatchUp { months }),
+            2 => (1..=60_u16, 0..200_000_i64, 0..200_000_i64, select(&["0", "12"][..])).prop_map(
+                |(instalments, down, waived, rate)| Treatment::Instalments(Agreement {
+                    first_due: day("2026-12-20"),
+                    instalments,
+                    rate: Rate::parse(rate, Per::Year).unwrap_or(Rate::zero(Per::Year)),
+                    down: Fen::new(down),
+                    waived: Fen::new(waived),
+                })
+            ),
+            1 => (1..=5_000_000_i64, 1..500_u64).prop_map(|(amount, days)| Treatment::Settlement {
+                amount: Fen::new(amount),
+                on: day("2026-11-23") + chrono::Days::new(days),
+            }),
+            1 => (1..=24_u16).prop_map(|months| Treatment::Extension { months }),
+            1 => Just(Treatment::Hold),
+        ]
+    }
+
+    fn windows(amount: i64, cash: i64, pay_day: u32, count: usize) -> Windows {
+        let budget = Budget {
+            flows: vec![Flow::monthly(Category::Wage, Fen::new(amount))],
+            buffer: Percent::ZERO,
+            cash: Fen::new(cash),
+            pay_day,
+            ..Budget::default()
+        };
+        Windows::of(&budget, day("2026-11-23"), count).unwrap()
+    }
+
+    fn start_of(debts: &[(Contract, Treatment, u8)]) -> Start<'_> {
+        let entries: Vec<_> = debts
+            .iter()
+            .enumerate()
+            .map(|(n, (contract, treatment, priority))| Entry {
+                contract,
+                ledger: &NO_EVENTS,
+                treatment: *treatment,
+                priority: *priority,
+                lender: n / 2,
+                rank: u16::try_from(debts.len() - n).unwrap(),
+            })
+            .collect();
+        Start::new(&entries, day("2026-11-23")).unwrap()
+    }
+
+    fn debts(most: usize) -> impl Strategy<Value = Vec<(Contract, Treatment, u8)>> {
+        proptest::collection::vec((contract(), treatment(), 0..3_u8), 1..=most)
+    }
+
+    /// Level instalments that are paid, as the textbooks have it: what each
+    /// owes is principal, and more money takes it off at once.
+    fn plain() -> impl Strategy<Value = Vec<(Contract, Treatment, u8)>> {
+        let loan = (100_000..5_000_000_i64, 100..=2_400_u32);
+        proptest::collection::vec(loan, 2..=4).prop_map(|loans| {
+            loans
+                .into_iter()
+                .map(|(principal, rate)| {
+                    let rate = format!("{}.{:02}", rate / 100, rate % 100);
+                    let contract = planner_loan("1000", &rate, "1");
+                    let Method::EqualInstalment(plan) = contract.method else {
+                        panic!()
+                    };
+                    let contract = Contract {
+                        principal: Fen::new(principal),
+                        disbursed_on: day("2026-11-15"),
+                        method: Method::EqualInstalment(Plan {
+                            first_due: day("2026-12-15"),
+                            instalments: 120,
+                            stated: None,
+                            ..plan
+                        }),
+                        ..contract
+                    };
+                    (contract, Treatment::AsContracted, 0)
+                })
+                .collect()
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Every fen that comes in is paid or left, and no window spends what
+        /// it does not have; what the plan did, entered into a ledger, is what
+        /// the loan engine makes of it, and it holds together there.
+        #[test]
+        fn money_is_neither_made_nor_lost(
+            debts in debts(4),
+            strategy in select(&Strategy_::ALL[..]),
+            (amount, cash, pay_day) in (0..800_000_i64, 0..500_000_i64, 1..=28_u32),
+        ) {
+            let start = start_of(&debts);
+            let windows = windows(amount, cash, pay_day, 40);
+            let mut plan = Simulation::new(&start, strategy, &windows, true);
+            while !plan.is_done() {
+                plan.step().unwrap();
+            }
+            let outcome = plan.outcome().unwrap();
+            let mut before = Fen::ZERO;
+            for month in &outcome.months {
+                let have = before.plus(month.surplus).unwrap().plus(month.shortfall).unwrap();
+                prop_assert_eq!(month.paid.plus(month.left), Ok(have));
+                prop_assert!(month.left >= Fen::ZERO && month.paid >= Fen::ZERO);
+                let sum = Fen::sum(month.debts.iter().map(|d| d.paid));
+                prop_assert_eq!(sum, Ok(month.paid));
+                for debt in &month.debts {
+                    prop_assert!(debt.owed >= Fen::ZERO && debt.paid >= Fen::ZERO);
+                    prop_assert!(debt.missed >= Fen::ZERO && debt.waived >= Fen::ZERO);
+                }
+                before = month.left;
+            }
+            let end = windows.starts[outcome.months.len()];
+            let mut owed = Fen::ZERO;
+            for ((contract, _, _), events) in debts.iter().zip(plan.events()) {
+                let ledger: Ledger = events.iter().cloned().collect();
+                let statement = statement(contract, &ledger, end).unwrap();
+                anything::check(contract, &ledger, end);
+                prop_assert!(statement.overpaid.is_zero(), "{:?}", statement.remarks);
+                owed = owed.plus(statement.payoff_amount().unwrap()).unwrap();
+            }
+            prop_assert_eq!(owed, outcome.owed);
+        }
+
+        /// A plan followed to a month and then on is the plan followed at once.
+        #[test]
+        fn a_plan_can_be_resumed(debts in debts(3), stop in 0..12_usize) {
+            let start = start_of(&debts);
+            let windows = windows(300_000, 0, 15, 24);
+            let mut plan = Simulation::new(&start, Strategy_::Avalanche, &windows, false);
+            for _ in 0..stop {
+                if !plan.is_done() {
+                    plan.step().unwrap();
+                }
+            }
+            let resumed = plan.clone().run().unwrap();
+            let at_once = Simulation::new(&start, Strategy_::Avalanche, &windows, false).run().unwrap();
+            prop_assert_eq!(resumed, at_once);
+        }
+
+        /// The dearest first costs no more than the smallest first, and more
+        /// money is never later nor dearer.
+        #[test]
+        fn the_dearest_first_and_more_money(debts in plain(), (amount, more) in (0..900_000_i64, 1..100_000_i64)) {
+            let start = start_of(&debts);
+            // What the instalments take, and something beyond.
+            let first: i64 = debts
+                .iter()
+                .map(|(c, _, _)| Schedule::of(c).unwrap().instalments[0].payment().unwrap().get())
+                .sum();
+            let few = windows(first + amount + 10, 0, 15, 240);
+            let run = |strategy, windows: &Windows| {
+                Simulation::new(&start, strategy, windows, false).run().unwrap()
+            };
+            let dearest = run(Strategy_::Avalanche, &few);
+            let smallest = run(Strategy_::Snowball, &few);
+            prop_assert_eq!((dearest.missed(), smallest.missed()), (0, 0));
+            // Each line rounds once: half a fen for each debt and month.
+            let rounding = i64::try_from(dearest.months.len() * debts.len()).unwrap();
+            prop_assert!(dearest.cost.get() <= smallest.cost.get() + rounding);
+            let richer = run(Strategy_::Avalanche, &few.with(Fen::new(more)).unwrap());
+            prop_assert!(richer.cost.get() <= dearest.cost.get() + rounding);
+            prop_assert!(richer.clear_on().unwrap() <= dearest.clear_on().unwrap());
+        }
+
+        /// The best found is never worse than a named order, whatever it is to
+        /// be good at, and no better than the bounds allow.
+        #[test]
+        fn the_best_found_is_never_worse(
+            debts in debts(3),
+            options in proptest::collection::vec(proptest::collection::vec(treatment(), 0..2), 3),
+            objective in select(&Objective::ALL[..]),
+        ) {
+            let start = start_of(&debts);
+            let windows = windows(400_000, 0, 15, 40);
+            let best = best(&start, &windows, &options[..debts.len()], objective, 60).unwrap();
+            for named in compare(&start, &windows).unwrap() {
+                prop_assert!(objective.score(&best.outcome) <= objective.score(&named.outcome), "{:?}", named.strategy);
+            }
+            let again = {
+                let mut start = start.clone();
+                start.rank(&best.ranks);
+                for (place, treatment) in best.treatments.iter().enumerate() {
+                    start.treat(place, *treatment);
+                }
+                Simulation::new(&start, best.strategy, &windows, false).run().unwrap()
+            };
+            prop_assert_eq!(&again, &best.outcome);
+        }
+
+        /// Shares add up to the fen, and none is off by a fen or more.
+        #[test]
+        fn shares_add_up(amount in 0..=10_000_000_000_i64, weights in proptest::collection::vec(0..=10_000_000_000_i64, 1..12)) {
+            let weights: Vec<Fen> = weights.into_iter().map(Fen::new).collect();
+            let whole: i128 = weights.iter().map(|w| i128::from(w.get())).sum();
+            let shares = share_out(Fen::new(amount), &weights);
+            let sum = Fen::sum(shares.iter().copied()).unwrap();
+            prop_assert_eq!(sum, if whole == 0 { Fen::ZERO } else { Fen::new(amount) });
+            for (share, weight) in shares.iter().zip(&weights) {
+                let exact = i128::from(amount) * i128::from(weight.get());
+                prop_assert!((i128::from(share.get()) * whole - exact).abs() < whole.max(1));
+            }
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------
+// Offers and risk.
+
+mod offers {
+    use super::{
+        Budget, Category, Entry, Fen, Flow, NO_EVENTS, Percent, Rate, Treatment, Windows, day,
+        each_month, planner_loan, yuan,
+    };
+    use ashore::loan::price::Price;
+    use ashore::plan::offer::{
+        Missing, Offered, fewest, judge, present_value, promise, table, terms,
+    };
+    use ashore::plan::risk::{Assumptions, Trial};
+    use ashore::plan::simulate::{Outcome, Simulation, Start};
+    use ashore::plan::{Month, order::Strategy};
+    use ashore::rate::Per;
+
+    fn yearly(percent: &str) -> Rate {
+        Rate::parse(percent, Per::Year).unwrap()
+    }
+
+    fn none() -> Rate {
+        Rate::zero(Per::Year)
+    }
+
+    /// 12,000 at 12 % a year: 1,066.19 a month, the last 1,066.14, as any
+    /// spreadsheet has it (PMT 1,066.185…); worth 12,000.01 at the same rate,
+    /// for the instalments are rounded up.
+    #[test]
+    fn terms_by_hand() {
+        let t = terms(
+            yuan("12000"),
+            Fen::ZERO,
+            Fen::ZERO,
+            12,
+            yearly("12"),
+            yearly("12"),
+        )
+        .unwrap();
+        assert_eq!((t.monthly, t.last), (yuan("1066.19"), yuan("1066.14")));
+        assert_eq!(t.total, yuan("12794.23"));
+        assert_eq!(t.cost, yuan("794.23"));
+        assert_eq!(t.present_value, yuan("12000.01"));
+        // 停息: equal parts, worth less than they come to. 1,000 × 11.2550775.
+        let t = terms(
+            yuan("13000"),
+            yuan("500"),
+            yuan("500"),
+            12,
+            none(),
+            yearly("12"),
+        )
+        .unwrap();
+        assert_eq!(
+            (t.monthly, t.last, t.total),
+            (yuan("1000"), yuan("1000"), yuan("12500"))
+        );
+        assert_eq!(t.present_value, yuan("11755.08"));
+        assert_eq!(t.cost.get(), -50_000);
+        assert_eq!(present_value(&[], none()), Ok(Fen::ZERO));
+        // More given up than is owed asks for nothing.
+        let t = terms(yuan("100"), Fen::ZERO, yuan("200"), 12, none(), none()).unwrap();
+        assert_eq!((t.monthly, t.total), (Fen::ZERO, Fen::ZERO));
+    }
+
+    #[test]
+    fn the_table_has_every_term_at_every_rate() {
+        let rows = table(
+            yuan("6000"),
+            &[Fen::ZERO, yuan("600")],
+            &[none(), yearly("6")],
+            none(),
+        )
+        .unwrap();
+        assert_eq!(rows.len(), 20);
+        let instalments: Vec<_> = rows
+            .iter()
+            .take(5)
+            .map(|t| (t.instalments, t.monthly))
+            .collect();
+        let want = [
+            (12, "500"),
+            (24, "250"),
+            (36, "166.67"),
+            (48, "125"),
+            (60, "100"),
+        ];
+        assert_eq!(instalments, want.map(|(n, m)| (n, yuan(m))));
+        assert!(rows.iter().all(|t| t.total >= yuan("6000")));
+    }
+
+    /// 1,000 are free but for February, when school takes 400: 85 % of 600,
+    /// less what others get.
+    #[test]
+    fn what_can_be_promised_is_what_the_tightest_month_bears() {
+        let budget = Budget {
+            flows: vec![
+                Flow::monthly(Category::Wage, yuan("1000")),
+                Flow {
+                    every: 12,
+                    from: Month::parse("2027-02"),
+                    ..Flow::monthly(Category::School, yuan("400"))
+                },
+            ],
+            buffer: Percent::ZERO,
+            ..Budget::default()
+        };
+        let windows = Windows::of(&budget, day("2026-11-23"), 24).unwrap();
+        let promised = |months, others| {
+            promise(&windows, months, yuan(others), budget.promise)
+                .unwrap()
+                .unwrap()
+        };
+        let p = promised(12, "0");
+        assert_eq!(
+            (p.monthly, p.walk_away, p.tightest),
+            (yuan("510"), yuan("600"), day("2027-02-15"))
+        );
+        assert_eq!(promised(2, "0").monthly, yuan("850"));
+        assert_eq!(promised(12, "200").monthly, yuan("340"));
+        assert_eq!(promised(12, "700").monthly, Fen::ZERO);
+        assert!(
+            promise(&windows, 0, Fen::ZERO, budget.promise)
+                .unwrap()
+                .is_none()
+        );
+    }
+
+    #[test]
+    fn from_the_monthly_figure_to_the_number_of_instalments() {
+        let of = |monthly| fewest(yuan("12000"), yuan(monthly), none()).unwrap();
+        assert_eq!(of("1000"), Some(12));
+        assert_eq!(of("999.99"), Some(13));
+        assert_eq!(of("200"), Some(60));
+        assert_eq!(of("199.99"), None);
+        // At 12 % a year the first month's interest alone is 120.
+        assert_eq!(fewest(yuan("12000"), yuan("120"), yearly("12")), Ok(None));
+    }
+
+    /// 6,000 owed, 12 × 550 offered: 600 more, in money of a
+    /// year 20.27 %; in the month of the down payment there is not enough.
+    #[test]
+    fn an_offer_is_judged() {
+        let offered = Offered {
+            down: yuan("500"),
+            monthly: yuan("550"),
+            instalments: 12,
+            first_due: day("2026-03-10"),
+            stops_interest: Some(true),
+            stops_collection: None,
+            written: Some(false),
+            lenders_account: Some(true),
+            clears_all: None,
+        };
+        let judged = judge(
+            &offered,
+            yuan("6500"),
+            day("2026-02-15"),
+            &each_month("800"),
+            Fen::ZERO,
+        )
+        .unwrap();
+        assert_eq!(judged.total, yuan("7100"));
+        assert_eq!(judged.cost, yuan("600"));
+        let Price::Rate(rate) = judged.price else {
+            panic!("{:?}", judged.price)
+        };
+        // The same flows in a spreadsheet's XIRR.
+        assert!((rate - 0.202_665_01).abs() < 1e-7, "{rate}");
+        assert_eq!(
+            judged.missing,
+            [
+                Missing::CollectionStops,
+                Missing::InWriting,
+                Missing::ClearsAll
+            ]
+        );
+        assert_eq!(judged.lacking, [(day("2026-02-15"), yuan("250"))]);
+        let judged = judge(
+            &offered,
+            yuan("6500"),
+            day("2026-02-15"),
+            &each_month("500"),
+            Fen::ZERO,
+        )
+        .unwrap();
+        assert_eq!(judged.lacking.len(), 12);
+    }
+
+    fn plan() -> (Outcome, Vec<Fen>) {
+        let debts = [
+            planner_loan("3000", "12", "300"),
+            planner_loan("6000", "18", "400"),
+        ];
+        let entries: Vec<_> = debts
+            .iter()
+            .map(|contract| Entry {
+                contract,
+                ledger: &NO_EVENTS,
+                treatment: Treatment::AsContracted,
+                priority: 0,
+                lender: 0,
+                rank: 0,
+            })
+            .collect();
+        let start = Start::new(&entries, day("2026-01-15")).unwrap();
+        let windows = each_month("1000");
+        let outcome = Simulation::new(&start, Strategy::Avalanche, &windows, false)
+            .run()
+            .unwrap();
+        let incomes = vec![yuan("5000"); outcome.months.len()];
+        (outcome, incomes)
+    }
+
+    fn calm() -> Assumptions {
+        Assumptions {
+            loss: Percent::ZERO,
+            lost: Percent::ZERO,
+            months: 1,
+            stray: Percent::ZERO,
+            unexpected: Percent::ZERO,
+            cost: Fen::ZERO,
+            forgotten: Percent::ZERO,
+        }
+    }
+
+    #[test]
+    fn nothing_goes_wrong_when_nothing_can() {
+        let (outcome, incomes) = plan();
+        let months = outcome.months.len();
+        let mut trial = Trial::new(&outcome, &incomes, vec![0.01, 0.015], Fen::ZERO, calm(), 1);
+        trial.run(100);
+        let found = trial.found();
+        assert_eq!((found.paths, found.held, found.holds()), (100, 100, 1_000));
+        assert_eq!(
+            [100, 500, 900].map(|q| found.quantile(q)),
+            [Some(months - 1); 3]
+        );
+        assert_eq!(found.weakest(), None);
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_answer_in_one_go_or_in_pieces() {
+        let (outcome, incomes) = plan();
+        let trial = |seed| {
+            Trial::new(
+                &outcome,
+                &incomes,
+                vec![0.01, 0.015],
+                yuan("500"),
+                Assumptions::default(),
+                seed,
+            )
+        };
+        let mut whole = trial(7);
+        whole.run(1_000);
+        let mut pieces = trial(7);
+        for _ in 0..10 {
+            pieces.run(100);
+        }
+        assert_eq!(whole.found(), pieces.found());
+        let mut other = trial(8);
+        other.run(1_000);
+        assert_ne!(whole.found(), other.found());
+        let found = whole.found();
+        assert_eq!(found.held + found.first_miss.iter().sum::<u32>(), 1_000);
+        assert_eq!(found.done.iter().sum::<u32>(), 1_000);
+        assert!(found.quantile(100) <= found.quantile(500));
+    }
+
+    /// The first month always loses everything: it always breaks there.
+    #[test]
+    fn where_it_breaks_is_said() {
+        let (outcome, incomes) = plan();
+        let certain = Assumptions {
+            loss: Percent::MAX,
+            lost: Percent::MAX,
+            months: 24,
+            ..calm()
+        };
+        let mut trial = Trial::new(&outcome, &incomes, vec![0.01, 0.015], Fen::ZERO, certain, 1);
+        trial.run(10);
+        assert_eq!(
+            (trial.found().holds(), trial.found().weakest()),
+            (0, Some(0))
+        );
+        assert_eq!(trial.found().quantile(500), None);
+        // Money kept back carries it through.
+        let half = Assumptions {
+            loss: Percent::MAX,
+            lost: Percent::of_whole(10),
+            ..certain
+        };
+        let chance = |cash| {
+            let mut trial = Trial::new(&outcome, &incomes, vec![0.01, 0.015], yuan(cash), half, 1);
+            trial.run(10);
+            trial.found().holds()
+        };
+        assert_eq!((chance("0"), chance("10000")), (0, 1_000));
+    }
+
+    /// More kept back is never less safe.
+    #[test]
+    fn a_buffer_buys_safety() {
+        let (outcome, incomes) = plan();
+        let chances: Vec<u32> = ["0", "500", "1000", "2000", "5000"]
+            .iter()
+            .map(|cash| {
+                let mut trial = Trial::new(
+                    &outcome,
+                    &incomes,
+                    vec![0.01, 0.015],
+                    yuan(cash),
+                    Assumptions::default(),
+                    3,
+                );
+                trial.run(2_000);
+                trial.found().holds()
+            })
+            .collect();
+        assert!(
+            chances.is_sorted() && chances[0] < chances[4],
+            "{chances:?}"
+        );
+    }
 }

@@ -155,24 +155,24 @@ impl Trial {
 
     fn path(&mut self) {
         let a = self.assumptions;
-        let (loss, lost, stray) = (chance(a.loss), chance(a.lost), chance(a.stray));
+        let (falls_away, lost, stray) = (chance(a.loss), chance(a.lost), chance(a.stray));
         let (unexpected, forgotten) = (chance(a.unexpected), chance(a.forgotten));
         let most = 2.0 * float(a.cost);
-        let last = self.months.len();
+        let length = self.months.len();
         let mut cash = self.cash;
         let mut gone = 0_u16;
         let mut behind = vec![0.0_f64; self.growth.len()];
         let mut first_miss = None;
-        let mut done = last + BEYOND;
-        for number in 0..last + BEYOND {
+        let mut done = length + BEYOND;
+        for number in 0..length + BEYOND {
             // Beyond its end, the money of the last month goes on.
             let Some(month) = self.months.get(number).or(self.months.last()) else {
                 break;
             };
-            let planned = number < last;
+            let planned = number < length;
             if gone > 0 {
                 gone -= 1;
-            } else if self.rng.f64() < loss {
+            } else if self.rng.f64() < falls_away {
                 gone = a.months;
             }
             let mut income = month.income;
@@ -207,7 +207,7 @@ impl Trial {
             if short && first_miss.is_none() {
                 first_miss = Some(number);
             }
-            if number + 1 >= last && behind.iter().all(|owed| *owed < 0.5) {
+            if number + 1 >= length && behind.iter().all(|owed| *owed < 0.5) {
                 done = number;
                 break;
             }
