@@ -679,10 +679,11 @@ mod offers {
         each_month, planner_loan, yuan,
     };
     use ashore::loan::price::Price;
+    use ashore::plan::Assumptions;
     use ashore::plan::offer::{
         Missing, Offered, fewest, judge, present_value, promise, table, terms,
     };
-    use ashore::plan::risk::{Assumptions, Trial};
+    use ashore::plan::risk::Trial;
     use ashore::plan::simulate::{Outcome, Simulation, Start};
     use ashore::plan::{Month, order::Strategy};
     use ashore::rate::Per;

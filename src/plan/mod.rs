@@ -8,6 +8,7 @@
 //! [`offer`] shares out what there is and weighs instalments against each
 //! other, [`risk`] lets the months go wrong.
 
+pub mod assumptions;
 pub mod budget;
 pub mod compare;
 pub mod month;
@@ -17,6 +18,7 @@ pub mod risk;
 pub mod simulate;
 pub mod treatment;
 
+pub use assumptions::Assumptions;
 pub use budget::{Budget, Category, Flow};
 pub use month::Month;
 pub use treatment::Treatment;

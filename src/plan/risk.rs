@@ -14,53 +14,10 @@
 
 use fastrand::Rng;
 
+use super::assumptions::Assumptions;
 use super::simulate::Outcome;
 use crate::money::Fen;
 use crate::rate::Percent;
-use crate::stored::record;
-
-/// What may go wrong, and how often. All of it is an assumption, to be moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Assumptions {
-    /// The chance in a month that income falls away.
-    pub loss: Percent,
-    /// How much of the income is then gone.
-    pub lost: Percent,
-    /// For how many months, 1 to 24.
-    pub months: u16,
-    /// How far income strays otherwise, to either side.
-    pub stray: Percent,
-    /// The chance in a month of an unexpected cost.
-    pub unexpected: Percent,
-    /// It is anything up to twice this.
-    pub cost: Fen,
-    /// The chance in a month that a payment is forgotten or comes late.
-    pub forgotten: Percent,
-}
-
-record!(Assumptions {
-    loss,
-    lost,
-    months,
-    stray,
-    unexpected,
-    cost,
-    forgotten
-});
-
-impl Default for Assumptions {
-    fn default() -> Self {
-        Assumptions {
-            loss: Percent::of_whole(2),
-            lost: Percent::of_whole(60),
-            months: 3,
-            stray: Percent::of_whole(5),
-            unexpected: Percent::of_whole(10),
-            cost: Fen::new(100_000),
-            forgotten: Percent::of_whole(1),
-        }
-    }
-}
 
 /// What a path needs to know of a month of the plan, in fen.
 #[derive(Clone, Debug)]
