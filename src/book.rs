@@ -13,6 +13,9 @@ use crate::loan::ledger::Act;
 use crate::loan::statement::{NextDue, Totals};
 use crate::loan::{Contract, Ledger, Product, Statement, StatementError, statement};
 use crate::money::{Fen, Overflow};
+use crate::plan::order::Strategy;
+use crate::plan::treatment::Mark;
+use crate::plan::{Assumptions, Budget, Treatment};
 use crate::stored::{names, record, transparent};
 
 /// The longest name or note, in characters.
@@ -21,6 +24,11 @@ pub const MAX_TEXT: usize = 2_000;
 pub const MAX_LPR: usize = 120;
 /// The most events of one debt.
 pub const MAX_EVENTS: usize = 5_000;
+
+/// The most treatments held possible for one debt.
+pub const MAX_POSSIBLE: usize = 20;
+/// The most debts, and the most payments, of a plan.
+pub const MAX_PLANNED: usize = 5_000;
 
 /// A debt's name in code; never used twice within a Book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,12 +120,138 @@ record!(Settings {
     lpr
 });
 
+/// What the borrower means to do with one debt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DebtPlan {
+    pub debt: DebtId,
+    pub treatment: Treatment,
+    /// Treatments held possible beside it, for the search.
+    pub possible: Vec<Treatment>,
+    /// In order and each once.
+    pub marks: Vec<Mark>,
+}
+
+record!(DebtPlan {
+    debt,
+    treatment,
+    possible,
+    marks
+});
+
+impl DebtPlan {
+    /// As contracted, without marks.
+    #[must_use]
+    pub const fn of(debt: DebtId) -> DebtPlan {
+        DebtPlan {
+            debt,
+            treatment: Treatment::AsContracted,
+            possible: Vec::new(),
+            marks: Vec::new(),
+        }
+    }
+
+    fn is_sound(&self) -> bool {
+        let mut all = self.possible.iter().chain([&self.treatment]);
+        self.possible.len() <= MAX_POSSIBLE
+            && self.marks.len() <= Mark::ALL.len()
+            && all.all(Treatment::is_valid)
+    }
+}
+
+/// A payment that a plan once promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    pub debt: DebtId,
+    pub on: NaiveDate,
+    pub amount: Fen,
+}
+
+record!(Planned { debt, on, amount });
+
+/// A plan the borrower decided on, to compare with what was really paid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptPlan {
+    pub made_on: NaiveDate,
+    /// When it was to end.
+    pub clear_on: Option<NaiveDate>,
+    /// In order of days; those of the first months.
+    pub payments: Vec<Planned>,
+}
+
+record!(KeptPlan {
+    made_on,
+    clear_on,
+    payments
+});
+
+/// The way out: budget, treatments, order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plans {
+    pub budget: Budget,
+    pub strategy: Strategy,
+    /// The borrower's own order; debts not in it come after, in the order of
+    /// the list.
+    pub order: Vec<DebtId>,
+    /// Each debt once; one that is not here is treated as contracted.
+    pub debts: Vec<DebtPlan>,
+    pub assumptions: Assumptions,
+    pub kept: Option<KeptPlan>,
+}
+
+record!(Plans {
+    budget,
+    strategy,
+    order,
+    debts,
+    assumptions,
+    kept
+});
+
+impl Default for Plans {
+    fn default() -> Self {
+        Plans {
+            budget: Budget::default(),
+            strategy: Strategy::Avalanche,
+            order: Vec::new(),
+            debts: Vec::new(),
+            assumptions: Assumptions::default(),
+            kept: None,
+        }
+    }
+}
+
+impl Plans {
+    /// What is meant for a debt.
+    #[must_use]
+    pub fn of(&self, debt: DebtId) -> DebtPlan {
+        let meant = self.debts.iter().find(|plan| plan.debt == debt);
+        meant.cloned().unwrap_or_else(|| DebtPlan::of(debt))
+    }
+
+    fn is_sound(&self) -> bool {
+        let names = self.budget.flows.iter().map(|flow| &flow.name);
+        self.budget.check().is_ok()
+            && self.assumptions.is_valid()
+            && names
+                .into_iter()
+                .all(|name| name.chars().count() <= MAX_TEXT)
+            && self.order.len() <= MAX_PLANNED
+            && self.debts.len() <= MAX_PLANNED
+            && self.debts.iter().all(DebtPlan::is_sound)
+            && self
+                .kept
+                .as_ref()
+                .is_none_or(|kept| kept.payments.len() <= MAX_PLANNED)
+    }
+}
+
 /// Everything the borrower told the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Book {
     /// In the order of the borrower's list.
     pub debts: Vec<Debt>,
     pub settings: Settings,
+    pub plans: Plans,
     /// The id the next new debt gets.
     next_id: u32,
 }
@@ -125,6 +259,7 @@ pub struct Book {
 record!(Book {
     debts,
     settings,
+    plans,
     next_id
 });
 
@@ -133,6 +268,7 @@ impl Default for Book {
         Book {
             debts: Vec::new(),
             settings: Settings::default(),
+            plans: Plans::default(),
             next_id: 1,
         }
     }
@@ -164,6 +300,17 @@ pub enum Command {
     SetLpr(LprMonth),
     /// Takes out the month that starts on this day.
     RemoveLpr(NaiveDate),
+    /// `before` is the budget as the borrower saw it.
+    SetBudget {
+        before: Budget,
+        after: Budget,
+    },
+    SetStrategy(Strategy),
+    SetOrder(Vec<DebtId>),
+    /// What is meant for a debt, in place of what was.
+    SetDebtPlan(DebtPlan),
+    SetAssumptions(Assumptions),
+    KeepPlan(Option<KeptPlan>),
 }
 
 /// Why a command does not go with the Book as it is now.
@@ -173,9 +320,11 @@ pub enum Conflict {
     DebtGone(DebtId),
     /// The debt is no longer as the borrower saw it; this is how it is now.
     DebtChanged(Box<Debt>),
+    /// The budget is no longer as the borrower saw it.
+    BudgetChanged,
     /// A name or note of more than [`MAX_TEXT`] characters.
     TextTooLong,
-    /// No id is left for a new debt.
+    /// No id is left for a new debt, or a list is full.
     Full,
 }
 
@@ -188,10 +337,7 @@ impl Command {
             | Command::EditDebt { before: debt, .. }
             | Command::DeleteDebt(debt)
             | Command::RestoreDebt { debt, .. } => Some(debt.id),
-            Command::SetLanguage(_)
-            | Command::SetTheme(_)
-            | Command::SetLpr(_)
-            | Command::RemoveLpr(_) => None,
+            _ => None,
         }
     }
 
@@ -206,10 +352,8 @@ impl Command {
                 before.id = id;
                 after.id = id;
             }
-            Command::SetLanguage(_)
-            | Command::SetTheme(_)
-            | Command::SetLpr(_)
-            | Command::RemoveLpr(_) => {}
+            Command::SetDebtPlan(plan) => plan.debt = id,
+            _ => {}
         }
         self
     }
@@ -219,10 +363,11 @@ impl Book {
     /// A Book as it was stored; [`Book::is_sound`] says whether it holds
     /// together.
     #[must_use]
-    pub const fn with(debts: Vec<Debt>, settings: Settings, next_id: u32) -> Book {
+    pub const fn with(debts: Vec<Debt>, settings: Settings, plans: Plans, next_id: u32) -> Book {
         Book {
             debts,
             settings,
+            plans,
             next_id,
         }
     }
@@ -308,6 +453,28 @@ impl Book {
                 lpr.insert(at, *month);
             }
             Command::RemoveLpr(day) => book.settings.lpr.retain(|m| m.from != *day),
+            Command::SetBudget { before, after } => {
+                let budget = &mut book.plans.budget;
+                if budget != before && budget != after {
+                    return Err(Conflict::BudgetChanged);
+                }
+                budget.clone_from(after);
+            }
+            Command::SetStrategy(strategy) => book.plans.strategy = *strategy,
+            Command::SetOrder(order) => book.plans.order.clone_from(order),
+            Command::SetDebtPlan(plan) => {
+                let plans = &mut book.plans.debts;
+                match plans.iter_mut().find(|old| old.debt == plan.debt) {
+                    Some(old) => old.clone_from(plan),
+                    None => plans.push(plan.clone()),
+                }
+            }
+            Command::SetAssumptions(assumptions) => book.plans.assumptions = *assumptions,
+            Command::KeepPlan(kept) => book.plans.kept.clone_from(kept),
+        }
+        // Nothing is kept that could not be read again.
+        if !book.plans.is_sound() {
+            return Err(Conflict::Full);
         }
         Ok(book)
     }
@@ -320,6 +487,7 @@ impl Book {
         // that fills all storage takes well under a second.
         let lpr = &self.settings.lpr;
         lpr.len() <= MAX_LPR
+            && self.plans.is_sound()
             && self.debts.iter().enumerate().all(|(i, d)| {
                 d.id.0 < self.next_id
                     && d.texts_fit()

@@ -1,7 +1,7 @@
 //! Format, revision, time and checksum around the Book's text.
 //!
 //! ```json
-//! {"app":"ashore","format":2,"revision":41,"saved_at":"2026-11-24T16:20:00+08:00",
+//! {"app":"ashore","format":3,"revision":41,"saved_at":"2026-11-24T16:20:00+08:00",
 //!  "checksum":"crc32:9ae0daaf","data":{…}}
 //! ```
 //!
@@ -11,12 +11,12 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use super::v1;
+use super::{v1, v2};
 use crate::book::Book;
 use crate::stored::{self, Stored, to_text};
 
 /// The format this program writes.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 const APP: &str = "ashore";
 // The usual table is a kilobyte that does not compress, for texts that are short.
@@ -106,7 +106,11 @@ pub fn decode(text: &str) -> Result<Opened, Damage> {
     if stated != checksum(&data) {
         return Err(Damage::Checksum);
     }
-    let reader = if format == 1 { v1::read } else { Book::read };
+    let reader = match format {
+        1 => v1::read,
+        2 => v2::read,
+        _ => Book::read,
+    };
     match stored::read(&data, reader) {
         Some(book) if book.is_sound() => Ok(Opened {
             book,

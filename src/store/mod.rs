@@ -14,6 +14,7 @@ pub mod keeper;
 pub mod memory;
 pub mod port;
 mod v1;
+mod v2;
 
 pub use envelope::{Damage, Opened, decode, encode};
 pub use keeper::{Keeper, Loaded, Saved};

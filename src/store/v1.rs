@@ -5,7 +5,7 @@
 //! acceleration was a field of the contract; both are events of the ledger
 //! now. The figures stay the same to the fen.
 
-use crate::book::{Book, Debt, Settings};
+use crate::book::{Book, Debt, Plans, Settings};
 use crate::law::Lender;
 use crate::loan::contract::{
     Accrual, Contract, DayRange, Fees, LateFee, Method, Order, Penalty, PenaltyBase, PenaltyRate,
@@ -25,7 +25,7 @@ pub fn read(data: Json<'_>) -> Book {
         debts.push(debt(json));
     }
     let settings = settings(fields.json("settings"));
-    let book = Book::with(debts, settings, fields.take("next_id"));
+    let book = Book::with(debts, settings, Plans::default(), fields.take("next_id"));
     fields.end();
     book
 }

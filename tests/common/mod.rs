@@ -470,3 +470,96 @@ pub fn every_kind() -> Book {
     );
     book.after(&Command::SetLpr(month)).unwrap()
 }
+
+/// The same with a budget and something meant for each debt.
+pub fn every_plan() -> Book {
+    use ashore::book::{DebtPlan, KeptPlan, Planned};
+    use ashore::plan::order::Strategy;
+    use ashore::plan::treatment::{Agreement, Mark};
+    use ashore::plan::{Assumptions, Budget, Category, Flow, Month, Treatment};
+
+    let book = every_kind();
+    let flows = Category::ALL
+        .into_iter()
+        .zip(1..)
+        .map(|(category, n)| Flow {
+            name: if n == 3 {
+                "年终奖 \"双薪\"".to_owned()
+            } else {
+                String::new()
+            },
+            every: [1, 12, 0, 3][n % 4],
+            from: (n % 4 != 0).then(|| Month::parse("2027-01").unwrap()),
+            until: (n == 4).then(|| Month::parse("2027-12").unwrap()),
+            ..Flow::monthly(category, Fen::new(100_000 * i64::try_from(n).unwrap()))
+        });
+    let flows: Vec<Flow> = flows.collect();
+    let budget = Budget {
+        flows: flows
+            .into_iter()
+            .map(|flow| {
+                if flow.from.is_none() {
+                    Flow { every: 1, ..flow }
+                } else {
+                    flow
+                }
+            })
+            .collect(),
+        people: 3,
+        floor: Fen::new(80_000),
+        buffer: Percent::of_whole(8),
+        cash: Fen::new(123_456),
+        pay_day: 10,
+        promise: Percent::of_whole(80),
+    };
+    let treatments = [
+        Treatment::AsContracted,
+        Treatment::CatchUp { months: 6 },
+        Treatment::Instalments(Agreement {
+            first_due: day("2026-12-20"),
+            instalments: 36,
+            rate: Rate::parse("3.5", Per::Year).unwrap(),
+            down: Fen::new(50_000),
+            waived: Fen::new(70_000),
+        }),
+        Treatment::Settlement {
+            amount: Fen::new(400_000),
+            on: day("2027-06-30"),
+        },
+        Treatment::Extension { months: 12 },
+        Treatment::Hold,
+    ];
+    let meant = treatments.into_iter().zip(1..).map(|(treatment, id)| {
+        Command::SetDebtPlan(DebtPlan {
+            debt: DebtId(id),
+            treatment,
+            possible: treatments.to_vec(),
+            marks: Mark::ALL[..usize::try_from(id).unwrap()].to_vec(),
+        })
+    });
+    let mut commands = vec![
+        Command::SetBudget {
+            before: Budget::default(),
+            after: budget,
+        },
+        Command::SetStrategy(Strategy::FewestCollectors),
+        Command::SetOrder(vec![DebtId(3), DebtId(1)]),
+        Command::SetAssumptions(Assumptions {
+            months: 6,
+            ..Assumptions::default()
+        }),
+        Command::KeepPlan(Some(KeptPlan {
+            made_on: day("2026-11-24"),
+            clear_on: Some(day("2029-03-10")),
+            payments: vec![Planned {
+                debt: DebtId(1),
+                on: day("2026-12-10"),
+                amount: Fen::new(88_000),
+            }],
+        })),
+    ];
+    commands.extend(meant);
+    commands
+        .iter()
+        .fold(book, |book, command| book.after(command).unwrap())
+}
