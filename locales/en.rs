@@ -15,6 +15,9 @@ pub const TEXT: Text = Text {
         later: "Later",
         not_found: "No such page",
         not_found_says: "The address may be mistyped. Your records are not affected.",
+        part_waiting: "Fetching this part…",
+        part_failed: "This part could not be fetched: there may be no network, or the program was just updated. Your records are safe. Try again; if that fails, reload the page.",
+        part_again: "Try again",
     },
     nav: Nav {
         label: "Main",

@@ -15,6 +15,9 @@ pub const TEXT: Text = Text {
         later: "以后再说",
         not_found: "没有这个页面",
         not_found_says: "地址可能写错了，你的记录没有受影响。",
+        part_waiting: "正在取这一部分……",
+        part_failed: "这一部分没有取到：可能没有网络，或者程序刚更新过。记录都在。再试一次；还不行，就刷新页面。",
+        part_again: "再试一次",
     },
     nav: Nav {
         label: "主导航",

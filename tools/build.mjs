@@ -13,7 +13,7 @@ import { slim } from "./slim.mjs";
 const MADE_FROM = [
   "Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html",
   "locales", "public", "src", "stand-ins", "style",
-  "tools/build.mjs", "tools/precache.mjs", "tools/slim.mjs", "tools/style.mjs", "tools/sw.template.js",
+  "tools/build.mjs", "tools/precache.mjs", "tools/slim.mjs", "tools/split", "tools/style.mjs", "tools/sw.template.js",
   "tools/versions.env",
 ];
 const STAMP = join(ROOT, "target", "dist.fingerprint");
@@ -35,13 +35,23 @@ function runTrunk({ flags, settings }) {
   const library = join(execFileSync("rustc", ["--print", "sysroot"], { encoding: "utf8" }).trim(), "lib/rustlib/src");
   const paths = { [cargoHome]: "cargo", [ROOT]: "", [library]: "" };
   const remap = Object.entries(paths).map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+  const path = (name) => execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
+  const target = join(ROOT, "target", "split-tool");
+  const manifest = join(ROOT, "tools/split/Cargo.toml");
+  const { status: made } = spawnSync("cargo", ["build", "--locked", "--quiet", "--manifest-path", manifest, "--target-dir", target], {
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (made !== 0) process.exit(1);
   const { status } = spawnSync("trunk", ["build", "--release"], {
     cwd: ROOT,
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       ...process.env,
       ...settings,
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: [...remap, ...flags].join(" "),
+      ASHORE_WASM_BINDGEN: path("wasm-bindgen"),
+      ASHORE_SPLIT: join(target, "debug", "ashore-split"),
+      PATH: `${join(ROOT, "tools/split/bin")}:${process.env.PATH}`,
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: [...remap, ...flags, "-Clink-arg=--emit-relocs"].join(" "),
       // Trunk takes NO_COLOR for a yes-or-no setting and refuses the usual "1".
       NO_COLOR: process.env.NO_COLOR ? "true" : "false",
     },

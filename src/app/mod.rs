@@ -30,6 +30,8 @@ pub mod words;
 mod browser;
 #[cfg(feature = "app")]
 mod dom;
+#[cfg(feature = "app")]
+mod later;
 // A view is as long as what it shows.
 #[cfg(feature = "app")]
 #[allow(clippy::too_many_lines)]

@@ -9,7 +9,6 @@ use super::dom::{Child, El, button, el, follow, heading, link_button, p, region,
 use super::pages::debt::debt_page;
 use super::pages::debt_form::debt_form_page;
 use super::pages::debts::debts_page;
-use super::pages::gallery::gallery_page;
 use super::pages::more::more_page;
 use super::pages::today::today_page;
 use super::route::Route;
@@ -70,7 +69,10 @@ fn page(state: State, route: Route, t: &'static Text) -> Child {
         Route::Debt(id) => debt_page(state, t, id),
         Route::EditDebt(id) => debt_form_page(state, t, Some(id)),
         Route::More => more_page(state, t),
-        Route::Gallery => gallery_page(state, t),
+        Route::Gallery => state
+            .parts
+            .debt
+            .show(t, move |part| (part.gallery)(state, t)),
         Route::NotFound => vec![
             heading("h1", t.app.not_found),
             p("", t.app.not_found_says),

@@ -14,6 +14,7 @@ use super::browser::{self, BrowserStorage};
 use super::dom::listen;
 use super::draft::{Draft, Field};
 use super::explain::Explanation;
+use super::later::Parts;
 use super::route::Route;
 use super::text::{Text, text};
 use super::var::{Derived, Var};
@@ -104,6 +105,7 @@ pub struct Shared {
     pub update_ready: Var<bool>,
     pub offline_ready: Var<bool>,
     pub form: Var<FormState>,
+    pub parts: Parts,
 }
 
 impl State {
@@ -132,6 +134,7 @@ impl State {
             update_ready: Var::new(false),
             offline_ready: Var::new(browser::is_offline_ready()),
             form: Var::new(FormState::new(None)),
+            parts: Parts::new(),
         })));
         state.listen();
         state

@@ -68,6 +68,9 @@ pub struct App {
     pub later: &'static str,
     pub not_found: &'static str,
     pub not_found_says: &'static str,
+    pub part_waiting: &'static str,
+    pub part_failed: &'static str,
+    pub part_again: &'static str,
 }
 
 pub struct Nav {

@@ -8,7 +8,7 @@ use crate::app::dom::{
     Child, El, actions, button, card, checked_of, el, heading, link_button, p, region, value_of,
 };
 use crate::app::draft::{Draft, Field, Known, Read, parse_date};
-use crate::app::pages::paste::{paste_rows, rows_table};
+use crate::app::pages::paste::rows_table;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
@@ -1189,16 +1189,17 @@ impl Form {
         vec![
             heading("h2", t.terms.rows).into(),
             p("hint", t.terms.rows_hint).into(),
-            paste_rows(
-                t,
-                "rows",
-                today,
-                Rc::new(move || {
-                    parse_date(&self.draft(|d| d.text_of(Field::Disbursed).to_owned()))
-                }),
-                Rc::new(move |rows| self.change(|d| d.rows = rows)),
-            )
-            .into(),
+            self.state.parts.debt.show(t, move |part| {
+                (part.paste.rows)(
+                    t,
+                    "rows",
+                    today,
+                    Rc::new(move || {
+                        parse_date(&self.draft(|d| d.text_of(Field::Disbursed).to_owned()))
+                    }),
+                    Rc::new(move |rows| self.change(|d| d.rows = rows)),
+                )
+            }),
             region(move || {
                 let rows = self.draft(|d| d.rows.clone());
                 if rows.is_empty() {

@@ -17,6 +17,8 @@ use crate::law::SourceId;
 use crate::money::Fen;
 use crate::rate::{Per, Rate};
 
+pub type Part = fn(State, &'static Text) -> Child;
+
 pub fn gallery_page(state: State, t: &'static Text) -> Child {
     let g = &t.gallery;
     let tab = Live::new(0_usize);

@@ -16,6 +16,22 @@ use crate::loan::contract::Row;
 use crate::loan::paste::{Doubt, Ignored, PasteError, Pasted, Proposed, read_payments, read_rows};
 use crate::loan::{Act, Event};
 
+/// Where the rows or payments go, once the user says so.
+type Take<T> = Rc<dyn Fn(Vec<T>)>;
+type LentOn = Rc<dyn Fn() -> Option<NaiveDate>>;
+
+/// What the rest of the app calls here.
+#[derive(Clone, Copy)]
+pub struct Part {
+    pub rows: fn(&'static Text, &'static str, NaiveDate, LentOn, Take<Row>) -> El,
+    pub payments: fn(&'static Text, &'static str, NaiveDate, NaiveDate, Take<Event>) -> El,
+}
+
+pub const PART: Part = Part {
+    rows: paste_rows,
+    payments: paste_payments,
+};
+
 fn area(t: &'static Text, id: &'static str, text: Live<String>) -> El {
     TextField {
         id,
@@ -31,7 +47,7 @@ fn area(t: &'static Text, id: &'static str, text: Live<String>) -> El {
 }
 
 /// A schedule: rows or nothing.
-pub fn paste_rows(
+fn paste_rows(
     t: &'static Text,
     id: &'static str,
     today: NaiveDate,
@@ -137,7 +153,7 @@ pub fn rows_table(t: &'static Text, rows: &[Row]) -> Child {
 }
 
 /// Payments: those that are ticked.
-pub fn paste_payments(
+fn paste_payments(
     t: &'static Text,
     id: &'static str,
     today: NaiveDate,

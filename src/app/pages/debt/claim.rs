@@ -35,6 +35,20 @@ const AMOUNTS: [&str; 5] = [
     "claim-fees",
 ];
 
+/// What the rest of the app calls here.
+#[derive(Clone, Copy)]
+pub struct Part {
+    pub section: fn(State, &'static Text, Derived<Option<Debt>>) -> El,
+    pub range: RangeView,
+}
+
+type RangeView = fn(State, &'static Text, Derived<Option<Debt>>, Derived<NaiveDate>) -> Child;
+
+pub const PART: Part = Part {
+    section,
+    range: range_view,
+};
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Typed {
     kind: Option<Kind>,
@@ -52,7 +66,7 @@ struct Section {
     verdict: Live<Option<Result<Verdict, ClaimError>>>,
 }
 
-pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> El {
+fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> El {
     let section = Section {
         state,
         t,
@@ -458,7 +472,7 @@ fn question_in_words(t: &'static Text, debt: &Debt, question: Question) -> Strin
 // ---- The range ---------------------------------------------------------------
 
 /// The range over what the borrower is not sure of; nothing where all is sure.
-pub fn range_view(
+fn range_view(
     state: State,
     t: &'static Text,
     debt: Derived<Option<Debt>>,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::draft::parse_date;
 use crate::app::entry::{EntryDraft, Field, Kind as EntryKind};
-use crate::app::pages::paste::{paste_payments, paste_rows, rows_table};
+use crate::app::pages::paste::rows_table;
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::var::{Derived, Live};
@@ -495,14 +495,15 @@ impl Section {
         let today = self.state.today.get_untracked();
         vec![
             p("hint", t.ledger.rows_hint).into(),
-            paste_rows(
-                t,
-                "entry-rows",
-                today,
-                Rc::new(move || self.draft(|d| parse_date(d.text_of(Field::Day))).flatten()),
-                Rc::new(move |rows| self.change(|d| d.rows = rows)),
-            )
-            .into(),
+            self.state.parts.debt.show(t, move |part| {
+                (part.paste.rows)(
+                    t,
+                    "entry-rows",
+                    today,
+                    Rc::new(move || self.draft(|d| parse_date(d.text_of(Field::Day))).flatten()),
+                    Rc::new(move |rows| self.change(|d| d.rows = rows)),
+                )
+            }),
             region(move || {
                 self.draft(|d| d.rows.clone())
                     .filter(|rows| !rows.is_empty())
@@ -531,18 +532,22 @@ impl Section {
                     .with_untracked(|d| d.as_ref().map(|d| d.contract.disbursed_on))
                     .unwrap_or(today);
                 vec![
-                    heading("h2", t.paste.payments).id("paste-title"),
-                    paste_payments(
-                        t,
-                        "paste-text",
-                        today,
-                        lent_on,
-                        Rc::new(move |events| {
-                            open.set(false);
-                            self.add_all(events);
-                        }),
-                    ),
-                    actions().child(button("quiet", t.word.close, move || open.set(false))),
+                    Child::from(heading("h2", t.paste.payments).id("paste-title")),
+                    self.state.parts.debt.show(t, move |part| {
+                        (part.paste.payments)(
+                            t,
+                            "paste-text",
+                            today,
+                            lent_on,
+                            Rc::new(move |events| {
+                                open.set(false);
+                                self.add_all(events);
+                            }),
+                        )
+                    }),
+                    actions()
+                        .child(button("quiet", t.word.close, move || open.set(false)))
+                        .into(),
                 ]
                 .into()
             },

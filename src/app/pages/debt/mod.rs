@@ -2,7 +2,7 @@
 
 mod bills;
 mod chart;
-mod claim;
+pub mod claim;
 mod cost;
 mod ledger;
 mod limitation;
@@ -95,10 +95,16 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Derived<Option<D
             Some(Ok(s)) => statement_view(state, t, s),
         }),
         bills::section(t, debt, day),
-        claim::range_view(state, t, debt, day),
+        state
+            .parts
+            .debt
+            .show(t, move |part| (part.claim.range)(state, t, debt, day)),
         chart::section(state, t, debt, day),
         ledger::section(state, t, debt, on_day).into(),
-        claim::section(state, t, debt).into(),
+        state
+            .parts
+            .debt
+            .show(t, move |part| (part.claim.section)(state, t, debt)),
         cost::sections(state, t, debt, on_day),
         limitation::section(state, t, debt).into(),
         card()

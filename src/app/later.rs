@@ -1,0 +1,113 @@
+//! Parts of the page whose code is a module of its own, fetched when first
+//! shown: the first visit is lighter, and everything is on the device soon
+//! after all the same, for the service worker keeps every file.
+//!
+//! A part is one table of functions behind one split point. Once the table is
+//! here its functions are called like any others; what only they reach is in
+//! the module of the part (tools/split).
+
+use split_points::{Part, part};
+
+use super::dom::{Child, actions, button, p, region};
+use super::pages::{debt, gallery, paste};
+use super::text::Text;
+use super::var::Var;
+
+/// What one looks into a debt with; few need it at the first glance.
+#[derive(Clone, Copy)]
+pub struct DebtPart {
+    pub claim: debt::claim::Part,
+    pub paste: paste::Part,
+    pub gallery: gallery::Part,
+}
+
+part!(DEBT: DebtPart = DebtPart {
+    claim: debt::claim::PART,
+    paste: paste::PART,
+    gallery: gallery::gallery_page,
+}, "debt");
+
+/// How far a part is.
+enum Stage<P: 'static> {
+    Away,
+    Here(&'static P),
+    Failed,
+}
+
+impl<P> Clone for Stage<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P> Copy for Stage<P> {}
+
+/// A part that comes later; a handle, copied freely.
+pub struct Later<P: 'static> {
+    stage: Var<Stage<P>>,
+    part: Part<P>,
+}
+
+impl<P> Clone for Later<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P> Copy for Later<P> {}
+
+impl<P: 'static> Later<P> {
+    fn new(part: Part<P>) -> Later<P> {
+        Later {
+            stage: Var::new(Stage::Away),
+            part,
+        }
+    }
+
+    fn fetch(self) {
+        self.part.fetch(move |table| {
+            self.stage.set(table.map_or(Stage::Failed, Stage::Here));
+        });
+    }
+
+    /// What the part shows, as soon as it is here.
+    pub fn show<C: Into<Child>>(
+        self,
+        t: &'static Text,
+        show: impl Fn(&'static P) -> C + 'static,
+    ) -> Child {
+        region(move || match self.stage.get() {
+            Stage::Here(part) => show(part).into(),
+            Stage::Failed => failed(t, Box::new(move || self.fetch())),
+            Stage::Away => {
+                self.fetch();
+                waiting(t)
+            }
+        })
+    }
+}
+
+fn waiting(t: &'static Text) -> Child {
+    p("soft part-waiting", t.app.part_waiting)
+        .attr("role", "status")
+        .into()
+}
+
+fn failed(t: &'static Text, again: Box<dyn FnMut()>) -> Child {
+    p("notice warn part-failed", t.app.part_failed)
+        .child(actions().child(button("", t.app.part_again, again)))
+        .into()
+}
+
+/// All parts.
+pub struct Parts {
+    pub debt: Later<DebtPart>,
+}
+
+impl Parts {
+    pub fn new() -> Parts {
+        Parts {
+            debt: Later::new(DEBT),
+        }
+    }
+}
