@@ -15,6 +15,7 @@
 //! | pure | [`loan`] | one debt: contract → schedule → ledger → statement; price, claim check, limitation |
 //! | pure | [`plan`] | all debts and a budget: surplus, treatments, orders, offers, risk |
 //! | pure | [`book`] | the borrower's facts, the commands that change them, the overview |
+//! | pure | [`outlook`] | the Book's plans on a day: money, orders compared, what to pay next |
 //! | store | [`store`] | the versioned Book on disk, behind one narrow trait |
 //! | roof | `app` | Leptos: state, pages, widgets (feature `app`) |
 //!
@@ -28,6 +29,7 @@ pub mod calendar;
 pub mod law;
 pub mod loan;
 pub mod money;
+pub mod outlook;
 pub mod plan;
 pub mod rate;
 pub mod sort;

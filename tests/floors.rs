@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each floor and the floors it may stand on.
-const FLOORS: [(&str, &[&str]); 10] = [
+const FLOORS: [(&str, &[&str]); 11] = [
     ("sort", &[]),
     ("stored", &[]),
     ("money", &["stored"]),
@@ -26,6 +26,12 @@ const FLOORS: [(&str, &[&str]); 10] = [
     (
         "book",
         &["money", "rate", "calendar", "law", "loan", "plan", "stored"],
+    ),
+    (
+        "outlook",
+        &[
+            "book", "plan", "loan", "rate", "money", "calendar", "sort", "stored",
+        ],
     ),
     (
         "store",
@@ -56,8 +62,8 @@ const FOREIGN: [&str; 15] = [
 ];
 
 /// Where no float may be: an amount, a rate or a day count would pass by it.
-const EXACT: [&str; 8] = [
-    "money", "rate", "calendar", "law", "loan", "plan", "book", "store",
+const EXACT: [&str; 9] = [
+    "money", "rate", "calendar", "law", "loan", "plan", "book", "outlook", "store",
 ];
 
 /// The files in there that may have floats: one finds the root of an equation,

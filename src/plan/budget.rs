@@ -10,6 +10,8 @@
 //! The floor is the local 低保 figure, which the borrower enters: what the law
 //! leaves a debtor even in enforcement is the least that living takes.
 
+use chrono::NaiveDate;
+
 use super::month::Month;
 use crate::law::SourceId;
 use crate::money::{Fen, MAX_TYPED, Overflow};
@@ -170,8 +172,10 @@ pub struct Budget {
     pub floor: Fen,
     /// Of the income, kept for what nobody foresees.
     pub buffer: Percent,
-    /// Money at hand today that may go to the debts.
+    /// Money at hand that may go to the debts.
     pub cash: Fen,
+    /// The day on which that was so; `None` where it is always today's.
+    pub cash_on: Option<NaiveDate>,
     /// The day of the month on which debts are paid, 1 to 28.
     pub pay_day: u32,
     /// Of the surplus, so much may be promised to lenders (80 to 90 %).
@@ -184,6 +188,7 @@ record!(Budget {
     floor,
     buffer,
     cash,
+    cash_on,
     pay_day,
     promise
 });
@@ -196,6 +201,7 @@ impl Default for Budget {
             floor: Fen::ZERO,
             buffer: Percent::of_whole(5),
             cash: Fen::ZERO,
+            cash_on: None,
             pay_day: 15,
             promise: Percent::of_whole(85),
         }

@@ -56,20 +56,34 @@ pub struct Windows {
 }
 
 impl Windows {
-    /// The windows of a budget from a day on: if that is no pay day and there
-    /// is money at hand, a first one up to the next pay day with that money
-    /// alone.
+    /// The windows of a budget from a day on, with its money at hand.
     ///
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
     pub fn of(budget: &Budget, day: NaiveDate, count: usize) -> Result<Windows, Overflow> {
+        Windows::with_cash(budget, budget.cash, day, count)
+    }
+
+    /// The windows of a budget from a day on: if that is no pay day and there
+    /// is money at hand, a first one up to the next pay day with that money
+    /// alone. Below zero, as much of what comes today has been paid already.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn with_cash(
+        budget: &Budget,
+        cash: Fen,
+        day: NaiveDate,
+        count: usize,
+    ) -> Result<Windows, Overflow> {
         let mut windows = Windows {
             starts: Vec::with_capacity(count + 1),
             surplus: Vec::with_capacity(count),
         };
         let mut month = Month::of(day);
-        let mut cash = budget.cash;
+        let mut cash = cash;
         if month.day(budget.pay_day) != Some(day) {
+            cash = cash.max(Fen::ZERO);
             if !cash.is_zero() {
                 windows.starts.push(day);
                 windows.surplus.push(cash);

@@ -509,6 +509,7 @@ pub fn every_plan() -> Book {
         floor: Fen::new(80_000),
         buffer: Percent::of_whole(8),
         cash: Fen::new(123_456),
+        cash_on: Some(day("2026-11-20")),
         pay_day: 10,
         promise: Percent::of_whole(80),
     };

@@ -1,0 +1,234 @@
+//! The words of the plan, of both languages: they are in the part's module,
+//! not in that of the first visit.
+
+use crate::app::fill::Fill;
+use crate::book::Language;
+
+#[path = "../../../../locales/plan.en.rs"]
+mod en;
+#[path = "../../../../locales/plan.zh-CN.rs"]
+mod zh_cn;
+
+#[must_use]
+pub const fn words_of(language: Language) -> &'static Words {
+    match language {
+        Language::Chinese => &zh_cn::WORDS,
+        Language::English => &en::WORDS,
+    }
+}
+
+pub struct Words {
+    pub title: &'static str,
+    pub no_debts: &'static str,
+    pub no_debts_says: &'static str,
+    pub add_debt: &'static str,
+
+    // The budget.
+    pub budget: &'static str,
+    pub budget_says: &'static str,
+    pub each_month: &'static str,
+    /// In the order of `Category::ALL`.
+    pub categories: [&'static str; 14],
+    pub category_hint: &'static str,
+    pub more_costs: &'static str,
+    pub more_income: &'static str,
+    pub people: &'static str,
+    pub people_hint: &'static str,
+    pub floor: &'static str,
+    pub floor_hint: &'static str,
+    pub buffer: &'static str,
+    pub buffer_hint: &'static str,
+    pub cash: &'static str,
+    pub cash_hint: &'static str,
+    pub pay_day: &'static str,
+    pub pay_day_hint: &'static str,
+    pub promise: &'static str,
+    pub promise_hint: &'static str,
+    pub wrong_amount: &'static str,
+    pub wrong_people: &'static str,
+    pub wrong_pay_day: &'static str,
+    pub wrong_percent: &'static str,
+    pub budget_changed: &'static str,
+
+    // Now and then.
+    pub irregular: &'static str,
+    pub irregular_says: &'static str,
+    pub irregular_none: &'static str,
+    pub irregular_add: &'static str,
+    pub irregular_what: &'static str,
+    pub irregular_name: &'static str,
+    pub irregular_amount: &'static str,
+    pub irregular_every: &'static str,
+    /// Once, each month, every three, six, twelve months.
+    pub everies: [&'static str; 5],
+    pub irregular_from: &'static str,
+    pub irregular_until: &'static str,
+    pub irregular_until_hint: &'static str,
+    pub wrong_month: &'static str,
+    pub from_to: Fill<2>,
+    pub from_on: Fill<1>,
+
+    // What is left.
+    pub surplus: &'static str,
+    pub surplus_says: &'static str,
+    pub shortfall: &'static str,
+    pub income: &'static str,
+    pub needs: &'static str,
+    pub needs_floor: &'static str,
+    pub buffer_row: &'static str,
+    pub irregular_row: &'static str,
+    pub share: Fill<1>,
+    pub share_high: &'static str,
+
+    // The verdict.
+    pub verdict: &'static str,
+    pub type_budget: &'static str,
+    /// `(day, total)`.
+    pub clears: Fill<2>,
+    pub clears_cost: Fill<1>,
+    pub clears_missed: fn(usize) -> String,
+    pub never: &'static str,
+    pub never_says: &'static str,
+    pub far: &'static str,
+    pub lacking: Fill<1>,
+    pub living_lacks: Fill<1>,
+    pub nothing_owed: &'static str,
+    pub not_computed: &'static str,
+    pub warning_clock: &'static str,
+
+    // The ladder.
+    pub ladder: &'static str,
+    pub ladder_says: &'static str,
+    pub steps: [&'static str; 6],
+    pub offers: &'static str,
+    pub offers_says: Fill<1>,
+    pub offer: &'static str,
+    pub offers_nothing: &'static str,
+    pub help: &'static str,
+
+    // Each debt.
+    pub treat: &'static str,
+    pub treat_says: &'static str,
+    pub treatment: &'static str,
+    /// As contracted, catch up, instalments, settlement, extension, hold.
+    pub treatments: [&'static str; 6],
+    pub treatment_says: [&'static str; 6],
+    pub months: &'static str,
+    pub instalments: &'static str,
+    pub instalments_hint: &'static str,
+    pub agreed_rate: &'static str,
+    pub agreed_rate_hint: &'static str,
+    pub down: &'static str,
+    pub waived: &'static str,
+    pub amount: &'static str,
+    pub day: &'static str,
+    pub first_due: &'static str,
+    pub wrong_count: fn(u16) -> String,
+    pub wrong_rate: &'static str,
+    pub wrong_day: &'static str,
+    pub marks: &'static str,
+    pub marks_says: &'static str,
+    /// In the order of `Mark::ALL`.
+    pub mark_names: [&'static str; 6],
+
+    // The orders.
+    pub compare: &'static str,
+    pub compare_says: &'static str,
+    /// In the order of `Strategy::ALL`.
+    pub strategies: [&'static str; 5],
+    pub strategy_says: [&'static str; 5],
+    pub strategy: &'static str,
+    pub col_strategy: &'static str,
+    pub col_clear: &'static str,
+    pub col_paid: &'static str,
+    pub col_cost: &'static str,
+    pub col_missed: &'static str,
+    pub col_worst: &'static str,
+    pub not_cleared: &'static str,
+    pub chosen: &'static str,
+    pub best: &'static str,
+    pub best_says: &'static str,
+    pub objective: &'static str,
+    pub objectives: [&'static str; 3],
+    pub best_find: &'static str,
+    pub best_same: &'static str,
+    /// `(clear day, cost)`.
+    pub best_found: Fill<2>,
+    pub best_bound: Fill<1>,
+    pub best_tried: fn(usize, bool) -> String,
+    pub best_take: &'static str,
+    pub own_order: &'static str,
+    pub up: Fill<1>,
+    pub own_order_says: &'static str,
+
+    // This month.
+    pub this_month: &'static str,
+    /// `(from, until)`.
+    pub window: Fill<2>,
+    pub pay_now: Fill<1>,
+    pub pay_by: Fill<1>,
+    pub paid_mark: &'static str,
+    pub paid_done: Fill<2>,
+    pub paid_undone: &'static str,
+    pub nothing_to_pay: &'static str,
+    pub limitation_note: &'static str,
+
+    // Month by month.
+    pub schedule: &'static str,
+    pub schedule_says: &'static str,
+    pub picture: &'static str,
+    pub col_month: &'static str,
+    pub col_surplus: &'static str,
+    pub col_pay: &'static str,
+    pub col_left: &'static str,
+    pub col_owed: &'static str,
+    pub save_csv: &'static str,
+    pub save_ics: &'static str,
+    pub csv_name: &'static str,
+    pub ics_says: &'static str,
+
+    // Negotiation.
+    pub negotiate: &'static str,
+    pub negotiate_says: &'static str,
+    pub which_debt: &'static str,
+    pub owed_today: Fill<1>,
+    pub discount: &'static str,
+    pub discount_hint: &'static str,
+    pub others: &'static str,
+    pub others_hint: &'static str,
+    pub col_term: &'static str,
+    pub col_monthly: &'static str,
+    pub col_total: &'static str,
+    pub col_value: &'static str,
+    pub col_fits: &'static str,
+    pub fits: [&'static str; 3],
+    pub can_promise: Fill<1>,
+    pub walk_away: Fill<2>,
+    pub can_promise_nothing: &'static str,
+    pub fewest: fn(u16) -> String,
+    pub fewest_none: &'static str,
+    pub settlement_worth: Fill<1>,
+
+    // Risk.
+    pub risk: &'static str,
+    pub risk_says: &'static str,
+    pub loss: &'static str,
+    pub lost: &'static str,
+    pub loss_months: &'static str,
+    pub stray: &'static str,
+    pub unexpected: &'static str,
+    pub unexpected_cost: &'static str,
+    pub forgotten: &'static str,
+    pub risk_run: &'static str,
+    pub risk_stop: &'static str,
+    pub risk_progress: fn(u32, u32) -> String,
+    pub risk_holds: Fill<1>,
+    pub risk_dates: fn(&str, &str, &str) -> String,
+    pub risk_never: &'static str,
+    pub risk_weakest: Fill<1>,
+    pub risk_buffers: &'static str,
+    pub risk_buffer: &'static str,
+    pub risk_chance: &'static str,
+    pub risk_seed: &'static str,
+    pub wrong_assumptions: &'static str,
+}

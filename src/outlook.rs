@@ -1,0 +1,345 @@
+//! The Book's plans on a day: how much money there is, what each order of
+//! paying leads to, what to pay next, and what can be offered where it does
+//! not reach.
+
+use chrono::NaiveDate;
+
+use crate::book::{Book, DebtId, DebtPlan};
+use crate::loan::{Act, Ledger, Product};
+use crate::money::{Fen, Overflow};
+use crate::plan::budget::MonthMoney;
+use crate::plan::compare::{Best, Compared, Objective, best, compare};
+use crate::plan::order::{Strategy, share_out};
+use crate::plan::simulate::{Entry, Outcome, Simulation, Start, Windows};
+use crate::plan::treatment::{Treatment, priority};
+use crate::plan::{Budget, Month};
+
+/// How far it looks: twenty years of pay days.
+pub const WINDOWS: usize = 240;
+/// How many plans the search may simulate.
+pub const TRIES: usize = 400;
+
+/// A payment the plan makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Payment {
+    pub debt: DebtId,
+    pub on: NaiveDate,
+    pub amount: Fen,
+}
+
+/// Where the plan leads, in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing is owed.
+    NothingOwed,
+    /// No income was entered.
+    NoBudget,
+    /// Living is not covered: so much is lacking in a month.
+    LivingLacks(Fen),
+    /// More is owed at the end than now: what is paid is less than the growth.
+    Never,
+    /// Less is owed at the end of the horizon, but not nothing.
+    TooFar,
+    /// The day on which the last debt is cleared.
+    Clears(NaiveDate),
+}
+
+/// Debts, money and orders on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    pub day: NaiveDate,
+    /// Debts with something owed, in the order of all that follows.
+    pub debts: Vec<DebtId>,
+    /// Debts that cannot be computed today.
+    pub left_out: usize,
+    /// The money of the first month that begins with a pay day.
+    pub money: MonthMoney,
+    pub windows: Windows,
+    /// The income of each window.
+    pub incomes: Vec<Fen>,
+    /// What is owed of each debt, and how fast it grows.
+    pub owed: Vec<Fen>,
+    /// What a day adds to each, in millionths of a fen.
+    pub growth: Vec<i128>,
+    /// One for each of [`Strategy::ALL`].
+    pub compared: Vec<Compared>,
+    pub strategy: Strategy,
+    /// What the chosen order pays in the first window.
+    pub next: Vec<Payment>,
+    /// The first window, its end not in it.
+    pub window: Option<(NaiveDate, NaiveDate)>,
+    priorities: Vec<u8>,
+    entered: bool,
+}
+
+/// What of the Book a plan starts from.
+struct Input<'a> {
+    entries: Vec<Entry<'a>>,
+    ids: Vec<DebtId>,
+    left_out: usize,
+}
+
+impl<'a> Input<'a> {
+    fn of(book: &'a Book, day: NaiveDate) -> Input<'a> {
+        let mut input = Input {
+            entries: Vec::new(),
+            ids: Vec::new(),
+            left_out: 0,
+        };
+        let order = &book.plans.order;
+        for (place, debt) in book.debts.iter().enumerate() {
+            let DebtPlan {
+                treatment, marks, ..
+            } = book.plans.of(debt.id);
+            let rank = order
+                .iter()
+                .position(|id| *id == debt.id)
+                .unwrap_or(order.len() + place);
+            let entry = Entry {
+                contract: &debt.contract,
+                ledger: &debt.ledger,
+                treatment,
+                priority: priority(&marks),
+                lender: lender(book, place),
+                rank: u16::try_from(rank).unwrap_or(u16::MAX),
+            };
+            match Start::new(&[entry], day).map(|start| start.looks()) {
+                Ok(Ok(looks)) if looks.iter().any(|look| !look.owed.is_zero()) => {
+                    input.entries.push(entry);
+                    input.ids.push(debt.id);
+                }
+                Ok(Ok(_)) => {}
+                _ => input.left_out += 1,
+            }
+        }
+        input
+    }
+}
+
+/// Debts of one product of a known lender are that lender's; any other debt is
+/// somebody else's.
+fn lender(book: &Book, place: usize) -> usize {
+    let known = |product: Product| {
+        !matches!(
+            product,
+            Product::CreditCard
+                | Product::ConsumerFinance
+                | Product::BankLoan
+                | Product::PrivateLoan
+                | Product::Other
+        )
+    };
+    let Some(product) = book.debts.get(place).map(|d| d.product) else {
+        return place;
+    };
+    if !known(product) {
+        return place;
+    }
+    let first = book.debts.iter().position(|d| d.product == product);
+    first.unwrap_or(place)
+}
+
+/// What was paid on or after a day and up to another.
+fn paid_since(ledger: &Ledger, from: NaiveDate, until: NaiveDate) -> Result<Fen, Overflow> {
+    let paid = ledger.events().iter().filter_map(|event| match event.act {
+        Act::Pay { amount, .. } if event.on >= from && event.on <= until => Some(amount),
+        _ => None,
+    });
+    Fen::sum(paid)
+}
+
+/// The money at hand today: what there was on its day, what pay days brought
+/// since, less what the ledgers say was paid since. Below zero only as far as
+/// today's own surplus has been paid already.
+fn cash(book: &Book, budget: &Budget, day: NaiveDate) -> Result<Fen, Overflow> {
+    let from = budget.cash_on.unwrap_or(day).min(day);
+    let mut cash = budget.cash;
+    let mut month = Month::of(from);
+    while let Some(pay) = month.day(budget.pay_day).filter(|pay| *pay < day) {
+        if pay > from {
+            cash = cash.plus(budget.month(month)?.surplus)?.max(Fen::ZERO);
+        }
+        month = month.plus(1);
+    }
+    for debt in &book.debts {
+        cash = cash.minus(paid_since(&debt.ledger, from, day)?)?;
+    }
+    Ok(cash)
+}
+
+impl Outlook {
+    /// The outlook with the Book's own budget.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub fn of(book: &Book, day: NaiveDate) -> Result<Outlook, Overflow> {
+        Outlook::with(book, &book.plans.budget, day)
+    }
+
+    /// The same with another budget, as while it is typed.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub fn with(book: &Book, budget: &Budget, day: NaiveDate) -> Result<Outlook, Overflow> {
+        let input = Input::of(book, day);
+        let start = Start::new(&input.entries, day).map_err(|_| Overflow)?;
+        let looks = start.looks()?;
+        let windows = Windows::with_cash(budget, cash(book, budget, day)?, day, WINDOWS)?;
+        let mut incomes = Vec::with_capacity(windows.surplus.len());
+        for from in windows.starts.iter().take(windows.surplus.len()) {
+            // A first window without a pay day has no income of its own.
+            let month = Month::of(*from);
+            let pays = month.day(budget.pay_day) == Some(*from);
+            incomes.push(if pays {
+                budget.month(month)?.income
+            } else {
+                Fen::ZERO
+            });
+        }
+        let strategy = book.plans.strategy;
+        let mut first = Simulation::new(&start, strategy, &windows, true);
+        let mut next = Vec::new();
+        let mut window = None;
+        if !first.is_done() {
+            first.step()?;
+            for (id, events) in input.ids.iter().zip(first.events()) {
+                for event in events {
+                    if let Act::Pay { amount, .. } = event.act {
+                        next.push(Payment {
+                            debt: *id,
+                            on: event.on,
+                            amount,
+                        });
+                    }
+                }
+            }
+            window = match windows.starts[..] {
+                [from, until, ..] => Some((from, until)),
+                _ => None,
+            };
+        }
+        let first_month = windows
+            .starts
+            .iter()
+            .map(|from| Month::of(*from))
+            .find(|month| {
+                let pay = month.day(budget.pay_day);
+                windows.starts.iter().any(|from| Some(*from) == pay)
+            });
+        let money = match first_month {
+            Some(month) => budget.month(month)?,
+            None => MonthMoney::default(),
+        };
+        Ok(Outlook {
+            day,
+            debts: input.ids,
+            left_out: input.left_out,
+            money,
+            incomes,
+            owed: looks.iter().map(|look| look.owed).collect(),
+            growth: looks.iter().map(|look| look.growth).collect(),
+            compared: compare(&start, &windows)?,
+            strategy,
+            next,
+            window,
+            priorities: looks.iter().map(|look| look.priority).collect(),
+            entered: budget.flows.iter().any(|f| f.category.is_income()) || !budget.cash.is_zero(),
+            windows,
+        })
+    }
+
+    /// What the chosen order leads to.
+    #[must_use]
+    pub fn outcome(&self) -> Option<&Outcome> {
+        let chosen = self.compared.iter().find(|c| c.strategy == self.strategy);
+        chosen.map(|c| &c.outcome)
+    }
+
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        if self.debts.is_empty() {
+            return Verdict::NothingOwed;
+        }
+        if !self.entered {
+            return Verdict::NoBudget;
+        }
+        if self.money.surplus < Fen::ZERO {
+            let lacks = Fen::ZERO.minus(self.money.surplus).unwrap_or_default();
+            return Verdict::LivingLacks(lacks);
+        }
+        let Some(outcome) = self.outcome() else {
+            return Verdict::Never;
+        };
+        match outcome.clear_on() {
+            Some(day) => Verdict::Clears(day),
+            None if outcome.owed >= Fen::sum(self.owed.iter().copied()).unwrap_or_default() => {
+                Verdict::Never
+            }
+            None => Verdict::TooFar,
+        }
+    }
+
+    /// The most that was due and could not be paid in one window.
+    #[must_use]
+    pub fn lacking(&self) -> Fen {
+        let months = self.outcome().map_or(&[][..], |o| o.months.as_slice());
+        let missed = months
+            .iter()
+            .filter_map(|m| Fen::sum(m.debts.iter().map(|d| d.missed)).ok());
+        missed.max().unwrap_or_default()
+    }
+
+    /// Offers in proportion to what is owed, adding up to what there is each
+    /// month; debts that go first are left out, for they are paid in full.
+    #[must_use]
+    pub fn offers(&self) -> Vec<(DebtId, Fen)> {
+        let weights: Vec<Fen> = self
+            .owed
+            .iter()
+            .zip(&self.priorities)
+            .map(|(owed, priority)| {
+                if *priority == u8::MAX {
+                    *owed
+                } else {
+                    Fen::ZERO
+                }
+            })
+            .collect();
+        let shares = share_out(self.money.surplus.max(Fen::ZERO), &weights);
+        let offers = self.debts.iter().copied().zip(shares).zip(weights);
+        offers
+            .filter(|(_, weight)| !weight.is_zero())
+            .map(|(offer, _)| offer)
+            .collect()
+    }
+}
+
+/// Looks for a better plan than the named orders.
+///
+/// # Errors
+/// [`Overflow`] when an amount does not fit.
+pub fn find_best(
+    book: &Book,
+    day: NaiveDate,
+    objective: Objective,
+) -> Result<(Vec<DebtId>, Best), Overflow> {
+    let input = Input::of(book, day);
+    let start = Start::new(&input.entries, day).map_err(|_| Overflow)?;
+    let budget = &book.plans.budget;
+    let windows = Windows::with_cash(budget, cash(book, budget, day)?, day, WINDOWS)?;
+    let options: Vec<Vec<Treatment>> = input
+        .ids
+        .iter()
+        .map(|id| book.plans.of(*id).possible)
+        .collect();
+    let found = best(&start, &windows, &options, objective, TRIES)?;
+    Ok((input.ids, found))
+}
+
+/// Debts in the order of their places in a best plan.
+#[must_use]
+pub fn order_of(ids: &[DebtId], ranks: &[u16]) -> Vec<DebtId> {
+    let mut order: Vec<(u16, DebtId)> = ranks.iter().copied().zip(ids.iter().copied()).collect();
+    crate::sort::Sort::arrange_by(order.as_mut_slice(), |(rank, _)| *rank);
+    order.into_iter().map(|(_, id)| id).collect()
+}
