@@ -23,6 +23,7 @@ pub const TEXT: Text = Text {
         label: "Main",
         today: "Today",
         debts: "Debts",
+        plan: "Plan",
         more: "More",
     },
     word: Word {

@@ -11,11 +11,21 @@ pub const WORDS: Words = Words {
 
     budget: "Money each month",
     budget_says: "Fill in only what there is: what really arrives and what really has to be spent. Nobody else sees it.",
-    each_month: "each month",
     categories: [
-        "Wage, in hand", "Gigs", "Bonus", "Benefits", "Other income",
-        "Rent or mortgage", "Food", "Utilities, phone", "Transport", "Medicine", "School", "Insurance",
-        "Parents and children", "Other necessities",
+        "Wage, in hand",
+        "Gigs",
+        "Bonus",
+        "Benefits",
+        "Other income",
+        "Rent or mortgage",
+        "Food",
+        "Utilities, phone",
+        "Transport",
+        "Medicine",
+        "School",
+        "Insurance",
+        "Parents and children",
+        "Other necessities",
     ],
     category_hint: "yuan, each month",
     more_costs: "Costs in more detail",
@@ -46,7 +56,13 @@ pub const WORDS: Words = Words {
     irregular_name: "Name, optional",
     irregular_amount: "Amount",
     irregular_every: "How often",
-    everies: ["Once", "Each month", "Every 3 months", "Every 6 months", "Each year"],
+    everies: [
+        "Once",
+        "Each month",
+        "Every 3 months",
+        "Every 6 months",
+        "Each year",
+    ],
     irregular_from: "From which month",
     irregular_until: "Until which month",
     irregular_until_hint: "leave empty if it goes on",
@@ -69,15 +85,20 @@ pub const WORDS: Words = Words {
     type_budget: "Fill in income and costs, and the result appears here.",
     clears: Fill::new("Cleared on {0}, with {1} paid in all from now on."),
     clears_cost: Fill::new("Of it {0} are interest, penalty and fees."),
-    clears_missed: |months| format!("In {months} months what is due cannot be paid in full: read “When it does not reach” below."),
+    clears_missed: |months| {
+        format!(
+            "In {months} months what is due cannot be paid in full: read “When it does not reach” below."
+        )
+    },
     never: "At this rate it is never paid off",
     never_says: "What can be paid each month is less than what the debts grow by. Do not borrow to pay; ask for instalments without interest or a reduction, or hold for now.",
     far: "Not cleared within fifty years, which is as good as never: ask for a reduction.",
     lacking: Fill::new("In the tightest month, {0} of what is due is lacking."),
-    living_lacks: Fill::new("The income does not cover living: {0} a month are lacking. Living first; no repayment plan can be made of this."),
+    living_lacks: Fill::new(
+        "The income does not cover living: {0} a month are lacking. Living first; no repayment plan can be made of this.",
+    ),
     nothing_owed: "Everything is paid off.",
     not_computed: "Some debts cannot be computed today and are left out.",
-    warning_clock: "The date of the device is wrong; correct it before you read the plan.",
 
     ladder: "When it does not reach",
     ladder_says: "In this order, and not the other way round:",
@@ -98,7 +119,14 @@ pub const WORDS: Words = Words {
     treat: "What to do with each",
     treat_says: "As the contract says, or see where another way leads. It is only worked through; the debt itself is not changed.",
     treatment: "What to do",
-    treatments: ["As contracted, arrears first", "Arrears over some months, the rest as contracted", "Negotiated instalments", "Settle with one sum", "Extension", "Hold for now"],
+    treatments: [
+        "As contracted, arrears first",
+        "Arrears over some months, the rest as contracted",
+        "Negotiated instalments",
+        "Settle with one sum",
+        "Extension",
+        "Hold for now",
+    ],
     treatment_says: [
         "Arrears are paid as soon as there is money, then each instalment.",
         "A part of the arrears each month beside what falls due.",
@@ -122,11 +150,24 @@ pub const WORDS: Words = Words {
     wrong_day: "Choose a date.",
     marks: "Is it especially pressing?",
     marks_says: "The first four are paid first when there is not enough; the last two only remind.",
-    mark_names: ["Secured by the home or a livelihood", "Court papers with a deadline", "A signed agreement", "Somebody guarantees it", "Reported to the credit register", "The lender announced a lawsuit"],
+    mark_names: [
+        "Secured by the home or a livelihood",
+        "Court papers with a deadline",
+        "A signed agreement",
+        "Somebody guarantees it",
+        "Reported to the credit register",
+        "The lender announced a lawsuit",
+    ],
 
     compare: "Which debt first",
     compare_says: "The same money in another order. Interest runs by the day, penalties included.",
-    strategies: ["Dearest first", "Smallest first", "Fewest callers soonest", "All in proportion", "My own order"],
+    strategies: [
+        "Dearest first",
+        "Smallest first",
+        "Fewest callers soonest",
+        "All in proportion",
+        "My own order",
+    ],
     strategy_says: [
         "What grows most for each yuan owed comes first; usually the least interest in all.",
         "Small ones go first, so there are soon fewer.",
@@ -205,7 +246,9 @@ pub const WORDS: Words = Words {
     can_promise_nothing: "Nothing can be promised at present. Say so rather than agree.",
     fewest: |n| format!("Without interest it takes at least {n} instalments."),
     fewest_none: "Not even 60 instalments without interest can be kept: ask for a reduction.",
-    settlement_worth: Fill::new("Paid at once, {0} is worth as much to them as 60 instalments without interest; begin lower."),
+    settlement_worth: Fill::new(
+        "Paid at once, {0} is worth as much to them as 60 instalments without interest; begin lower.",
+    ),
 
     risk: "Will it hold?",
     risk_says: "The plan is gone through ten thousand times, with something else going wrong each time. The figures below are assumptions you may change; the result is a chance, not a prophecy.",
@@ -220,7 +263,9 @@ pub const WORDS: Words = Words {
     risk_stop: "Stop",
     risk_progress: |done, all| format!("{done} / {all}"),
     risk_holds: Fill::new("The chance that nothing is ever missed: {0}%."),
-    risk_dates: |a, b, c| format!("Cleared: {a} if it goes well, {b} in the middle, {c} if it goes badly."),
+    risk_dates: |a, b, c| {
+        format!("Cleared: {a} if it goes well, {b} in the middle, {c} if it goes badly.")
+    },
     risk_never: "later",
     risk_weakest: Fill::new("It breaks most easily in {0}."),
     risk_buffers: "How much safety more money at hand buys",

@@ -23,6 +23,7 @@ pub const TEXT: Text = Text {
         label: "主导航",
         today: "今天",
         debts: "债务",
+        plan: "计划",
         more: "更多",
     },
     word: Word {

@@ -8,8 +8,8 @@
 
 use split_points::{Part, part};
 
-use super::dom::{Child, actions, button, p, region};
-use super::pages::{debt, gallery, paste};
+use super::dom::{Child, actions, button, heading, p, region};
+use super::pages::{debt, gallery, paste, plan};
 use super::text::Text;
 use super::var::Var;
 
@@ -26,6 +26,7 @@ part!(DEBT: DebtPart = DebtPart {
     paste: paste::PART,
     gallery: gallery::gallery_page,
 }, "debt");
+part!(PLAN: plan::Part = plan::plan_page, "plan");
 
 /// How far a part is.
 enum Stage<P: 'static> {
@@ -87,6 +88,29 @@ impl<P: 'static> Later<P> {
     }
 }
 
+/// A whole page has its title from the first moment on.
+impl<P: 'static> Later<P> {
+    pub fn page(
+        self,
+        t: &'static Text,
+        title: &'static str,
+        show: impl Fn(&'static P) -> Child + 'static,
+    ) -> Child {
+        region(move || match self.stage.get() {
+            Stage::Here(part) => show(part),
+            Stage::Failed => vec![
+                heading("h1", title).into(),
+                failed(t, Box::new(move || self.fetch())),
+            ]
+            .into(),
+            Stage::Away => {
+                self.fetch();
+                vec![heading("h1", title).into(), waiting(t)].into()
+            }
+        })
+    }
+}
+
 fn waiting(t: &'static Text) -> Child {
     p("soft part-waiting", t.app.part_waiting)
         .attr("role", "status")
@@ -102,12 +126,14 @@ fn failed(t: &'static Text, again: Box<dyn FnMut()>) -> Child {
 /// All parts.
 pub struct Parts {
     pub debt: Later<DebtPart>,
+    pub plan: Later<plan::Part>,
 }
 
 impl Parts {
     pub fn new() -> Parts {
         Parts {
             debt: Later::new(DEBT),
+            plan: Later::new(PLAN),
         }
     }
 }

@@ -13,6 +13,7 @@ pub enum Route {
     NewDebt,
     Debt(DebtId),
     EditDebt(DebtId),
+    Plan,
     More,
     Gallery,
     NotFound,
@@ -40,6 +41,7 @@ impl Route {
                     _ => Route::NotFound,
                 },
             },
+            Some("plan") => Route::Plan,
             Some("more") => match parts.next() {
                 None => Route::More,
                 Some("parts") => Route::Gallery,
@@ -63,6 +65,7 @@ impl Route {
             Route::NewDebt => "#/debts/new".to_owned(),
             Route::Debt(DebtId(id)) => format!("#/debts/{id}"),
             Route::EditDebt(DebtId(id)) => format!("#/debts/{id}/edit"),
+            Route::Plan => "#/plan".to_owned(),
             Route::More => "#/more".to_owned(),
             Route::Gallery => "#/more/parts".to_owned(),
         }
@@ -81,6 +84,7 @@ mod tests {
             Route::NewDebt,
             Route::Debt(DebtId(7)),
             Route::EditDebt(DebtId(u32::MAX)),
+            Route::Plan,
             Route::More,
             Route::Gallery,
         ] {
@@ -102,6 +106,7 @@ mod tests {
             "#/debts/1/x",
             "#/debts/1/edit/x",
             "#/debts/new/x",
+            "#/plan/x",
             "#/more/x",
             "#/more/parts/x",
             "#/債務",

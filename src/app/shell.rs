@@ -68,6 +68,10 @@ fn page(state: State, route: Route, t: &'static Text) -> Child {
         Route::NewDebt => debt_form_page(state, t, None),
         Route::Debt(id) => debt_page(state, t, id),
         Route::EditDebt(id) => debt_form_page(state, t, Some(id)),
+        Route::Plan => state
+            .parts
+            .plan
+            .page(t, t.nav.plan, move |page| page(state, t)),
         Route::More => more_page(state, t),
         Route::Gallery => state
             .parts
@@ -103,6 +107,7 @@ fn keep_document_in_step(state: State) {
             Route::Debt(_) => t.debt.title,
             Route::NewDebt => t.form.title_new,
             Route::EditDebt(_) => t.form.title_edit,
+            Route::Plan => t.nav.plan,
             Route::More => t.more.title,
             Route::Gallery => t.gallery.title,
             Route::NotFound => t.app.not_found,
@@ -123,7 +128,7 @@ fn navigation(state: State) -> El {
     let mut nav = el("nav").class("nav").attr_fn("aria-label", move || {
         Some(state.text().nav.label.to_owned())
     });
-    let links: [(Route, Pick, &str); 3] = [
+    let links: [(Route, Pick, &str); 4] = [
         (
             Route::Today,
             |t| t.nav.today,
@@ -133,6 +138,11 @@ fn navigation(state: State) -> El {
             Route::Debts,
             |t| t.nav.debts,
             "M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6",
+        ),
+        (
+            Route::Plan,
+            |t| t.nav.plan,
+            "M4 19h16M6 16l4-5 4 3 5-8M19 6h-4M19 6v4",
         ),
         (Route::More, |t| t.nav.more, "M4 7h16M4 12h16M4 17h16"),
     ];

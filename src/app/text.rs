@@ -77,6 +77,7 @@ pub struct Nav {
     pub label: &'static str,
     pub today: &'static str,
     pub debts: &'static str,
+    pub plan: &'static str,
     pub more: &'static str,
 }
 

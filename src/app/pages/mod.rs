@@ -6,4 +6,5 @@ pub mod debts;
 pub mod gallery;
 pub mod more;
 pub mod paste;
+pub mod plan;
 pub mod today;

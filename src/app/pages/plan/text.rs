@@ -26,7 +26,6 @@ pub struct Words {
     // The budget.
     pub budget: &'static str,
     pub budget_says: &'static str,
-    pub each_month: &'static str,
     /// In the order of `Category::ALL`.
     pub categories: [&'static str; 14],
     pub category_hint: &'static str,
@@ -94,7 +93,6 @@ pub struct Words {
     pub living_lacks: Fill<1>,
     pub nothing_owed: &'static str,
     pub not_computed: &'static str,
-    pub warning_clock: &'static str,
 
     // The ladder.
     pub ladder: &'static str,

@@ -1,0 +1,123 @@
+//! The plan as files to take away: a table, and a calendar.
+
+use std::fmt::Write as _;
+
+use super::{Page, result::owed_after};
+use crate::app::browser;
+use crate::app::words;
+use crate::money::Fen;
+use crate::outlook::Outlook;
+use crate::plan::simulate::Outcome;
+
+/// An amount for a spreadsheet: no sign of currency, no commas.
+fn plain(amount: Fen) -> String {
+    let fen = amount.get();
+    let sign = if fen < 0 { "-" } else { "" };
+    let fen = fen.unsigned_abs();
+    format!("{sign}{}.{:02}", fen / 100, fen % 100)
+}
+
+/// A cell, quoted where it must be. What begins like a formula is made text,
+/// lest a spreadsheet computes with a name.
+fn cell(text: &str) -> String {
+    let text = if text.starts_with(['=', '+', '-', '@', '\t']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+pub fn save_csv(page: Page, outlook: &Outlook, outcome: &Outcome) {
+    let w = page.w;
+    // A byte order mark, by which spreadsheets know the encoding.
+    let mut text = String::from('\u{feff}');
+    let mut head = vec![cell(w.col_month), cell(w.col_surplus), cell(w.col_pay)];
+    head.extend(outlook.debts.iter().map(|id| cell(&page.name(*id))));
+    head.extend([cell(w.col_left), cell(w.col_owed)]);
+    let _ = write!(text, "{}\r\n", head.join(","));
+    for (place, month) in outcome.months.iter().enumerate() {
+        let mut row = vec![
+            words::date(month.from),
+            plain(month.surplus),
+            plain(month.paid),
+        ];
+        row.extend(month.debts.iter().map(|d| plain(d.paid)));
+        row.extend([plain(month.left), plain(owed_after(outcome, place))]);
+        let _ = write!(text, "{}\r\n", row.join(","));
+    }
+    let name = format!("{}-{}.csv", w.csv_name, words::date(outlook.day));
+    save(page, &name, &text);
+}
+
+/// The payments of the first window as all-day events (RFC 5545).
+pub fn save_ics(page: Page, outlook: &Outlook) {
+    let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Ashore//Plan//ZH\r\n");
+    let stamp = format!("{}T000000Z", compact(outlook.day));
+    for payment in &outlook.next {
+        let title = format!(
+            "{} {}",
+            page.name(payment.debt),
+            words::money(payment.amount)
+        );
+        let day = compact(payment.on);
+        for line in [
+            "BEGIN:VEVENT".to_owned(),
+            format!("UID:{}-{day}@ashore.invalid", payment.debt.0),
+            format!("DTSTAMP:{stamp}"),
+            format!("DTSTART;VALUE=DATE:{day}"),
+            format!("SUMMARY:{}", escaped(&title)),
+            "END:VEVENT".to_owned(),
+        ] {
+            fold(&mut text, &line);
+        }
+    }
+    text.push_str("END:VCALENDAR\r\n");
+    let name = format!("{}-{}.ics", page.w.csv_name, words::date(outlook.day));
+    save(page, &name, &text);
+}
+
+fn compact(day: chrono::NaiveDate) -> String {
+    words::date(day).replace('-', "")
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' => out.push_str("\\n"),
+            '\r' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Lines of at most 75 bytes, the next beginning with a space; never within a
+/// letter.
+fn fold(to: &mut String, line: &str) {
+    let mut width = 0;
+    for c in line.chars() {
+        if width + c.len_utf8() > 73 {
+            to.push_str("\r\n ");
+            width = 1;
+        }
+        to.push(c);
+        width += c.len_utf8();
+    }
+    to.push_str("\r\n");
+}
+
+fn save(page: Page, name: &str, text: &str) {
+    if browser::save_file(name, text).is_err() {
+        page.state.say(page.t.storage.failed.to_owned());
+    }
+}

@@ -1,0 +1,165 @@
+//! 计划: from income and living to what to pay whom, which order is best, what
+//! can be offered, and whether it holds.
+//!
+//! Everything shown comes from [`crate::outlook`]; this page types in and
+//! draws. It is a part of its own, fetched when it is first shown.
+
+mod budget;
+mod compare;
+mod files;
+mod negotiate;
+mod result;
+mod risk;
+pub mod text;
+mod treat;
+
+use std::sync::Arc;
+
+use self::text::{Words, words_of};
+use crate::app::dom::{Child, El, heading, link_button, p, region};
+use crate::app::pages::today::clock_notice;
+use crate::app::route::Route;
+use crate::app::state::State;
+use crate::app::text::Text;
+use crate::app::var::{Derived, Live};
+use crate::app::widgets::{ErrorFn, Kind, TextField, empty};
+use crate::app::words;
+use crate::book::DebtId;
+use crate::money::{AmountError, Fen};
+use crate::outlook::Outlook;
+use crate::plan::Budget;
+
+/// What the rest of the app calls here.
+pub type Part = fn(State, &'static Text) -> Child;
+
+/// What the sections share; copied freely.
+#[derive(Clone, Copy)]
+struct Page {
+    state: State,
+    t: &'static Text,
+    w: &'static Words,
+    /// The budget as typed so far; the Book's own where it is not valid.
+    budget: Live<Budget>,
+    /// Nothing where it cannot be computed.
+    outlook: Derived<Option<Arc<Outlook>>>,
+}
+
+impl Page {
+    fn name(self, id: DebtId) -> String {
+        self.state.book.with_untracked(|book| {
+            book.debt(id)
+                .map(|debt| words::debt_name(self.t, debt))
+                .unwrap_or_default()
+        })
+    }
+
+    /// Shows what an outlook says, anew whenever it changes.
+    fn shows(self, build: impl Fn(&Outlook) -> Child + 'static) -> Child {
+        region(move || {
+            self.outlook.with(|outlook| match outlook {
+                Some(outlook) => build(outlook),
+                None => Child::NONE,
+            })
+        })
+    }
+}
+
+pub fn plan_page(state: State, t: &'static Text) -> Child {
+    let w = words_of(state.language.get_untracked());
+    let title = heading("h1", w.title);
+    let none = Derived::new(move || state.book.with(|b| b.debts.is_empty()));
+    let budget = Live::new(state.book.with_untracked(|b| b.plans.budget.clone()));
+    let outlook = Derived::each(move || {
+        state.book.with(|book| {
+            budget.with(|budget| {
+                Outlook::with(book, budget, state.today.get())
+                    .ok()
+                    .map(Arc::new)
+            })
+        })
+    });
+    let page = Page {
+        state,
+        t,
+        w,
+        budget,
+        outlook,
+    };
+    vec![
+        title.into(),
+        region(move || {
+            if none.get() {
+                return empty(w.no_debts, w.no_debts_says)
+                    .child(p(
+                        "",
+                        link_button("main", w.add_debt, &Route::NewDebt.href()),
+                    ))
+                    .into();
+            }
+            vec![
+                clock_notice(t),
+                result::verdict(page).into(),
+                budget::section(page).into(),
+                result::this_month(page).into(),
+                result::ladder(page),
+                treat::section(page).into(),
+                compare::section(page).into(),
+                result::schedule(page).into(),
+                negotiate::section(page).into(),
+                risk::section(page).into(),
+            ]
+            .into()
+        }),
+    ]
+    .into()
+}
+
+/// An amount that may be empty, which is nothing.
+fn amount_of(text: &str) -> Result<Fen, AmountError> {
+    if text.trim().is_empty() {
+        return Ok(Fen::ZERO);
+    }
+    Fen::parse(text)
+}
+
+/// A field whose text is kept by its caller.
+#[allow(clippy::too_many_arguments)]
+fn field(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    kind: Kind,
+    text: Live<String>,
+    wrong: impl Fn(&str) -> Option<String> + 'static,
+    changed: impl Fn() + 'static,
+    left: impl Fn() + 'static,
+) -> El {
+    let error: ErrorFn = std::rc::Rc::new(move || text.with(|text| wrong(text)));
+    TextField {
+        id,
+        label,
+        hint: Box::new(move || hint.to_owned()),
+        value: Box::new(move || text.get()),
+        error,
+        on_input: Box::new(move |typed| {
+            text.set(typed);
+            changed();
+        }),
+        on_leave: Box::new(left),
+        kind,
+    }
+    .build()
+}
+
+/// An amount as it would be typed; empty for nothing.
+fn typed(amount: Fen) -> String {
+    if amount.is_zero() {
+        return String::new();
+    }
+    let fen = amount.get();
+    if fen % 100 == 0 {
+        (fen / 100).to_string()
+    } else {
+        format!("{}.{:02}", fen / 100, fen % 100)
+    }
+}

@@ -1,0 +1,173 @@
+//! 和一家谈: what so many instalments come to, and the most that can be kept.
+
+use super::{Page, amount_of, field};
+use crate::app::dom::{Child, El, card, el, head_cell, heading, money_cell, p, region};
+use crate::app::var::{Derived, Live};
+use crate::app::widgets::{Kind, select_named};
+use crate::app::words;
+use crate::book::DebtId;
+use crate::money::Fen;
+use crate::outlook::Outlook;
+use crate::plan::offer::{Terms, fewest, promise, table};
+use crate::rate::{Per, Rate};
+
+pub fn section(page: Page) -> El {
+    let w = page.w;
+    let picked: Live<Option<DebtId>> = Live::new(None);
+    let discount = Live::new("3".to_owned());
+    let others = Live::new(String::new());
+    let ids = Derived::new(move || {
+        page.outlook
+            .with(|outlook| outlook.as_ref().map_or_else(Vec::new, |o| o.debts.clone()))
+    });
+    let rate = move |text: &str| Rate::parse(text, Per::Year).ok();
+    card()
+        .id("negotiate")
+        .child(heading("h2", w.negotiate))
+        .child(p("hint", w.negotiate_says))
+        .region(move || {
+            let options: Vec<(DebtId, String)> = ids
+                .get()
+                .into_iter()
+                .map(|id| (id, page.name(id)))
+                .collect();
+            let Some((first, _)) = options.first().cloned() else {
+                return Child::NONE;
+            };
+            vec![
+                select_named(
+                    "negotiate-debt",
+                    w.which_debt,
+                    String::new,
+                    options,
+                    move || picked.get().unwrap_or(first),
+                    move |id| picked.set(Some(id)),
+                )
+                .into(),
+                Child::from(
+                    el("div")
+                        .class("pair")
+                        .child(field(
+                            "negotiate-others",
+                            w.others,
+                            w.others_hint,
+                            Kind::Amount,
+                            others,
+                            move |text| amount_of(text).is_err().then(|| w.wrong_amount.to_owned()),
+                            || {},
+                            || {},
+                        ))
+                        .child(field(
+                            "negotiate-discount",
+                            w.discount,
+                            w.discount_hint,
+                            Kind::Percent,
+                            discount,
+                            move |text| rate(text).is_none().then(|| w.wrong_rate.to_owned()),
+                            || {},
+                            || {},
+                        )),
+                ),
+                region(move || {
+                    let id = picked.get().unwrap_or(first);
+                    let discount = discount.with(|text| rate(text));
+                    let others = others.with(|text| amount_of(text));
+                    let (Some(discount), Ok(others)) = (discount, others) else {
+                        return Child::NONE;
+                    };
+                    page.outlook.with(|outlook| match outlook {
+                        Some(outlook) => figures(page, outlook, id, discount, others),
+                        None => Child::NONE,
+                    })
+                }),
+            ]
+            .into()
+        })
+}
+
+fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fen) -> Child {
+    let w = page.w;
+    let place = outlook.debts.iter().position(|debt| *debt == id);
+    let Some(owed) = place.and_then(|place| outlook.owed.get(place).copied()) else {
+        return Child::NONE;
+    };
+    let safety = page.budget.with(|budget| budget.promise);
+    let none = Rate::zero(Per::Year);
+    let Ok(rows) = table(owed, &[Fen::ZERO], &[none, discount], discount) else {
+        return Child::NONE;
+    };
+    let free = |months: u16| {
+        promise(&outlook.windows, months, others, safety)
+            .ok()
+            .flatten()
+    };
+    let mut parts: Vec<Child> = vec![p("", w.owed_today.of(&words::money(owed))).into()];
+    if let Some(most) = free(12) {
+        if most.monthly.is_zero() {
+            parts.push(p("notice warn", w.can_promise_nothing).into());
+        } else {
+            parts.push(p("verdict", w.can_promise.of(&words::money(most.monthly))).into());
+            parts.push(
+                p(
+                    "",
+                    w.walk_away
+                        .of(&words::money(most.walk_away), &words::date(most.tightest)),
+                )
+                .into(),
+            );
+            let says = match fewest(owed, most.monthly, none) {
+                Ok(Some(n)) => (w.fewest)(n),
+                _ => w.fewest_none.to_owned(),
+            };
+            parts.push(p("", says).into());
+        }
+    }
+    let mut head = el("tr");
+    for name in [
+        w.col_term,
+        w.agreed_rate,
+        w.col_monthly,
+        w.col_total,
+        w.col_value,
+        w.col_fits,
+    ] {
+        head = head.child(head_cell("col", name));
+    }
+    let mut body = el("tbody");
+    for terms in &rows {
+        let fits = match free(terms.instalments) {
+            Some(most) if terms.monthly <= most.monthly => 0,
+            Some(most) if terms.monthly <= most.walk_away => 1,
+            _ => 2,
+        };
+        body = body.child(row(terms, words::nth(&w.fits, fits)));
+    }
+    parts.push(
+        el("div")
+            .class("scroll")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", w.negotiate)
+            .child(el("table").child(el("thead").child(head)).child(body))
+            .into(),
+    );
+    if let Some(longest) = rows.iter().find(|terms| terms.instalments == 60) {
+        let worth = w.settlement_worth.of(&words::money(longest.present_value));
+        parts.push(p("", worth).into());
+    }
+    parts.into()
+}
+
+fn row(terms: &Terms, fits: &str) -> El {
+    el("tr")
+        .child(head_cell("row", terms.instalments.to_string()))
+        .child(
+            el("td")
+                .class("money")
+                .child(format!("{}%", terms.rate.percent())),
+        )
+        .child(money_cell(&words::money(terms.monthly)))
+        .child(money_cell(&words::money(terms.total)))
+        .child(money_cell(&words::money(terms.present_value)))
+        .child(el("td").child(fits))
+}

@@ -1,0 +1,344 @@
+//! Where it leads: the verdict, this month's payments, what to do when it does
+//! not reach, and the months as a table and a picture.
+
+use std::rc::Rc;
+
+use super::{Page, files};
+use crate::app::charts::draw;
+use crate::app::charts::owed::{Layer, Series};
+use crate::app::dom::{
+    Child, El, actions, button, card, el, head_cell, heading, money_cell, p, region,
+};
+use crate::app::state::Toast;
+use crate::app::words;
+use crate::book::Command;
+use crate::loan::{Act, Event, Towards};
+use crate::money::Fen;
+use crate::outlook::{Outlook, Payment, Verdict};
+use crate::plan::simulate::Outcome;
+
+/// In turn: a picture has six colours.
+const COLOURS: [&str; 6] = [
+    "part-principal",
+    "part-interest",
+    "part-penalty",
+    "part-compound",
+    "part-fee",
+    "part-other",
+];
+
+pub fn verdict(page: Page) -> El {
+    let w = page.w;
+    card()
+        .id("verdict")
+        .attr("role", "status")
+        .child(heading("h2", w.verdict))
+        .child(page.shows(move |outlook| {
+            let mut parts: Vec<Child> = Vec::new();
+            match outlook.verdict() {
+                Verdict::NothingOwed => parts.push(p("", w.nothing_owed).into()),
+                Verdict::NoBudget => parts.push(p("", w.type_budget).into()),
+                Verdict::LivingLacks(lacks) => {
+                    parts.push(p("notice warn", w.living_lacks.of(&words::money(lacks))).into());
+                }
+                Verdict::Never => parts.push(
+                    el("div")
+                        .class("notice warn")
+                        .child(p("notice-title", w.never))
+                        .child(p("", w.never_says))
+                        .into(),
+                ),
+                Verdict::TooFar => parts.push(p("notice warn", w.far).into()),
+                Verdict::Clears(day) => {
+                    if let Some(outcome) = outlook.outcome() {
+                        parts.push(
+                            p(
+                                "verdict",
+                                w.clears.of(&words::date(day), &words::money(outcome.paid)),
+                            )
+                            .into(),
+                        );
+                        parts.push(p("", w.clears_cost.of(&words::money(outcome.cost))).into());
+                    }
+                }
+            }
+            let missed = outlook.outcome().map_or(0, Outcome::missed);
+            let lacking = outlook.lacking();
+            if missed > 0 && outlook.verdict() != Verdict::NoBudget {
+                if matches!(outlook.verdict(), Verdict::Clears(_)) {
+                    parts.push(p("notice warn", (w.clears_missed)(missed)).into());
+                }
+                parts.push(p("soft", w.lacking.of(&words::money(lacking))).into());
+            }
+            if outlook.left_out > 0 {
+                parts.push(p("notice warn", w.not_computed).into());
+            }
+            parts.into()
+        }))
+}
+
+/// Whom to pay until the next pay day; a tap writes it into the ledger.
+pub fn this_month(page: Page) -> El {
+    let w = page.w;
+    card()
+        .id("this-month")
+        .child(heading("h2", w.this_month))
+        .child(page.shows(move |outlook| {
+            let Some((from, until)) = outlook.window else {
+                return p("soft", w.nothing_to_pay).into();
+            };
+            let span = w.window.of(&words::date(from), &words::date(until));
+            let mut parts: Vec<Child> = vec![p("soft", span).into()];
+            if outlook.next.is_empty() {
+                parts.push(p("", w.nothing_to_pay).into());
+                return parts.into();
+            }
+            let mut rows = el("ul").class("list");
+            for payment in &outlook.next {
+                let payment = *payment;
+                let when = if payment.on == from {
+                    w.pay_now.of(&words::date(payment.on))
+                } else {
+                    w.pay_by.of(&words::date(payment.on))
+                };
+                rows = rows.child(
+                    el("li")
+                        .class("row")
+                        .child(
+                            el("span")
+                                .child(el("strong").child(page.name(payment.debt)))
+                                .child(el("span").class("detail").child(when)),
+                        )
+                        .child(
+                            el("span")
+                                .class("money")
+                                .child(words::money(payment.amount)),
+                        )
+                        .child(button("no-print", w.paid_mark, move || pay(page, payment))),
+                );
+            }
+            parts.push(rows.into());
+            parts.push(p("hint", w.limitation_note).into());
+            parts.into()
+        }))
+}
+
+/// Writes a payment of today into the ledger of its debt.
+fn pay(page: Page, payment: Payment) {
+    let w = page.w;
+    let state = page.state;
+    let today = state.today.get_untracked();
+    let before = state
+        .book
+        .with_untracked(|book| book.debt(payment.debt).cloned());
+    let Some(before) = before else { return };
+    let mut after = before.clone();
+    let act = Act::Pay {
+        amount: payment.amount,
+        towards: Towards::Order,
+    };
+    after.ledger.add(Event::new(today, act));
+    let undo = Command::EditDebt {
+        before: after.clone(),
+        after: before.clone(),
+    };
+    let said = w
+        .paid_done
+        .of(&page.name(payment.debt), &words::money(payment.amount));
+    match state.apply(Command::EditDebt { before, after }) {
+        Ok(()) => state.toast.set(Some(Toast {
+            message: said,
+            undo: Some((undo, w.paid_undone.to_owned())),
+        })),
+        Err(_) => state.say(page.t.storage.adopted.to_owned()),
+    }
+}
+
+/// What to do when it does not reach.
+pub fn ladder(page: Page) -> Child {
+    let w = page.w;
+    page.shows(move |outlook| {
+        let short = outlook.outcome().is_some_and(|o| o.missed() > 0);
+        let clears = matches!(outlook.verdict(), Verdict::Clears(_));
+        let silent = matches!(outlook.verdict(), Verdict::NoBudget | Verdict::NothingOwed);
+        if silent || (clears && !short) {
+            return Child::NONE;
+        }
+        let mut steps = el("ol").class("steps");
+        for step in w.steps {
+            steps = steps.child(el("li").child(step));
+        }
+        let body = card()
+            .id("ladder")
+            .child(heading("h2", w.ladder))
+            .child(p("", w.ladder_says))
+            .child(steps)
+            .child(heading("h3", w.offers));
+        let surplus = outlook.money.surplus.max(Fen::ZERO);
+        let offers = outlook.offers();
+        let body = if surplus.is_zero() || offers.is_empty() {
+            body.child(p("", w.offers_nothing))
+        } else {
+            let mut rows = el("tbody");
+            for (id, amount) in &offers {
+                rows = rows.child(
+                    el("tr")
+                        .child(head_cell("row", page.name(*id)))
+                        .child(money_cell(&words::money(*amount))),
+                );
+            }
+            let total = Fen::sum(offers.iter().map(|(_, amount)| *amount)).unwrap_or_default();
+            body.child(p("", w.offers_says.of(&words::money(surplus))))
+                .child(
+                    el("div").class("scroll").child(
+                        el("table")
+                            .child(
+                                el("thead").child(
+                                    el("tr")
+                                        .child(head_cell("col", w.which_debt))
+                                        .child(head_cell("col", w.offer)),
+                                ),
+                            )
+                            .child(rows)
+                            .child(
+                                el("tfoot").child(
+                                    el("tr")
+                                        .child(head_cell("row", page.t.word.total))
+                                        .child(money_cell(&words::money(total))),
+                                ),
+                            ),
+                    ),
+                )
+        };
+        body.child(p("soft", w.help)).into()
+    })
+}
+
+/// The months as a picture and a table, with files to take away.
+pub fn schedule(page: Page) -> El {
+    let w = page.w;
+    card()
+        .id("months")
+        .child(heading("h2", w.schedule))
+        .child(p("hint", w.schedule_says))
+        .child(region(move || {
+            page.outlook.with(|outlook| {
+                let Some(outlook) = outlook else {
+                    return Child::NONE;
+                };
+                let Some(outcome) = outlook.outcome().filter(|o| !o.months.is_empty()) else {
+                    return Child::NONE;
+                };
+                let shared = Rc::new((outlook.clone(), outcome.clone()));
+                let for_csv = Rc::clone(&shared);
+                let for_ics = Rc::clone(&shared);
+                vec![
+                    Child::from(heading("h3", w.picture)),
+                    draw::owed(page.t, "plan", series(page, outlook, outcome)).into(),
+                    el("details")
+                        .class("item")
+                        .child(el("summary").child(el("span").child(w.schedule)))
+                        .child(table(page, outlook, outcome))
+                        .into(),
+                    actions()
+                        .class("actions no-print")
+                        .child(button("", w.save_csv, move || {
+                            files::save_csv(page, &for_csv.0, &for_csv.1);
+                        }))
+                        .child(button("", w.save_ics, move || {
+                            files::save_ics(page, &for_ics.0);
+                        }))
+                        .child(button("", page.t.word.print, || {
+                            crate::app::browser::unfold_all();
+                            crate::app::browser::print();
+                        }))
+                        .into(),
+                    p("hint no-print", w.ics_says).into(),
+                ]
+                .into()
+            })
+        }))
+}
+
+/// What is still owed at the end of a window: at the start of the next, or
+/// where the plan ends.
+pub fn owed_after(outcome: &Outcome, place: usize) -> Fen {
+    match outcome.months.get(place + 1) {
+        Some(next) => Fen::sum(next.debts.iter().map(|d| d.owed)).unwrap_or_default(),
+        None => outcome.owed,
+    }
+}
+
+fn table(page: Page, outlook: &Outlook, outcome: &Outcome) -> El {
+    let w = page.w;
+    let mut head = el("tr");
+    for name in [w.col_month, w.col_surplus, w.col_pay] {
+        head = head.child(head_cell("col", name));
+    }
+    for id in &outlook.debts {
+        head = head.child(head_cell("col", page.name(*id)));
+    }
+    head = head
+        .child(head_cell("col", w.col_left))
+        .child(head_cell("col", w.col_owed));
+    let mut body = el("tbody");
+    for (place, month) in outcome.months.iter().enumerate() {
+        let mut row = el("tr")
+            .child(head_cell("row", words::date(month.from)))
+            .child(money_cell(&words::money(month.surplus)))
+            .child(money_cell(&words::money(month.paid)));
+        for debt in &month.debts {
+            row = row.child(money_cell(&words::money(debt.paid)));
+        }
+        body = body.child(
+            row.child(money_cell(&words::money(month.left)))
+                .child(money_cell(&words::money(owed_after(outcome, place)))),
+        );
+    }
+    el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", w.schedule)
+        .child(el("table").child(el("thead").child(head)).child(body))
+}
+
+/// What is owed of each debt at the start of each window, and at the end.
+fn series(page: Page, outlook: &Outlook, outcome: &Outcome) -> Series {
+    let mut days: Vec<_> = outcome.months.iter().map(|m| m.from).collect();
+    days.extend(outlook.windows.starts.get(outcome.months.len()).copied());
+    let layers = outlook
+        .debts
+        .iter()
+        .enumerate()
+        .map(|(place, id)| {
+            let mut values: Vec<Fen> = outcome
+                .months
+                .iter()
+                .map(|m| m.debts.get(place).map_or(Fen::ZERO, |d| d.owed))
+                .collect();
+            // At the end what one still owes is not told apart; it is shown
+            // where the table shows it.
+            values.push(Fen::ZERO);
+            Layer {
+                name: page.name(*id),
+                class: COLOURS
+                    .get(place % COLOURS.len())
+                    .copied()
+                    .unwrap_or("part-other"),
+                values,
+            }
+        })
+        .collect();
+    if !outcome.owed.is_zero() {
+        days.pop();
+    }
+    let as_of = days.first().copied().unwrap_or(outlook.day);
+    Series {
+        days,
+        layers,
+        today: outlook.day,
+        as_of,
+        events: Vec::new(),
+    }
+}
