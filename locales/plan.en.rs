@@ -92,7 +92,7 @@ pub const WORDS: Words = Words {
     },
     never: "At this rate it is never paid off",
     never_says: "What can be paid each month is less than what the debts grow by. Do not borrow to pay; ask for instalments without interest or a reduction, or hold for now.",
-    far: "Not cleared within fifty years, which is as good as never: ask for a reduction.",
+    far: "Not cleared within twenty years, which is as good as never: ask for a reduction.",
     lacking: Fill::new("In the tightest month, {0} of what is due is lacking."),
     living_lacks: Fill::new(
         "The income does not cover living: {0} a month are lacking. Living first; no repayment plan can be made of this.",
@@ -236,6 +236,7 @@ pub const WORDS: Words = Words {
     others: "Already promised to others each month",
     others_hint: "leave empty if nothing",
     col_term: "Instalments",
+    instalment_count: Fill::new("{0} instalments"),
     col_monthly: "Each month",
     col_total: "In all",
     col_value: "Worth today",

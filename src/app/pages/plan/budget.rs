@@ -244,11 +244,12 @@ pub fn section(page: Page) -> El {
         }
         row
     };
+    let short = |row: El| row.class("pair short");
     let rest = |income: bool| {
         let others = Category::ALL
             .into_iter()
             .filter(|c| c.is_income() == income && !FIRST.contains(c));
-        pair(others.map(|c| form.category(c)).collect())
+        short(pair(others.map(|c| form.category(c)).collect()))
     };
     let more = |title: &'static str, body: Child| {
         el("details")
@@ -260,7 +261,9 @@ pub fn section(page: Page) -> El {
         .id("budget")
         .child(heading("h2", w.budget))
         .child(p("hint", w.budget_says))
-        .child(pair(FIRST.iter().map(|c| form.category(*c)).collect()))
+        .child(short(pair(
+            FIRST.iter().map(|c| form.category(*c)).collect(),
+        )))
         .child(more(w.more_income, rest(true).into()))
         .child(more(w.more_costs, rest(false).into()))
         .child(pair(vec![

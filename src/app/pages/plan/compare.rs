@@ -85,11 +85,11 @@ fn table(page: Page, outlook: &Outlook) -> El {
             el("tr")
                 .class(if chosen { "chosen" } else { "" })
                 .child(label)
-                .child(el("td").child(clear))
-                .child(money_cell(&words::money(outcome.paid)))
-                .child(money_cell(&words::money(outcome.cost)))
-                .child(el("td").class("money").child(outcome.missed().to_string()))
-                .child(money_cell(&words::money(worst))),
+                .child(cell(w.col_clear, &clear))
+                .child(cell(w.col_paid, &words::money(outcome.paid)))
+                .child(cell(w.col_cost, &words::money(outcome.cost)))
+                .child(cell(w.col_missed, &outcome.missed().to_string()))
+                .child(cell(w.col_worst, &words::money(worst))),
         );
     }
     el("div")
@@ -97,7 +97,17 @@ fn table(page: Page, outlook: &Outlook) -> El {
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", w.compare)
-        .child(el("table").child(el("thead").child(head)).child(body))
+        .child(
+            el("table")
+                .class("stack")
+                .child(el("thead").child(head))
+                .child(body),
+        )
+}
+
+/// A cell that bears its column's name where the table is a list.
+pub fn cell(label: &str, text: &str) -> El {
+    money_cell(text).attr("data-label", label)
 }
 
 /// The borrower's own order, changed by moving one up at a time.
@@ -141,6 +151,7 @@ fn own_order(page: Page) -> El {
         });
     }
     el("div")
+        .class("group")
         .id("own-order")
         .child(heading("h3", w.own_order))
         .child(p("hint", w.own_order_says))
@@ -175,6 +186,7 @@ fn search(page: Page) -> El {
         }
     };
     el("div")
+        .class("group")
         .id("best")
         .child(heading("h3", w.best))
         .child(p("hint", w.best_says))

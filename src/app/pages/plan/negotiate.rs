@@ -1,7 +1,9 @@
 //! 和一家谈: what so many instalments come to, and the most that can be kept.
 
+use super::compare::cell;
+use super::text::Words;
 use super::{Page, amount_of, field};
-use crate::app::dom::{Child, El, card, el, head_cell, heading, money_cell, p, region};
+use crate::app::dom::{Child, El, card, el, head_cell, heading, p, region};
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, select_named};
 use crate::app::words;
@@ -140,7 +142,7 @@ fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fe
             Some(most) if terms.monthly <= most.walk_away => 1,
             _ => 2,
         };
-        body = body.child(row(terms, words::nth(&w.fits, fits)));
+        body = body.child(row(w, terms, words::nth(&w.fits, fits)));
     }
     parts.push(
         el("div")
@@ -148,7 +150,12 @@ fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fe
             .attr("tabindex", "0")
             .attr("role", "region")
             .attr("aria-label", w.negotiate)
-            .child(el("table").child(el("thead").child(head)).child(body))
+            .child(
+                el("table")
+                    .class("stack")
+                    .child(el("thead").child(head))
+                    .child(body),
+            )
             .into(),
     );
     if let Some(longest) = rows.iter().find(|terms| terms.instalments == 60) {
@@ -158,16 +165,16 @@ fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fe
     parts.into()
 }
 
-fn row(terms: &Terms, fits: &str) -> El {
+fn row(w: &Words, terms: &Terms, fits: &str) -> El {
+    let rate = format!("{}%", terms.rate.percent());
     el("tr")
-        .child(head_cell("row", terms.instalments.to_string()))
-        .child(
-            el("td")
-                .class("money")
-                .child(format!("{}%", terms.rate.percent())),
-        )
-        .child(money_cell(&words::money(terms.monthly)))
-        .child(money_cell(&words::money(terms.total)))
-        .child(money_cell(&words::money(terms.present_value)))
-        .child(el("td").child(fits))
+        .child(head_cell(
+            "row",
+            w.instalment_count.of(&terms.instalments.to_string()),
+        ))
+        .child(cell(w.agreed_rate, &rate))
+        .child(cell(w.col_monthly, &words::money(terms.monthly)))
+        .child(cell(w.col_total, &words::money(terms.total)))
+        .child(cell(w.col_value, &words::money(terms.present_value)))
+        .child(cell(w.col_fits, fits))
 }

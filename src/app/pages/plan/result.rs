@@ -103,7 +103,7 @@ pub fn this_month(page: Page) -> El {
                 };
                 rows = rows.child(
                     el("li")
-                        .class("row")
+                        .class("row pay")
                         .child(
                             el("span")
                                 .child(el("strong").child(page.name(payment.debt)))

@@ -195,6 +195,7 @@ pub struct Words {
     pub others: &'static str,
     pub others_hint: &'static str,
     pub col_term: &'static str,
+    pub instalment_count: Fill<1>,
     pub col_monthly: &'static str,
     pub col_total: &'static str,
     pub col_value: &'static str,

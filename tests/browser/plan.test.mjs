@@ -1,0 +1,208 @@
+// The plan: from a budget to what to pay whom, and what when it does not reach.
+
+import assert from "node:assert/strict";
+import { journey } from "./harness.mjs";
+import { all, book, currentDebt, download, envelope, fen, fill, go, gone, keptBook, on, overdueDebt, press, sees, stored, texts } from "./steps.mjs";
+
+const day = on("2026-11-23");
+const debts = [overdueDebt(1), currentDebt(2)];
+const seeded = all(day, stored({ "ashore.book": envelope(book(debts)) }));
+const budget = { "budget-wage": "6000", "budget-housing": "1500", "budget-food": "1,200" };
+
+/** Types into the budget and leaves the last field. */
+async function live(page, fields = budget) {
+  await page.locator("#budget").waitFor();
+  for (const [id, text] of Object.entries(fields)) await page.locator(`#${id}`).fill(text);
+  await page.locator("#budget-pay-day").focus();
+}
+
+for (const device of ["phone", "wide"]) {
+  journey(`a budget becomes a plan, and stays, ${device}`, { device, before: seeded }, async ({ page, open, picture }) => {
+    await open(page, "#/plan");
+    await sees(page, "#verdict", "填上每月的收入和开支");
+    await live(page);
+    // 6,000 − 2,700, less 300 kept.
+    await sees(page, "#budget .figure.lead", "¥3,000.00");
+    await sees(page, "#verdict .verdict", "还清");
+    await page.locator("#budget .figure.lead").click();
+    await sees(page, "#explain[open]", "¥2,700.00");
+    await sees(page, "#explain[open]", "¥300.00");
+    await page.keyboard.press("Escape");
+    // The first of the five orders has the least interest, and all are there.
+    const costs = (await texts(page.locator('#compare td[data-label="利息费用"]'))).map(fen);
+    assert.equal(costs.length, 5);
+    assert.equal(Math.min(...costs), costs[0]);
+    await picture(`plan-${device}`);
+    await page.reload();
+    await sees(page, "#budget .figure.lead", "¥3,000.00");
+    const { plans } = await keptBook(page);
+    assert.deepEqual(plans.budget.flows.map(({ category, amount }) => [category, amount]), [["wage", 600_000], ["housing", 150_000], ["food", 120_000]]);
+    assert.equal(plans.budget.cash_on, "2026-11-23");
+  });
+}
+
+journey("what is typed wrong is said where it was typed, and nothing is lost", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  for (const [id, text, says] of [
+    ["budget-wage", "六千", "写一个金额"],
+    ["budget-people", "0", "1 到 30"],
+    ["budget-pay-day", "31", "1 到 28"],
+    ["budget-buffer", "101", "0 到 100"],
+  ]) {
+    const before = await page.locator(`#${id}`).inputValue();
+    await page.locator(`#${id}`).fill(text);
+    await sees(page, `#${id}-error`, says);
+    await sees(page, "#budget .figure.lead", "¥3,000.00");
+    await page.locator(`#${id}`).fill(before);
+    await gone(page, `#${id}-error`, says);
+  }
+});
+
+journey("a budget that does not cover living says so first", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page, { "budget-wage": "2000", "budget-housing": "1500", "budget-food": "1200" });
+  await sees(page, "#verdict", "收入还不够生活，每月差 ¥700.00");
+  await sees(page, "#ladder", "先留出吃住");
+  await sees(page, "#ladder", "现在没有钱可分");
+  // Three people at the local minimum need more than was typed.
+  await live(page, { "budget-wage": "2900", "budget-people": "3", "budget-floor": "1000" });
+  await sees(page, "#verdict", "每月差 ¥100.00");
+});
+
+journey("what is less than the growth is called by its name", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  // 55 are left, and the first debt alone grows by 142 a month.
+  await live(page, { "budget-wage": "2900", "budget-housing": "1500", "budget-food": "1200" });
+  await sees(page, "#verdict", "永远还不完");
+  await sees(page, "#ladder", "按比例的数");
+  const shares = (await texts(page.locator("#ladder tbody td"))).map(fen);
+  assert.equal(shares.reduce((a, b) => a + b, 0), fen(await page.locator("#ladder tfoot td").innerText()));
+});
+
+journey("a payment ticked off is in the ledger, and can be taken back", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page, { ...budget, "budget-cash": "500" });
+  // 500 at hand go to what is overdue, today.
+  await sees(page, "#this-month", "2026-11-23 至 2026-12-15");
+  await sees(page, "#this-month .row", "¥500.00");
+  await press(page, "付了，记下来");
+  await sees(page, ".toasts", "记下了");
+  const paid = async () => (await keptBook(page)).debts[0].ledger.filter(({ act }) => act.kind === "pay").map(({ on, act }) => [on, act.amount]);
+  assert.deepEqual(await paid(), [["2026-11-23", 50_000]]);
+  // The money is spent: the next is of the next pay day.
+  await sees(page, "#this-month", "2026-12-15 至 2027-01-15");
+  await page.reload();
+  await sees(page, "#this-month", "2026-12-15 至 2027-01-15");
+  await go(page, "#/debts/1");
+  await sees(page, "#ledger", "¥500.00");
+});
+
+journey("a debt treated otherwise changes the plan, not the debt", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  const before = await page.locator("#verdict .verdict").innerText();
+  await page.locator("#treatments summary").first().click();
+  await page.locator("#treatment-1").selectOption({ label: "谈成分期" });
+  await fill(page, { "agree-count-1": "12", "agree-waived-1": "833.19" });
+  await page.locator("#agree-first-1").fill("2026-12-20");
+  await gone(page, "#verdict .verdict", before);
+  const kept = await keptBook(page);
+  const [meant] = kept.plans.debts;
+  assert.equal(meant.debt, 1);
+  assert.deepEqual([meant.treatment.kind, meant.treatment.agreement.instalments, meant.treatment.agreement.waived], ["instalments", 12, 83_319]);
+  assert.deepEqual(kept.debts[0].contract, debts[0].contract);
+  await page.locator("#agree-count-1").fill("61");
+  await sees(page, "#agree-count-1-error", "1 到 60");
+  await page.locator("#mark-1-1").check();
+  await page.reload();
+  await page.locator("#treatments summary").first().click();
+  assert.ok(await page.locator("#mark-1-1").isChecked());
+  assert.equal(await page.locator("#agree-count-1").inputValue(), "12");
+});
+
+journey("the borrower's own order, and a better one looked for", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await page.locator("#strategy").selectOption({ label: "按我的次序" });
+  await page.locator("#own-order button").first().click();
+  assert.deepEqual((await keptBook(page)).plans.order, [2, 1]);
+  await page.locator("#best button", { hasText: "找一找" }).click();
+  await sees(page, "#best [role=status]", "利息费用都不会低于");
+});
+
+journey("what can be promised to one lender", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  // 85 % of 3,000.
+  await sees(page, "#negotiate .verdict", "¥2,550.00");
+  await fill(page, { "negotiate-others": "2,800" });
+  await sees(page, "#negotiate .verdict", "¥170.00");
+  // 7,833.19 in 60 parts: 130.55 fits, in 36: 217.59 does not.
+  const fits = await texts(page.locator('#negotiate td[data-label="做得到吗"]'));
+  assert.deepEqual(fits.slice(0, 5), ["做不到", "做不到", "做不到", "做得到", "做得到"]);
+  await fill(page, { "negotiate-others": "3000" });
+  await sees(page, "#negotiate .notice", "一分也答应不了");
+});
+
+journey("the plan is tried, stopped, and tried to the end", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await page.evaluate(() => {
+    // Each piece waits for a word, so that there is time to press.
+    const set = window.setTimeout;
+    window.held = [];
+    window.setTimeout = (act, wait, ...rest) => (wait === 0 && window.hold ? window.held.push(act) : set(act, wait, ...rest));
+    window.hold = true;
+  });
+  await press(page, "试一万遍");
+  await sees(page, "#risk progress");
+  await press(page, "停下");
+  await sees(page, "#risk .main", "试一万遍");
+  await page.evaluate(() => {
+    window.hold = false;
+    for (const act of window.held) act();
+  });
+  await gone(page, "#risk table");
+  await press(page, "试一万遍");
+  const holds = await (await sees(page, "#risk .verdict", "%")).innerText();
+  const chances = (await texts(page.locator("#risk tbody td"))).map(parseFloat);
+  assert.deepEqual(chances, [...chances].sort((a, b) => a - b));
+  assert.ok(holds.includes(`${chances[0]}`.replace(/\.0$/, "")), holds);
+  await page.locator("#risk-loss").fill("0");
+  await gone(page, "#risk table");
+  await page.locator("#risk-loss").fill("200");
+  await press(page, "试一万遍");
+  await sees(page, "#risk .error", "0 到 100");
+});
+
+journey("the plan as a table, a calendar and on paper", { before: seeded, device: "wide" }, async ({ page, open, picture }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await sees(page, "#months svg");
+  const csv = await download(page, "存成表格（CSV）");
+  const rows = csv.text.replace("\ufeff", "").trimEnd().split("\r\n").map((line) => line.split(","));
+  assert.equal(rows[0].length, 7);
+  assert.ok(rows.length > 3 && rows.every((row) => row.length === 7));
+  assert.equal(rows.at(-1).at(-1), "0.00");
+  const ics = await download(page, "存成日历（.ics）");
+  assert.match(ics.text, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
+  assert.match(ics.text, /DTSTART;VALUE=DATE:20261215\r\n/);
+  assert.ok(ics.text.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75));
+  await page.emulateMedia({ media: "print" });
+  await picture("plan-print");
+  assert.ok(await page.locator("#months .actions").isHidden());
+});
+
+for (const [scheme, language] of [["light", "zh-CN"], ["dark", "en"]]) {
+  journey(`axe: the plan, ${scheme}, ${language}`, { scheme, before: all(day, stored({ "ashore.book": envelope(book(debts, { language })) })) }, async ({ page, open, accessible }) => {
+    await open(page, "#/plan");
+    await live(page);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+    await page.locator("#treatment-1").selectOption("2");
+    await page.locator("#risk .main").click();
+    await page.locator("#risk table").waitFor();
+    await accessible(page, "the plan");
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  });
+}
