@@ -1,0 +1,211 @@
+//! The Book's plans on a day: money at hand as the ledgers leave it, verdicts,
+//! offers, what to pay next.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use ashore::book::{Book, Command, DebtId, DebtPlan};
+use ashore::loan::{Act, Event, Towards};
+use ashore::money::Fen;
+use ashore::outlook::{Outlook, Payment, Verdict, find_best, order_of};
+use ashore::plan::compare::Objective;
+use ashore::plan::order::Strategy;
+use ashore::plan::treatment::Mark;
+use ashore::plan::{Budget, Category, Flow, Treatment};
+use ashore::rate::Percent;
+use common::{Loan, book_of, day, debt, vector_a, vector_b};
+
+fn yuan(text: &str) -> Fen {
+    Fen::parse(text).unwrap()
+}
+
+/// Two debts, all of it overdue, and so much for them each month.
+fn book(surplus: &str) -> Book {
+    let second = Loan {
+        principal: yuan("3000"),
+        ..vector_b()
+    };
+    let book = book_of([debt("一", &vector_b()), debt("二", &second)]);
+    with_budget(
+        &book,
+        Budget {
+            flows: vec![Flow::monthly(Category::Wage, yuan(surplus))],
+            buffer: Percent::ZERO,
+            ..Budget::default()
+        },
+    )
+}
+
+fn with_budget(book: &Book, after: Budget) -> Book {
+    let before = book.plans.budget.clone();
+    book.after(&Command::SetBudget { before, after }).unwrap()
+}
+
+fn at(book: &Book, text: &str) -> Outlook {
+    Outlook::of(book, day(text)).unwrap()
+}
+
+fn paid(book: &Book, id: u32, text: &str, amount: &str) -> Book {
+    let before = book.debt(DebtId(id)).unwrap().clone();
+    let mut after = before.clone();
+    after.ledger.add(Event::new(
+        day(text),
+        Act::Pay {
+            amount: yuan(amount),
+            towards: Towards::Order,
+        },
+    ));
+    book.after(&Command::EditDebt { before, after }).unwrap()
+}
+
+#[test]
+fn the_verdict_says_what_it_is() {
+    let today = "2026-11-23";
+    assert_eq!(at(&Book::default(), today).verdict(), Verdict::NothingOwed);
+    let none = with_budget(&book("1"), Budget::default());
+    assert_eq!(at(&none, today).verdict(), Verdict::NoBudget);
+    // Some 10,183 and growing: twice 5,000 are not enough.
+    let enough = at(&book("5000"), today);
+    assert_eq!(enough.verdict(), Verdict::Clears(day("2027-02-15")));
+    let at_once = at(&book("11000"), today);
+    assert_eq!(at_once.verdict(), Verdict::Clears(day("2026-12-15")));
+    // A month adds some 184 to what is overdue.
+    assert_eq!(at(&book("150"), today).verdict(), Verdict::Never);
+    let mut budget = book("1000").plans.budget.clone();
+    budget.people = 2;
+    budget.floor = yuan("600");
+    let lacks = with_budget(&book("1000"), budget);
+    assert_eq!(
+        at(&lacks, today).verdict(),
+        Verdict::LivingLacks(yuan("200"))
+    );
+}
+
+/// 900 at hand on the 20th; on the 15th 1,000 come; what the ledgers say was
+/// paid since is gone.
+#[test]
+fn money_at_hand_follows_pay_days_and_ledgers() {
+    let first = |book: &Book, text: &str| {
+        let outlook = at(book, text);
+        (outlook.windows.starts[0], outlook.windows.surplus[0])
+    };
+    let plain = book("1000");
+    let budget = Budget {
+        cash: yuan("900"),
+        cash_on: Some(day("2026-11-20")),
+        ..plain.plans.budget.clone()
+    };
+    let book = with_budget(&plain, budget);
+    assert_eq!(first(&book, "2026-11-23"), (day("2026-11-23"), yuan("900")));
+    // Before the day it was counted, a payment was not made of it.
+    let earlier = paid(&book, 1, "2026-11-19", "100");
+    assert_eq!(first(&earlier, "2026-11-23").1, yuan("900"));
+    let later = paid(&book, 1, "2026-11-21", "250");
+    assert_eq!(first(&later, "2026-11-23").1, yuan("650"));
+    // After a pay day its surplus is at hand as well.
+    assert_eq!(first(&later, "2026-12-20").1, yuan("1650"));
+    // On the pay day itself it joins.
+    assert_eq!(
+        first(&later, "2026-12-15"),
+        (day("2026-12-15"), yuan("1650"))
+    );
+    let today = paid(&later, 1, "2026-12-15", "1650");
+    assert_eq!(first(&today, "2026-12-15").1, Fen::ZERO);
+    // All of it spent, and more: the next pay day begins anew.
+    let over = paid(&later, 1, "2026-11-22", "5000");
+    assert_eq!(
+        first(&over, "2026-11-23"),
+        (day("2026-12-15"), yuan("1000"))
+    );
+    // A figure without a day is always today's.
+    let undated = Budget {
+        cash_on: None,
+        ..book.plans.budget.clone()
+    };
+    let undated = with_budget(&book, undated);
+    assert_eq!(first(&undated, "2027-03-01").1, yuan("900"));
+}
+
+#[test]
+fn offers_leave_out_what_goes_first() {
+    let today = "2026-11-23";
+    let offers = at(&book("1000"), today).offers();
+    assert_eq!(
+        Fen::sum(offers.iter().map(|(_, fen)| *fen)),
+        Ok(yuan("1000"))
+    );
+    // 7,833.19 and 2,349.95 (three tenths, but for rounding).
+    assert_eq!(offers[0], (DebtId(1), yuan("769.23")));
+    let meant = DebtPlan {
+        marks: vec![Mark::Court],
+        ..DebtPlan::of(DebtId(1))
+    };
+    let book = book("1000").after(&Command::SetDebtPlan(meant)).unwrap();
+    assert_eq!(at(&book, today).offers(), [(DebtId(2), yuan("1000"))]);
+    // And it is paid first, whatever the order.
+    for strategy in Strategy::ALL {
+        let book = book.after(&Command::SetStrategy(strategy)).unwrap();
+        let next = at(&book, today).next;
+        assert_eq!(
+            next,
+            [Payment {
+                debt: DebtId(1),
+                on: day("2026-12-15"),
+                amount: yuan("1000"),
+            }],
+            "{strategy:?}"
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_computed_or_is_paid_is_left_out() {
+    let mut wrong = debt("坏", &vector_a());
+    wrong.contract.grace_days = 999;
+    let mut book = book("1000");
+    book = book.after(&Command::AddDebt(wrong)).unwrap();
+    book = paid(&book, 2, "2026-11-22", "9000");
+    let outlook = at(&book, "2026-11-23");
+    assert_eq!((outlook.debts, outlook.left_out), (vec![DebtId(1)], 1));
+}
+
+#[test]
+fn the_own_order_is_followed_and_found() {
+    let book = book("2000");
+    let first = |book: &Book| at(book, "2026-11-23").next[0].debt;
+    let own = |order: Vec<u32>| {
+        let book = book.after(&Command::SetStrategy(Strategy::Own)).unwrap();
+        let order = order.into_iter().map(DebtId).collect();
+        book.after(&Command::SetOrder(order)).unwrap()
+    };
+    assert_eq!(first(&own(vec![])), DebtId(1));
+    assert_eq!(first(&own(vec![2])), DebtId(2));
+    // One that is not in the order comes after those that are.
+    assert_eq!(first(&own(vec![9, 2])), DebtId(2));
+    let (ids, best) = find_best(&book, day("2026-11-23"), Objective::Cost).unwrap();
+    let order = order_of(&ids, &best.ranks);
+    assert_eq!(order.len(), 2);
+    assert!(best.least_cost <= best.outcome.cost);
+    for compared in at(&book, "2026-11-23").compared {
+        assert!(best.outcome.cost <= compared.outcome.cost);
+    }
+    assert_eq!(order_of(&ids, &[1, 0]), [DebtId(2), DebtId(1)]);
+}
+
+/// Treatments held possible take part in the search: given up is cheaper.
+#[test]
+fn the_search_tries_what_is_held_possible() {
+    let book = book("2000");
+    let meant = DebtPlan {
+        possible: vec![Treatment::Settlement {
+            amount: yuan("4000"),
+            on: day("2027-01-20"),
+        }],
+        ..DebtPlan::of(DebtId(1))
+    };
+    let open = book.after(&Command::SetDebtPlan(meant.clone())).unwrap();
+    let (_, best) = find_best(&open, day("2026-11-23"), Objective::Cost).unwrap();
+    assert_eq!(best.treatments[0], meant.possible[0]);
+    let (_, without) = find_best(&book, day("2026-11-23"), Objective::Cost).unwrap();
+    assert!(best.outcome.cost < without.outcome.cost);
+}
