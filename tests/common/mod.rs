@@ -488,7 +488,7 @@ pub fn every_plan() -> Book {
             } else {
                 String::new()
             },
-            every: [1, 12, 0, 3][n % 4],
+            every: [1, 12, 0, 3].get(n % 4).copied().unwrap(),
             from: (n % 4 != 0).then(|| Month::parse("2027-01").unwrap()),
             until: (n == 4).then(|| Month::parse("2027-12").unwrap()),
             ..Flow::monthly(category, Fen::new(100_000 * i64::try_from(n).unwrap()))
@@ -535,7 +535,10 @@ pub fn every_plan() -> Book {
             debt: DebtId(id),
             treatment,
             possible: treatments.to_vec(),
-            marks: Mark::ALL[..usize::try_from(id).unwrap()].to_vec(),
+            marks: Mark::ALL
+                .into_iter()
+                .take(usize::try_from(id).unwrap())
+                .collect(),
         })
     });
     let mut commands = vec![
