@@ -77,3 +77,23 @@ fn one_strategy(bencher: divan::Bencher, (debts, months): (u16, u16)) {
             .unwrap()
     });
 }
+
+/// What of it is only the copy of the accounts a plan begins with.
+#[divan::bench(args = [(30, 60), (30, 600)])]
+fn copying_the_accounts(bencher: divan::Bencher, (debts, months): (u16, u16)) {
+    static NONE: Ledger = Ledger::new();
+    let contracts = loans(debts, months);
+    let entries: Vec<_> = contracts
+        .iter()
+        .map(|contract| Entry {
+            contract,
+            ledger: &NONE,
+            treatment: Treatment::AsContracted,
+            priority: 0,
+            lender: 0,
+            rank: 0,
+        })
+        .collect();
+    let start = Start::new(&entries, day("2026-01-15")).unwrap();
+    bencher.bench(|| black_box(&start).clone());
+}

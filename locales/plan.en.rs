@@ -214,6 +214,34 @@ pub const WORDS: Words = Words {
     nothing_to_pay: "Nothing is to be paid in this time.",
     limitation_note: "Really paying, or agreeing to instalments, restarts the limitation clock. If nothing was paid for long, read “Limitation” of that debt first.",
 
+    living: "Plan and fact",
+    living_says: "Keep the plan as it stands, and each month shows what was really paid and why the end has moved.",
+    living_keep: "Keep this plan",
+    living_kept: "Kept. From now on it is compared here with what is paid.",
+    living_again: "Keep the plan as it is now instead",
+    living_drop: "Compare no longer",
+    living_dropped: "The old plan is no longer compared.",
+    living_since: Fill::new("Planned on {0}, to be clear on {1}."),
+    living_now: Fill::new("As things are, clear on {0}."),
+    living_same: "As it was planned.",
+    living_month: Fill::new("The month from {0}: planned {1}, paid {2}"),
+    living_short: Fill::new("{0} less"),
+    living_more: Fill::new("{0} more"),
+    living_exact: "as planned",
+    living_days: |days| match days {
+        0 => "the end stays".to_owned(),
+        1.. => format!("{days} days later"),
+        _ => format!("{} days sooner", -days),
+    },
+    living_other: |days| {
+        if days > 0 {
+            format!("Money, treatments or debts changed: {days} days later")
+        } else {
+            format!("Money, treatments or debts changed: {} days sooner", -days)
+        }
+    },
+    living_none: "The first month is not over yet.",
+
     schedule: "Month by month",
     schedule_says: "From each pay day to the next.",
     picture: "How the debts come down",
@@ -250,6 +278,47 @@ pub const WORDS: Words = Words {
     settlement_worth: Fill::new(
         "Paid at once, {0} is worth as much to them as 60 instalments without interest; begin lower.",
     ),
+
+    until: "Cleared by which month",
+    until_hint: "such as 2028-06; leave empty otherwise",
+    until_says: Fill::new("Without interest, to be clear by {0} takes {1} a month."),
+    until_past: "Write a month to come, within five years.",
+    monthly: "What you can give each month",
+    monthly_hint: "leave empty otherwise",
+    monthly_says: Fill::new("Without interest it takes {0} instalments, clear by {1}."),
+    monthly_never: "Not cleared in 60 instalments even without interest.",
+
+    judge: "An offer from the lender",
+    judge_says: "Fill in what was offered, and see whether it can be kept, what it really costs, and what nobody said.",
+    offered_monthly: "Each instalment",
+    said: "What the lender made clear",
+    said_says: "Tick only what was said clearly; what was not is listed to be asked.",
+    said_names: [
+        "Interest and penalty stop",
+        "No collection while it is kept",
+        "In writing, or on a recorded line",
+        "The account is the lender's own",
+        "The last instalment ends the debt",
+    ],
+    judge_do: "Judge it",
+    judged_total: Fill::new("{0} in all, {1} more than is owed today."),
+    judged_less: Fill::new("{0} in all, {1} less than is owed today."),
+    judged_price: Fill::new(
+        "As if what is owed today were lent anew at {0} a year (internal rate of return).",
+    ),
+    judged_fits: "Every month can bear it.",
+    judged_lacks: "Some months cannot bear it:",
+    judged_lack: Fill::new("the month from {0} lacks {1}"),
+    judged_more: |n| format!("and {n} more months"),
+    judged_ask: "Before the first payment, have the lender say in writing:",
+    missing: [
+        "from which day interest, penalty and late fees stop, and whether they do;",
+        "whether calls and visits stop while you keep to it;",
+        "the terms in writing, or read out one by one on a recorded line;",
+        "which account to pay to, the company's own and nobody's private one;",
+        "whether the last instalment ends it all, with a certificate, and what the credit register will say.",
+    ],
+    judged_written: "Everything was said. Keep the writing and a receipt of each payment.",
 
     risk: "Will it hold?",
     risk_says: "The plan is gone through ten thousand times, with something else going wrong each time. The figures below are assumptions you may change; the result is a chance, not a prophecy.",

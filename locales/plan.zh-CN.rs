@@ -202,6 +202,34 @@ pub const WORDS: Words = Words {
     nothing_to_pay: "这段时间没有要付的。",
     limitation_note: "真去付款或答应分期，会让诉讼时效重新算；很久没还的，先看那笔债务的“诉讼时效”。",
 
+    living: "计划和实际",
+    living_says: "把现在的计划定下来，以后每个月都能看到实际付了多少、还清的日子为什么变了。",
+    living_keep: "就按这个还",
+    living_kept: "定下来了。以后在这里和实际对照。",
+    living_again: "改定成现在的计划",
+    living_drop: "不再对照",
+    living_dropped: "不再对照原来的计划。",
+    living_since: Fill::new("{0} 定的计划，{1} 还清。"),
+    living_now: Fill::new("按现在的情况，{0} 还清。"),
+    living_same: "和定的时候一样。",
+    living_month: Fill::new("{0} 起的一个月：计划 {1}，实付 {2}"),
+    living_short: Fill::new("少还 {0}"),
+    living_more: Fill::new("多还 {0}"),
+    living_exact: "照计划",
+    living_days: |days| match days {
+        0 => "还清的日子没变".to_owned(),
+        1.. => format!("还清晚 {days} 天"),
+        _ => format!("还清早 {} 天", -days),
+    },
+    living_other: |days| {
+        if days > 0 {
+            format!("收支、办法或债务有变：晚 {days} 天")
+        } else {
+            format!("收支、办法或债务有变：早 {} 天", -days)
+        }
+    },
+    living_none: "头一个月还没过完。",
+
     schedule: "逐月",
     schedule_says: "从每个还款日到下一个。",
     picture: "欠款怎么降下来",
@@ -236,6 +264,45 @@ pub const WORDS: Words = Words {
     fewest: |n| format!("停息的话，至少要 {n} 期。"),
     fewest_none: "停息分 60 期也做不到，要谈减免。",
     settlement_worth: Fill::new("一次付清的话，付到 {0} 和 60 期停息对他们一样值；从低处谈起。"),
+
+    until: "想在哪个月还清",
+    until_hint: "例如 2028-06；不填就不算",
+    until_says: Fill::new("停息的话，要在 {0} 还清，每月 {1}。"),
+    until_past: "写一个将来的年月，五年以内。",
+    monthly: "每月能给多少",
+    monthly_hint: "不填就不算",
+    monthly_says: Fill::new("停息的话，要 {0} 期，到 {1} 还清。"),
+    monthly_never: "停息分 60 期也还不清。",
+
+    judge: "对方给的方案",
+    judge_says: "把对方说的填进来，看做不做得到、到底多花多少、还少说了什么。",
+    offered_monthly: "每期还",
+    said: "对方说清楚的",
+    said_says: "说清楚了的才打勾；没说的，下面列出来去问。",
+    said_names: [
+        "利息和罚息停掉",
+        "按期还就不再催收",
+        "有书面，或者有录音的电话",
+        "钱付到对方自己的账户",
+        "还完最后一期就全部结清",
+    ],
+    judge_do: "看一看",
+    judged_total: Fill::new("一共付 {0}，比今天欠的多 {1}。"),
+    judged_less: Fill::new("一共付 {0}，比今天欠的少 {1}。"),
+    judged_price: Fill::new("等于把今天欠的重新借一次，年化内部收益率 {0}。"),
+    judged_fits: "每个月都拿得出来。",
+    judged_lacks: "有的月份拿不出来：",
+    judged_lack: Fill::new("{0} 起的那个月差 {1}"),
+    judged_more: |n| format!("还有 {n} 个月也不够"),
+    judged_ask: "付第一笔之前，要对方书面说清：",
+    missing: [
+        "利息、罚息、违约金从哪天起停，停不停。",
+        "按期还的时候，还打不打电话、上不上门。",
+        "方案写成书面，或在有录音的电话里逐条念一遍。",
+        "付到哪个账户；是不是对方公司自己的，不付给个人。",
+        "最后一期之后是不是全部结清，开不开结清证明，征信怎么写。",
+    ],
+    judged_written: "说到的都齐了。留好书面和每一次付款的凭证。",
 
     risk: "能撑住吗",
     risk_says: "把这个计划过一万遍，每遍出不同的岔子。下面的数是假设，可以改；结果是可能性，不是预言。",

@@ -2,10 +2,11 @@
 //! paying leads to, what to pay next, and what can be offered where it does
 //! not reach.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::book::{Book, DebtId, DebtPlan};
-use crate::loan::{Act, Ledger, Product};
+use crate::book::{Book, DebtId, DebtPlan, KeptPlan, Planned};
+use crate::calendar::{days_between, monthly, plus_days};
+use crate::loan::{Act, Event, Ledger, Product, Towards};
 use crate::money::{Fen, Overflow};
 use crate::plan::budget::MonthMoney;
 use crate::plan::compare::{Best, Compared, Objective, best, compare};
@@ -312,6 +313,139 @@ impl Outlook {
             .map(|(offer, _)| offer)
             .collect()
     }
+}
+
+/// How many months of a plan are kept to compare with.
+pub const KEPT_MONTHS: usize = 12;
+
+impl Outlook {
+    /// The plan as it stands, to be compared later with what was really paid.
+    #[must_use]
+    pub fn to_keep(&self) -> KeptPlan {
+        let months = self.outcome().map_or(&[][..], |o| o.months.as_slice());
+        let mut payments = Vec::new();
+        for month in months.iter().take(KEPT_MONTHS) {
+            for (id, debt) in self.debts.iter().zip(&month.debts) {
+                payments.push(Planned {
+                    debt: *id,
+                    on: month.from,
+                    amount: debt.paid,
+                });
+            }
+        }
+        KeptPlan {
+            made_on: self.day,
+            clear_on: self.outcome().and_then(Outcome::clear_on),
+            payments,
+        }
+    }
+}
+
+/// A month of a kept plan, and what was really paid in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deviation {
+    pub from: NaiveDate,
+    /// Its last day and one more.
+    pub until: NaiveDate,
+    pub planned: Fen,
+    pub paid: Fen,
+    /// By how many days the end is later for it; below zero, sooner. `None`
+    /// where it does not end either way.
+    pub days: Option<i64>,
+}
+
+/// A kept plan beside what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recast {
+    pub made_on: NaiveDate,
+    /// When it was to end.
+    pub then: Option<NaiveDate>,
+    /// When it will end now.
+    pub now: Option<NaiveDate>,
+    /// The months that are over, in order.
+    pub deviations: Vec<Deviation>,
+    /// What of the difference has other reasons: money, treatments, debts.
+    pub other_days: Option<i64>,
+}
+
+/// Compares the kept plan with what was really paid, month by month, and says
+/// what each month did to the end: by how much it would be sooner had this
+/// month, and those before it, gone as planned.
+///
+/// # Errors
+/// [`Overflow`] when an amount does not fit.
+pub fn recast(book: &Book, day: NaiveDate) -> Result<Option<Recast>, Overflow> {
+    let Some(kept) = &book.plans.kept else {
+        return Ok(None);
+    };
+    let end_of = |book: &Book| -> Result<Option<NaiveDate>, Overflow> {
+        let outlook = Outlook::of(book, day)?;
+        Ok(match outlook.verdict() {
+            Verdict::NothingOwed => Some(day),
+            Verdict::Clears(on) => Some(on),
+            _ => None,
+        })
+    };
+    let apart =
+        |later: Option<NaiveDate>, sooner: Option<NaiveDate>| Some(days_between(sooner?, later?));
+    let now = end_of(book)?;
+    let mut starts: Vec<NaiveDate> = kept.payments.iter().map(|p| p.on).collect();
+    starts.dedup();
+    let mut deviations = Vec::new();
+    let mut as_planned = book.clone();
+    let mut before = now;
+    let mut explained = Some(0);
+    for (place, from) in starts.iter().enumerate() {
+        let until = match starts.get(place + 1) {
+            Some(next) => *next,
+            None => monthly(*from, 1, from.day()).ok_or(Overflow)?,
+        };
+        if until > day {
+            break;
+        }
+        let last = plus_days(until, -1).ok_or(Overflow)?;
+        let (mut planned, mut paid) = (Fen::ZERO, Fen::ZERO);
+        for payment in kept.payments.iter().filter(|p| p.on == *from) {
+            let Some(debt) = as_planned.debts.iter_mut().find(|d| d.id == payment.debt) else {
+                continue;
+            };
+            let really = paid_since(&debt.ledger, *from, last)?;
+            planned = planned.plus(payment.amount)?;
+            paid = paid.plus(really)?;
+            let short = payment.amount.minus(really)?;
+            if short > Fen::ZERO {
+                let towards = Towards::Order;
+                let act = Act::Pay {
+                    amount: short,
+                    towards,
+                };
+                debt.ledger.add(Event::new(*from, act));
+            }
+        }
+        let after = if planned == paid {
+            before
+        } else {
+            end_of(&as_planned)?
+        };
+        let days = apart(before, after);
+        explained = explained.zip(days).map(|(sum, days)| sum + days);
+        deviations.push(Deviation {
+            from: *from,
+            until,
+            planned,
+            paid,
+            days,
+        });
+        before = after;
+    }
+    let whole = apart(now, kept.clear_on);
+    Ok(Some(Recast {
+        made_on: kept.made_on,
+        then: kept.clear_on,
+        now,
+        deviations,
+        other_days: whole.zip(explained).map(|(whole, sum)| whole - sum),
+    }))
 }
 
 /// Looks for a better plan than the named orders.

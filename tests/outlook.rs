@@ -209,3 +209,38 @@ fn the_search_tries_what_is_held_possible() {
     let (_, without) = find_best(&book, day("2026-11-23"), Objective::Cost).unwrap();
     assert!(best.outcome.cost < without.outcome.cost);
 }
+
+/// A plan of 1,000 a month is kept on 23 November. In December 400 are paid;
+/// in January nothing; the end moves, and each month says by how much.
+#[test]
+fn what_was_not_paid_says_what_it_did_to_the_end() {
+    let book = book("1000");
+    let plan = at(&book, "2026-11-23").to_keep();
+    let end = plan.clear_on.unwrap();
+    assert_eq!(plan.payments[0].on, day("2026-12-15"));
+    assert_eq!(plan.payments.len(), 2 * 12);
+    let kept = book.after(&Command::KeepPlan(Some(plan))).unwrap();
+    let recast =
+        |book: &Book, text: &str| ashore::outlook::recast(book, day(text)).unwrap().unwrap();
+    assert_eq!(ashore::outlook::recast(&book, day("2026-11-23")), Ok(None));
+    // Nothing is over yet.
+    let first = recast(&kept, "2026-11-30");
+    assert_eq!((first.then, first.now), (Some(end), Some(end)));
+    assert_eq!((first.deviations.len(), first.other_days), (0, Some(0)));
+    let some = paid(&kept, 1, "2026-12-16", "400");
+    let later = recast(&some, "2027-02-20");
+    let [december, january] = later.deviations[..] else {
+        panic!("{later:?}");
+    };
+    assert_eq!(
+        (december.planned, december.paid),
+        (yuan("1000"), yuan("400"))
+    );
+    assert_eq!((january.planned, january.paid), (yuan("1000"), Fen::ZERO));
+    assert!(later.now.unwrap() > end);
+    assert!(january.days.unwrap() > 0);
+    // All reasons together are the difference.
+    let whole = ashore::calendar::days_between(end, later.now.unwrap());
+    let sum = december.days.unwrap() + january.days.unwrap() + later.other_days.unwrap();
+    assert_eq!(sum, whole);
+}

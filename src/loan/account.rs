@@ -605,14 +605,19 @@ impl<'a> Account<'a> {
     /// [`Overflow`] when a sum does not fit.
     pub fn standing(&self) -> Result<Standing, Overflow> {
         let mut standing = Standing::default();
-        for (index, entry) in self.entries.iter().enumerate() {
+        let not_due = &mut standing.not_due;
+        not_due.add(Component::Principal, self.performing)?;
+        if let Some(head) = self.head() {
+            not_due.add(Component::Interest, self.owed(head, Component::Interest)?)?;
+        }
+        for index in self.matured.get(self.settled..).unwrap_or_default() {
             // What is paid adds nothing, wherever it is put.
-            let totals = match entry.stage {
+            let totals = match self.entry(*index)?.stage {
                 Stage::Late { .. } => &mut standing.overdue,
                 Stage::Due => &mut standing.due_now,
                 Stage::Coming | Stage::Moved => &mut standing.not_due,
             };
-            *totals = totals.plus(&self.owed_of(index)?)?;
+            *totals = totals.plus(&self.owed_of(*index)?)?;
         }
         Ok(standing)
     }

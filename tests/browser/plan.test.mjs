@@ -206,3 +206,55 @@ for (const [scheme, language] of [["light", "zh-CN"], ["dark", "en"]]) {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
   });
 }
+
+journey("an offer of the lender is judged", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await press(page, "看一看");
+  await sees(page, "#judge-monthly-error", "写一个金额");
+  await sees(page, "#judge-count-error", "1 到 60");
+  await fill(page, { "judge-monthly": "700", "judge-count": "12", "judge-first": "2026-12-20", "judge-down": "" });
+  await press(page, "看一看");
+  // 8,400 against 7,833.19.
+  await sees(page, "#judge .verdict", "一共付 ¥8,400.00，比今天欠的多 ¥566.81");
+  await sees(page, "#judge", "每个月都拿得出来");
+  await sees(page, "#judge", "停不停");
+  await sees(page, "#judge", "年化内部收益率");
+  for (const place of [0, 1, 2, 3, 4]) await page.locator(`#said-${place}`).check();
+  await gone(page, "#judge .verdict");
+  await fill(page, { "judge-monthly": "3,500" });
+  await press(page, "看一看");
+  await sees(page, "#judge .notice", "2026-12-15 起的那个月差 ¥500.00");
+  await sees(page, "#judge .notice", "还有 6 个月也不够");
+  await sees(page, "#judge", "说到的都齐了");
+});
+
+journey("from a month to the figure, and from the figure to a month", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  // 7,833.19 in 24 parts; at 400 it takes 20.
+  await fill(page, { "negotiate-until": "2028-11", "negotiate-monthly": "400" });
+  await sees(page, "#negotiate", "要在 2028-11 还清，每月 ¥326.38");
+  await sees(page, "#negotiate", "要 20 期，到 2028-07 还清");
+  await fill(page, { "negotiate-until": "2020-01", "negotiate-monthly": "1" });
+  await sees(page, "#negotiate-until-error", "将来的年月");
+  await sees(page, "#negotiate", "60 期也还不清");
+});
+
+journey("a kept plan says why the end has moved", { before: seeded }, async ({ page, context, open, newTab }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await press(page, "就按这个还");
+  await sees(page, "#living", "2026-11-23 定的计划");
+  await sees(page, "#living", "头一个月还没过完");
+  await page.close();
+  await context.clock.setFixedTime(new Date("2027-01-20T04:00:00Z"));
+  const later = await newTab();
+  await open(later, "#/plan");
+  await sees(later, "#living li", "2026-12-15 起的一个月：计划 ¥3,000.00，实付 ¥0.00 · 少还 ¥3,000.00 → 还清");
+  await press(later, "改定成现在的计划");
+  await sees(later, "#living", "2027-01-20 定的计划");
+  await press(later, "不再对照");
+  await sees(later, "#living button", "就按这个还");
+  assert.equal((await keptBook(later)).plans.kept, null);
+});

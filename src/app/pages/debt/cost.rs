@@ -56,7 +56,7 @@ fn percent(rate: f64) -> String {
     format!("{sign}{}.{:02}%", magnitude / 100, magnitude % 100)
 }
 
-fn price_in_words(t: &'static Text, price: &Price) -> String {
+pub fn price_in_words(t: &'static Text, price: &Price) -> String {
     match price {
         Price::Rate(rate) => percent(*rate),
         Price::NoRate(_) => t.cost.no_rate.to_owned(),

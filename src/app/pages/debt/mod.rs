@@ -3,7 +3,7 @@
 mod bills;
 mod chart;
 pub mod claim;
-mod cost;
+pub mod cost;
 mod ledger;
 mod limitation;
 mod terms;

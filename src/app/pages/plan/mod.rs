@@ -7,6 +7,8 @@
 mod budget;
 mod compare;
 mod files;
+mod judge;
+mod living;
 mod negotiate;
 mod result;
 mod risk;
@@ -102,10 +104,12 @@ pub fn plan_page(state: State, t: &'static Text) -> Child {
                 budget::section(page).into(),
                 result::this_month(page).into(),
                 result::ladder(page),
+                living::section(page).into(),
                 treat::section(page).into(),
                 compare::section(page).into(),
                 result::schedule(page).into(),
                 negotiate::section(page).into(),
+                judge::section(page).into(),
                 risk::section(page).into(),
             ]
             .into()

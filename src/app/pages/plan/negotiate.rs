@@ -10,7 +10,9 @@ use crate::app::words;
 use crate::book::DebtId;
 use crate::money::Fen;
 use crate::outlook::Outlook;
-use crate::plan::offer::{Terms, fewest, promise, table};
+use crate::plan::Month;
+use crate::plan::offer::{Terms, fewest, promise, table, terms};
+use crate::plan::treatment::MAX_INSTALMENTS;
 use crate::rate::{Per, Rate};
 
 pub fn section(page: Page) -> El {
@@ -18,6 +20,8 @@ pub fn section(page: Page) -> El {
     let picked: Live<Option<DebtId>> = Live::new(None);
     let discount = Live::new("3".to_owned());
     let others = Live::new(String::new());
+    let until = Live::new(String::new());
+    let monthly = Live::new(String::new());
     let ids = Derived::new(move || {
         page.outlook
             .with(|outlook| outlook.as_ref().map_or_else(Vec::new, |o| o.debts.clone()))
@@ -68,8 +72,41 @@ pub fn section(page: Page) -> El {
                             move |text| rate(text).is_none().then(|| w.wrong_rate.to_owned()),
                             || {},
                             || {},
+                        ))
+                        .child(field(
+                            "negotiate-until",
+                            w.until,
+                            w.until_hint,
+                            Kind::Text,
+                            until,
+                            move |text| {
+                                let empty = text.trim().is_empty();
+                                let right = months_to(page, text).is_some();
+                                (!empty && !right).then(|| w.until_past.to_owned())
+                            },
+                            || {},
+                            || {},
+                        ))
+                        .child(field(
+                            "negotiate-monthly",
+                            w.monthly,
+                            w.monthly_hint,
+                            Kind::Amount,
+                            monthly,
+                            move |text| amount_of(text).is_err().then(|| w.wrong_amount.to_owned()),
+                            || {},
+                            || {},
                         )),
                 ),
+                region(move || {
+                    let id = picked.get().unwrap_or(first);
+                    page.outlook.with(|outlook| match outlook {
+                        Some(outlook) => {
+                            either_way(page, outlook, id, &until.get(), &monthly.get())
+                        }
+                        None => Child::NONE,
+                    })
+                }),
                 region(move || {
                     let id = picked.get().unwrap_or(first);
                     let discount = discount.with(|text| rate(text));
@@ -85,6 +122,42 @@ pub fn section(page: Page) -> El {
             ]
             .into()
         })
+}
+
+/// How many monthly instalments there are from next month up to a month, 1 to
+/// 60.
+fn months_to(page: Page, text: &str) -> Option<u16> {
+    let today = Month::of(page.state.today.get());
+    let count = u16::try_from(Month::parse(text)?.since(today)).ok()?;
+    (1..=MAX_INSTALMENTS).contains(&count).then_some(count)
+}
+
+/// From a month to the monthly figure, and from that to a month.
+fn either_way(page: Page, outlook: &Outlook, id: DebtId, until: &str, monthly: &str) -> Child {
+    let w = page.w;
+    let place = outlook.debts.iter().position(|debt| *debt == id);
+    let Some(owed) = place.and_then(|place| outlook.owed.get(place).copied()) else {
+        return Child::NONE;
+    };
+    let none = Rate::zero(Per::Year);
+    let mut parts: Vec<Child> = Vec::new();
+    if let Some(count) = months_to(page, until)
+        && let Ok(found) = terms(owed, Fen::ZERO, Fen::ZERO, count, none, none)
+    {
+        let says = w.until_says.of(until.trim(), &words::money(found.monthly));
+        parts.push(p("", says).into());
+    }
+    if let Ok(monthly) = Fen::parse(monthly) {
+        let says = match fewest(owed, monthly, none) {
+            Ok(Some(n)) => {
+                let last = Month::of(outlook.day).plus(n).to_string();
+                w.monthly_says.of(&n.to_string(), &last)
+            }
+            _ => w.monthly_never.to_owned(),
+        };
+        parts.push(p("", says).into());
+    }
+    parts.into()
 }
 
 fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fen) -> Child {

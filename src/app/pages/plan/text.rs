@@ -171,6 +171,27 @@ pub struct Words {
     pub nothing_to_pay: &'static str,
     pub limitation_note: &'static str,
 
+    // Kept, and compared.
+    pub living: &'static str,
+    pub living_says: &'static str,
+    pub living_keep: &'static str,
+    pub living_kept: &'static str,
+    pub living_again: &'static str,
+    pub living_drop: &'static str,
+    pub living_dropped: &'static str,
+    /// `(made on, to end on)`.
+    pub living_since: Fill<2>,
+    pub living_now: Fill<1>,
+    pub living_same: &'static str,
+    /// `(month, planned, paid)`.
+    pub living_month: Fill<3>,
+    pub living_short: Fill<1>,
+    pub living_more: Fill<1>,
+    pub living_exact: &'static str,
+    pub living_days: fn(i64) -> String,
+    pub living_other: fn(i64) -> String,
+    pub living_none: &'static str,
+
     // Month by month.
     pub schedule: &'static str,
     pub schedule_says: &'static str,
@@ -207,6 +228,40 @@ pub struct Words {
     pub fewest: fn(u16) -> String,
     pub fewest_none: &'static str,
     pub settlement_worth: Fill<1>,
+
+    pub until: &'static str,
+    pub until_hint: &'static str,
+    /// `(month, monthly figure)`.
+    pub until_says: Fill<2>,
+    pub until_past: &'static str,
+    pub monthly: &'static str,
+    pub monthly_hint: &'static str,
+    /// `(instalments, last month)`.
+    pub monthly_says: Fill<2>,
+    pub monthly_never: &'static str,
+
+    // An offer.
+    pub judge: &'static str,
+    pub judge_says: &'static str,
+    pub offered_monthly: &'static str,
+    pub said: &'static str,
+    pub said_says: &'static str,
+    /// In the order of `Missing::ALL`.
+    pub said_names: [&'static str; 5],
+    pub judge_do: &'static str,
+    /// `(total, more than is owed today)`.
+    pub judged_total: Fill<2>,
+    pub judged_less: Fill<2>,
+    pub judged_price: Fill<1>,
+    pub judged_fits: &'static str,
+    pub judged_lacks: &'static str,
+    /// `(day, lacking)`.
+    pub judged_lack: Fill<2>,
+    pub judged_more: fn(usize) -> String,
+    pub judged_ask: &'static str,
+    /// In the order of `Missing::ALL`.
+    pub missing: [&'static str; 5],
+    pub judged_written: &'static str,
 
     // Risk.
     pub risk: &'static str,

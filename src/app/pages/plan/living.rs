@@ -1,0 +1,105 @@
+//! 计划和实际: a plan that was kept beside what was really paid.
+
+use super::Page;
+use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
+use crate::app::words;
+use crate::book::Command;
+use crate::money::Fen;
+use crate::outlook::{Deviation, Recast, Verdict, recast};
+
+pub fn section(page: Page) -> El {
+    let w = page.w;
+    let state = page.state;
+    card()
+        .id("living")
+        .child(heading("h2", w.living))
+        .child(p("hint", w.living_says))
+        .child(region(move || {
+            let today = state.today.get();
+            let found = state.book.with(|book| recast(book, today).ok().flatten());
+            match found {
+                Some(recast) => compared(page, &recast),
+                None => keep(page, w.living_keep),
+            }
+        }))
+}
+
+/// The button that keeps the plan as it stands; nothing where there is none.
+fn keep(page: Page, label: &'static str) -> Child {
+    let w = page.w;
+    page.shows(move |outlook| {
+        if !matches!(outlook.verdict(), Verdict::Clears(_)) {
+            return Child::NONE;
+        }
+        let plan = outlook.to_keep();
+        actions()
+            .child(button("", label, move || {
+                let kept = page.state.apply(Command::KeepPlan(Some(plan.clone())));
+                page.state.say(match kept {
+                    Ok(()) => w.living_kept.to_owned(),
+                    Err(_) => page.t.storage.failed.to_owned(),
+                });
+            }))
+            .into()
+    })
+}
+
+fn compared(page: Page, recast: &Recast) -> Child {
+    let w = page.w;
+    let end = |day: Option<_>| day.map_or_else(|| w.not_cleared.to_owned(), words::date);
+    let since = w
+        .living_since
+        .of(&words::date(recast.made_on), &end(recast.then));
+    let mut parts: Vec<Child> = vec![p("", since).into()];
+    parts.push(if recast.now == recast.then {
+        p("", w.living_same).into()
+    } else {
+        p("verdict", w.living_now.of(&end(recast.now))).into()
+    });
+    if recast.deviations.is_empty() {
+        parts.push(p("soft", w.living_none).into());
+    } else {
+        let mut list = el("ul").class("notes");
+        for deviation in &recast.deviations {
+            list = list.child(el("li").child(sentence(page, deviation)));
+        }
+        parts.push(list.into());
+    }
+    if let Some(days) = recast.other_days.filter(|days| *days != 0) {
+        parts.push(p("", (w.living_other)(days)).into());
+    }
+    parts.push(keep(page, w.living_again));
+    let state = page.state;
+    parts.push(
+        actions()
+            .child(button("quiet", w.living_drop, move || {
+                let _ = state.apply(Command::KeepPlan(None));
+                state.say(w.living_dropped.to_owned());
+            }))
+            .into(),
+    );
+    parts.into()
+}
+
+fn sentence(page: Page, deviation: &Deviation) -> String {
+    let w = page.w;
+    let month = w.living_month.of(
+        &words::date(deviation.from),
+        &words::money(deviation.planned),
+        &words::money(deviation.paid),
+    );
+    let short = deviation.planned.minus(deviation.paid).unwrap_or_default();
+    if short.is_zero() {
+        return format!("{month} · {}", w.living_exact);
+    }
+    let what = if short > Fen::ZERO {
+        w.living_short.of(&words::money(short))
+    } else {
+        let more = Fen::ZERO.minus(short).unwrap_or_default();
+        w.living_more.of(&words::money(more))
+    };
+    match deviation.days {
+        Some(days) => format!("{month} · {what} → {}", (w.living_days)(days)),
+        None => format!("{month} · {what}"),
+    }
+}
