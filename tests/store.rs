@@ -1583,6 +1583,34 @@ fn bytes(storage: &Memory) -> usize {
     dump(storage).iter().map(|(k, t)| k.len() + t.len()).sum()
 }
 
+/// A debt is brought back in a window that may not write; meanwhile another
+/// window has put a debt of its own in its place. Both are there in the end.
+#[test]
+fn what_is_brought_back_finds_its_place_taken() {
+    let memory = Memory::new();
+    let mut one = Window::on(&memory);
+    let mut two = Window::on(&memory);
+    assert_eq!(one.keeper.apply(add("0"), NOW), Ok(Saved::Kept));
+    let back = one.keeper.book().debts[0].clone();
+    let delete = Command::DeleteDebt(back.clone());
+    assert_eq!(one.keeper.apply(delete, NOW), Ok(Saved::Kept));
+    memory.set_mishap(Some(Mishap::Always(Fault::Forbidden)));
+    let restore = |debt: &Debt| Command::RestoreDebt {
+        debt: debt.clone(),
+        index: 0,
+    };
+    assert_eq!(
+        one.keeper.apply(restore(&back), NOW),
+        Ok(not_kept(Fault::Forbidden))
+    );
+    memory.set_mishap(None);
+    let mut other = back.clone();
+    "1".clone_into(&mut other.name);
+    assert_eq!(two.keeper.apply(restore(&other), NOW), Ok(Saved::Kept));
+    assert_eq!(one.keeper.retry(NOW), Saved::Kept);
+    assert_eq!(names(one.keeper.book()), ["1", "0"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),

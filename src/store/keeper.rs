@@ -366,7 +366,8 @@ impl<P: Port> Keeper<P> {
     }
 
     /// Applies what is pending to the Book just read. An edit that no longer
-    /// fits becomes a debt of its own: two versions to choose from, none lost.
+    /// fits becomes a debt of its own, and so does one that is brought back to
+    /// where another stands by now: two to choose from, none lost.
     /// The deletion of a debt that another window has changed is dropped.
     ///
     /// The other window may have given the id of a new debt of this page to a
@@ -391,6 +392,9 @@ impl<P: Port> Keeper<P> {
             let command = match (book.after(&command), command) {
                 (Ok(_), command) => command,
                 (Err(_), Command::EditDebt { after, .. }) => Command::AddDebt(after),
+                // Its place is taken by another debt, or by another version of
+                // it.
+                (Err(_), Command::RestoreDebt { debt, .. }) => Command::AddDebt(debt),
                 (Err(_), _) => continue,
             };
             let command = match (was, command) {

@@ -22,6 +22,9 @@ journey("a reload keeps everything", { before: on("2026-11-23") }, async ({ page
 
 journey("the saved file holds the stored Book", { before: two }, async ({ page, open }) => {
   await open(page, "#/more");
+  // Written anew: the stored one was of an older format.
+  await page.locator("label[for=theme-1]").click();
+  await page.waitForFunction(() => localStorage.getItem("ashore.book").includes('"theme":"light"'));
   const file = await download(page, "保存成文件");
   assert.equal(file.name, "ashore-2026-11-23.json");
   assert.deepEqual(JSON.parse(file.text).data, await keptBook(page));
