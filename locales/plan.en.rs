@@ -159,6 +159,9 @@ pub const WORDS: Words = Words {
         "The lender announced a lawsuit",
     ],
 
+    possible: "What the lender might agree to",
+    possible_says: "What is ticked is tried in “Look for a better one” below. Tick only what may really be agreed.",
+
     compare: "Which debt first",
     compare_says: "The same money in another order. Interest runs by the day, penalties included.",
     strategies: [
@@ -185,7 +188,7 @@ pub const WORDS: Words = Words {
     not_cleared: "never",
     chosen: "in use",
     best: "Look for a better one",
-    best_says: "Changes the order step by step. It is never worse than those above, and not proven to be the best.",
+    best_says: "Changes the order and the ticked ways step by step. It is never worse than those above, and not proven to be the best.",
     objective: "What matters",
     objectives: ["Least cost", "Soonest", "Easiest tight month"],
     best_find: "Look",
@@ -199,6 +202,7 @@ pub const WORDS: Words = Words {
             format!("{tried} were tried, as many as allowed.")
         }
     },
+    best_treats: Fill::new("{0}: {1}"),
     best_take: "Use this order",
     own_order: "My own order",
     up: Fill::new("Move {0} up"),

@@ -147,6 +147,9 @@ pub const WORDS: Words = Words {
         "对方说要起诉",
     ],
 
+    possible: "对方可能答应的",
+    possible_says: "勾上的，下面“找更好的”会一起试。只勾真有可能谈成的。",
+
     compare: "先还哪笔",
     compare_says: "同样的钱，不同的次序。每笔都按日计息、罚息照算。",
     strategies: [
@@ -173,7 +176,7 @@ pub const WORDS: Words = Words {
     not_cleared: "还不清",
     chosen: "现用",
     best: "找更好的",
-    best_says: "把次序一个一个换着试，不会比上面任何一种差，但不保证是最好的。",
+    best_says: "把次序和勾上的办法一个一个换着试，不会比上面任何一种差，但不保证是最好的。",
     objective: "要什么",
     objectives: ["花得最少", "最早还清", "最紧的月最松"],
     best_find: "找一找",
@@ -187,6 +190,7 @@ pub const WORDS: Words = Words {
             format!("试了 {tried} 种，次数用完了。")
         }
     },
+    best_treats: Fill::new("{0}：{1}"),
     best_take: "用这个次序",
     own_order: "我的次序",
     up: Fill::new("把{0}提前"),

@@ -258,3 +258,16 @@ journey("a kept plan says why the end has moved", { before: seeded }, async ({ p
   await sees(later, "#living button", "就按这个还");
   assert.equal((await keptBook(later)).plans.kept, null);
 });
+
+journey("the search tries what is ticked as possible, and sets it if wanted", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await page.locator("#treatments summary").first().click();
+  await page.locator("#possible-1-3").check();
+  await page.locator("#best button", { hasText: "找一找" }).click();
+  await sees(page, "#best li", "一次付清了结");
+  await press(page, "用这个次序");
+  const [meant] = (await keptBook(page)).plans.debts;
+  assert.equal(meant.treatment.kind, "settlement");
+  assert.equal(await page.locator("#treatment-1").inputValue(), "3");
+});

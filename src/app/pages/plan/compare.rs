@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use super::Page;
+use super::treat::place_of;
 use crate::app::dom::{
     Child, El, actions, button, card, el, head_cell, heading, money_cell, p, region,
 };
 use crate::app::var::Live;
 use crate::app::widgets::{choice, select};
 use crate::app::words;
-use crate::book::{Command, DebtId};
+use crate::book::{Command, DebtId, DebtPlan};
 use crate::money::Fen;
 use crate::outlook::{Outlook, find_best, order_of};
 use crate::plan::compare::{Best, Objective};
@@ -18,6 +19,7 @@ use crate::plan::order::Strategy;
 /// What the search came to.
 #[derive(Clone, PartialEq)]
 struct Found {
+    ids: Vec<DebtId>,
     order: Vec<DebtId>,
     best: Best,
     better: bool,
@@ -180,6 +182,7 @@ fn search(page: Page) -> El {
             });
             found.set(Some(Rc::new(Found {
                 order: order_of(&ids, &best.ranks),
+                ids,
                 better: named,
                 best,
             })));
@@ -223,18 +226,41 @@ fn shown(page: Page, found: Option<Rc<Found>>) -> Child {
         .outcome
         .clear_on()
         .map_or_else(|| w.not_cleared.to_owned(), words::date);
-    let order = found.order.clone();
     let state = page.state;
+    // What it does otherwise than is chosen now.
+    let changed: Vec<DebtPlan> = state.book.with_untracked(|book| {
+        let all = found.ids.iter().zip(&best.treatments);
+        let changed = all.filter_map(|(id, treatment)| {
+            let now = book.plans.of(*id);
+            (now.treatment != *treatment).then_some(DebtPlan {
+                treatment: *treatment,
+                ..now
+            })
+        });
+        changed.collect()
+    });
+    let mut treats = el("ul").class("notes");
+    for plan in &changed {
+        let how = words::nth(&w.treatments, place_of(&plan.treatment));
+        treats = treats.child(el("li").child(w.best_treats.of(&page.name(plan.debt), how)));
+    }
+    // A named order may be the best, with other treatments.
+    let strategy = best.strategy;
+    let order = found.order.clone();
+    let cost = words::money(best.outcome.cost);
     vec![
-        p(
-            "",
-            w.best_found.of(&clear, &words::money(best.outcome.cost)),
-        ),
+        p("", w.best_found.of(&clear, &cost)),
+        treats,
         tried,
         bound,
         actions().child(button("main", w.best_take, move || {
-            let _ = state.apply(Command::SetOrder(order.clone()));
-            let _ = state.apply(Command::SetStrategy(Strategy::Own));
+            for plan in &changed {
+                let _ = state.apply(Command::SetDebtPlan(plan.clone()));
+            }
+            if strategy == Strategy::Own {
+                let _ = state.apply(Command::SetOrder(order.clone()));
+            }
+            let _ = state.apply(Command::SetStrategy(strategy));
         })),
     ]
     .into()

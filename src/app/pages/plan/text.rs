@@ -129,6 +129,9 @@ pub struct Words {
     /// In the order of `Mark::ALL`.
     pub mark_names: [&'static str; 6],
 
+    pub possible: &'static str,
+    pub possible_says: &'static str,
+
     // The orders.
     pub compare: &'static str,
     pub compare_says: &'static str,
@@ -154,6 +157,7 @@ pub struct Words {
     pub best_found: Fill<2>,
     pub best_bound: Fill<1>,
     pub best_tried: fn(usize, bool) -> String,
+    pub best_treats: Fill<2>,
     pub best_take: &'static str,
     pub own_order: &'static str,
     pub up: Fill<1>,

@@ -18,7 +18,7 @@ use crate::rate::{Per, Rate};
 use crate::sort::Sort as _;
 
 /// The place of a treatment among the names.
-const fn place_of(treatment: &Treatment) -> usize {
+pub const fn place_of(treatment: &Treatment) -> usize {
     match treatment {
         Treatment::AsContracted => 0,
         Treatment::CatchUp { .. } => 1,
@@ -81,6 +81,7 @@ fn one(page: Page, id: DebtId) -> El {
         ))
         .child(region(move || fields(page, id, kind.get())))
         .child(marks(page, id))
+        .child(possible(page, id))
 }
 
 /// Ids of a debt's fields; few, and kept for as long as the page is open.
@@ -310,6 +311,42 @@ fn fields(page: Page, id: DebtId, kind: usize) -> Child {
         }
         _ => Child::NONE,
     }
+}
+
+/// What the search may try beside what is chosen.
+fn possible(page: Page, id: DebtId) -> El {
+    let w = page.w;
+    let state = page.state;
+    let mut list = el("ul").class("ticks");
+    for (place, name) in w.treatments.iter().enumerate().skip(1) {
+        let tick_id = format!("possible-{}-{place}", id.0);
+        list = list.child(
+            el("li")
+                .child(
+                    el("input")
+                        .attr("type", "checkbox")
+                        .id(&tick_id)
+                        .prop_fn("checked", move || {
+                            let plan = state.book.with(|b| b.plans.of(id));
+                            plan.possible.iter().any(|t| place_of(t) == place).into()
+                        })
+                        .on("change", move |e| {
+                            let mut plan = state.book.with_untracked(|b| b.plans.of(id));
+                            plan.possible.retain(|t| place_of(t) != place);
+                            if checked_of(&e) {
+                                plan.possible.push(first_of(page, id, place));
+                            }
+                            set(page, plan);
+                        }),
+                )
+                .child(el("label").attr("for", &tick_id).child(*name)),
+        );
+    }
+    el("fieldset")
+        .class("choice")
+        .child(el("legend").child(w.possible))
+        .child(p("hint", w.possible_says))
+        .child(list)
 }
 
 /// What makes it pressing.
