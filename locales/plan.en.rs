@@ -85,6 +85,7 @@ pub const WORDS: Words = Words {
     type_budget: "Fill in income and costs, and the result appears here.",
     clears: Fill::new("Cleared on {0}, with {1} paid in all from now on."),
     clears_cost: Fill::new("Of it {0} are interest, penalty and fees."),
+    clears_less: Fill::new("That is {0} less than is owed today."),
     clears_missed: |months| {
         format!(
             "In {months} months what is due cannot be paid in full: read “When it does not reach” below."

@@ -79,6 +79,7 @@ pub const WORDS: Words = Words {
     type_budget: "填上每月的收入和开支，这里就会算出结果。",
     clears: Fill::new("{0} 还清，从现在起一共付 {1}。"),
     clears_cost: Fill::new("其中利息、罚息和费用 {0}。"),
+    clears_less: Fill::new("比今天欠的少付 {0}。"),
     clears_missed: |months| format!("有 {months} 个月到期的钱付不全：先看下面“不够的时候”。"),
     never: "按这个数永远还不完",
     never_says: "每月能拿出来的，比欠款每月增加的还少。不要再借新的来还；要谈的是停息分期、减免，或先放一放。",

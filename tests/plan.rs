@@ -324,7 +324,7 @@ fn an_agreement_by_hand() {
     assert_eq!(outcome.missed(), 0);
     assert_eq!(outcome.waived, yuan("1000"));
     assert_eq!(outcome.paid, yuan("6833.19"));
-    assert_eq!(outcome.cost, Fen::ZERO);
+    assert_eq!(outcome.cost.get(), -100_000);
     let clear = outcome.clear_on().unwrap();
     assert!(clear <= day("2027-11-20"), "{clear}");
 }

@@ -213,8 +213,8 @@ pub struct Outcome {
     pub paid: Fen,
     /// Given up by lenders.
     pub waived: Fen,
-    /// What the debts cost from now on: paid + given up + still owed − owed at
-    /// the start.
+    /// What the debts cost from now on: paid + still owed − owed at the start.
+    /// Below zero where lenders give up more than is added.
     pub cost: Fen,
 }
 
@@ -780,7 +780,7 @@ impl<'a> Simulation<'a> {
             owed,
             paid,
             waived,
-            cost: paid.plus(waived)?.plus(owed)?.minus(at_start)?,
+            cost: paid.plus(owed)?.minus(at_start)?,
         })
     }
 }

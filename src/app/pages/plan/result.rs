@@ -58,7 +58,13 @@ pub fn verdict(page: Page) -> El {
                             )
                             .into(),
                         );
-                        parts.push(p("", w.clears_cost.of(&words::money(outcome.cost))).into());
+                        let less = Fen::ZERO.minus(outcome.cost).unwrap_or_default();
+                        let says = if less > Fen::ZERO {
+                            w.clears_less.of(&words::money(less))
+                        } else {
+                            w.clears_cost.of(&words::money(outcome.cost))
+                        };
+                        parts.push(p("", says).into());
                     }
                 }
             }

@@ -85,6 +85,7 @@ pub struct Words {
     /// `(day, total)`.
     pub clears: Fill<2>,
     pub clears_cost: Fill<1>,
+    pub clears_less: Fill<1>,
     pub clears_missed: fn(usize) -> String,
     pub never: &'static str,
     pub never_says: &'static str,
