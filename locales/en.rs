@@ -647,6 +647,7 @@ pub const TEXT: Text = Text {
             format!("{n} could not be computed and are not in the total. Open them to see why.")
         },
         by_debt: "Each debt",
+        to_plan: "What to pay, and which first",
         dunning_note: "A lender may lawfully remind you to pay. These figures help you check: pay what you can, and ask in writing for what is unclear.",
     },
     debts: Debts {

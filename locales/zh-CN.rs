@@ -606,6 +606,7 @@ pub const TEXT: Text = Text {
         next_due_none: "各期都已到期或已提前到期，要付的都在上面的金额里。",
         not_computed: |n| format!("有 {n} 笔算不出来，没有计入合计。请打开它看原因。"),
         by_debt: "每一笔",
+        to_plan: "怎么还、先还哪笔",
         dunning_note: "对方按规矩提醒还款是合法的。这里的数帮你核对：该还的尽力还，不清楚的请对方书面列明。",
     },
     debts: Debts {

@@ -513,6 +513,7 @@ pub struct Today {
     pub clock: &'static str,
     pub not_computed: fn(usize) -> String,
     pub by_debt: &'static str,
+    pub to_plan: &'static str,
     pub dunning_note: &'static str,
 }
 

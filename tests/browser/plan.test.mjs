@@ -190,8 +190,10 @@ journey("the plan as a table, a calendar and on paper", { before: seeded, device
   assert.match(ics.text, /DTSTART;VALUE=DATE:20261215\r\n/);
   assert.ok(ics.text.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75));
   await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => scrollTo(0, 0));
   await picture("plan-print");
-  assert.ok(await page.locator("#months .actions").isHidden());
+  for (const id of ["#months .actions", "#risk", "#negotiate", "#treatments", "#budget-wage", "#best"]) assert.ok(await page.locator(id).isHidden(), id);
+  for (const id of ["#verdict .verdict", "#budget .figure.lead", "#this-month .row", "#compare table", "#months svg"]) assert.ok(await page.locator(id).first().isVisible(), id);
 });
 
 for (const [scheme, language] of [["light", "zh-CN"], ["dark", "en"]]) {

@@ -2,7 +2,7 @@
 
 use super::debts::debt_list;
 use crate::app::browser;
-use crate::app::dom::{Child, El, card, el, heading, link_button, p, region};
+use crate::app::dom::{Child, El, actions, card, el, heading, link_button, p, region};
 use crate::app::explain::{self, Figure};
 use crate::app::route::Route;
 use crate::app::state::State;
@@ -128,7 +128,10 @@ fn figures(state: State, t: &'static Text) -> Child {
             .into(),
         heading("h2", t.today.by_debt).into(),
         debt_list(state, t).into(),
-        p("", link_button("", t.debts.add, &Route::NewDebt.href())).into(),
+        actions()
+            .child(link_button("main", t.today.to_plan, &Route::Plan.href()))
+            .child(link_button("", t.debts.add, &Route::NewDebt.href()))
+            .into(),
         p("soft", t.today.dunning_note).into(),
     ]
     .into()

@@ -260,53 +260,57 @@ pub fn section(page: Page) -> El {
     card()
         .id("budget")
         .child(heading("h2", w.budget))
-        .child(p("hint", w.budget_says))
-        .child(short(pair(
-            FIRST.iter().map(|c| form.category(*c)).collect(),
-        )))
-        .child(more(w.more_income, rest(true).into()))
-        .child(more(w.more_costs, rest(false).into()))
-        .child(pair(vec![
-            form.number(
-                "budget-people",
-                (w.people, w.people_hint),
-                Kind::Whole,
-                form.people,
-                w.wrong_people,
-                |text| whole(text).is_some_and(|n| (1..=30).contains(&n)),
-            ),
-            form.amount("budget-floor", w.floor, w.floor_hint, form.floor),
-        ]))
-        .child(pair(vec![
-            form.amount("budget-cash", w.cash, w.cash_hint, form.cash),
-            form.number(
-                "budget-pay-day",
-                (w.pay_day, w.pay_day_hint),
-                Kind::Whole,
-                form.pay_day,
-                w.wrong_pay_day,
-                |text| whole(text).is_some_and(|n| (1..=28).contains(&n)),
-            ),
-        ]))
-        .child(pair(vec![
-            form.number(
-                "budget-buffer",
-                (w.buffer, w.buffer_hint),
-                Kind::Percent,
-                form.buffer,
-                w.wrong_percent,
-                |text| Percent::parse(text).is_ok(),
-            ),
-            form.number(
-                "budget-promise",
-                (w.promise, w.promise_hint),
-                Kind::Percent,
-                form.promise,
-                w.wrong_percent,
-                |text| Percent::parse(text).is_ok(),
-            ),
-        ]))
-        .child(irregular(page))
+        .child(
+            el("div")
+                .class("fields no-print")
+                .child(p("hint", w.budget_says))
+                .child(short(pair(
+                    FIRST.iter().map(|c| form.category(*c)).collect(),
+                )))
+                .child(more(w.more_income, rest(true).into()))
+                .child(more(w.more_costs, rest(false).into()))
+                .child(pair(vec![
+                    form.number(
+                        "budget-people",
+                        (w.people, w.people_hint),
+                        Kind::Whole,
+                        form.people,
+                        w.wrong_people,
+                        |text| whole(text).is_some_and(|n| (1..=30).contains(&n)),
+                    ),
+                    form.amount("budget-floor", w.floor, w.floor_hint, form.floor),
+                ]))
+                .child(pair(vec![
+                    form.amount("budget-cash", w.cash, w.cash_hint, form.cash),
+                    form.number(
+                        "budget-pay-day",
+                        (w.pay_day, w.pay_day_hint),
+                        Kind::Whole,
+                        form.pay_day,
+                        w.wrong_pay_day,
+                        |text| whole(text).is_some_and(|n| (1..=28).contains(&n)),
+                    ),
+                ]))
+                .child(pair(vec![
+                    form.number(
+                        "budget-buffer",
+                        (w.buffer, w.buffer_hint),
+                        Kind::Percent,
+                        form.buffer,
+                        w.wrong_percent,
+                        |text| Percent::parse(text).is_ok(),
+                    ),
+                    form.number(
+                        "budget-promise",
+                        (w.promise, w.promise_hint),
+                        Kind::Percent,
+                        form.promise,
+                        w.wrong_percent,
+                        |text| Percent::parse(text).is_ok(),
+                    ),
+                ]))
+                .child(irregular(page)),
+        )
         .child(left(page))
 }
 

@@ -35,7 +35,7 @@ pub fn section(page: Page) -> El {
         .child(heading("h2", w.compare))
         .child(p("hint", w.compare_says))
         .child(page.shows(move |outlook| table(page, outlook).into()))
-        .child(select(
+        .child(el("div").class("no-print").child(select(
             "strategy",
             w.strategy,
             move || {
@@ -47,7 +47,7 @@ pub fn section(page: Page) -> El {
             move |strategy| {
                 let _ = state.apply(Command::SetStrategy(strategy));
             },
-        ))
+        )))
         .child(region(move || {
             let own = state.book.with(|b| b.plans.strategy == Strategy::Own);
             if own {
@@ -189,7 +189,7 @@ fn search(page: Page) -> El {
         }
     };
     el("div")
-        .class("group")
+        .class("group no-print")
         .id("best")
         .child(heading("h3", w.best))
         .child(p("hint", w.best_says))

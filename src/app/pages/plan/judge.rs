@@ -81,6 +81,7 @@ pub fn section(page: Page) -> El {
     }
     let wrong = move |right: bool, says: &str| (tried.get() && !right).then(|| says.to_owned());
     card()
+        .class("card no-print")
         .id("judge")
         .child(heading("h2", w.judge))
         .child(p("hint", w.judge_says))

@@ -11,6 +11,7 @@ pub fn section(page: Page) -> El {
     let w = page.w;
     let state = page.state;
     card()
+        .class("card no-print")
         .id("living")
         .child(heading("h2", w.living))
         .child(p("hint", w.living_says))

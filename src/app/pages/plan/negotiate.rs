@@ -28,6 +28,7 @@ pub fn section(page: Page) -> El {
     });
     let rate = move |text: &str| Rate::parse(text, Per::Year).ok();
     card()
+        .class("card no-print")
         .id("negotiate")
         .child(heading("h2", w.negotiate))
         .child(p("hint", w.negotiate_says))

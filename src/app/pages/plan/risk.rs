@@ -104,6 +104,7 @@ pub fn section(page: Page) -> El {
         None => wrong.set(true),
     };
     card()
+        .class("card no-print")
         .id("risk")
         .child(heading("h2", w.risk))
         .child(p("hint", w.risk_says))

@@ -38,6 +38,7 @@ pub fn section(page: Page) -> El {
             .with(|book| book.debts.iter().map(|d| d.id).collect::<Vec<_>>())
     });
     card()
+        .class("card no-print")
         .id("treatments")
         .child(heading("h2", w.treat))
         .child(p("hint", w.treat_says))
