@@ -7,8 +7,10 @@
 
 mod common;
 
-use ashore::calendar::days_between;
-use ashore::loan::contract::{Accrual, DayRange, Fees, LateFee, LateFeeBase, Order, Prepay};
+use ashore::calendar::{days_between, plus_days};
+use ashore::loan::contract::{
+    Accrual, DayRange, Fees, LateFee, LateFeeBase, Order, Prepay, Row as ContractRow,
+};
 use ashore::loan::statement::{Component, Which};
 use ashore::loan::{
     Act, Contract, ContractError, Event, Ledger, Method, Plan, Schedule, statement,
@@ -639,6 +641,9 @@ fn each_bound_of_the_contract_is_held() {
         (|c| plan(c).stated = Some(Fen::ZERO), Err(E::Stated)),
         (|c| plan(c).stated = Some(Fen::new(2_400_000)), Ok(())),
         (|c| plan(c).stated = Some(Fen::new(2_400_001)), Err(E::Stated)),
+        // Twice the principal is more than any amount may be.
+        (|c| { c.principal = most(); plan(c).stated = Some(most()); }, Ok(())),
+        (|c| { c.principal = most(); plan(c).stated = Some(Fen::new(10_000_000_001)); }, Err(E::Stated)),
         (|c| plan(c).unit = Fen::new(10), Ok(())),
         (|c| plan(c).unit = Fen::new(100), Ok(())),
         (|c| plan(c).unit = Fen::ZERO, Err(E::Unit)),
@@ -654,13 +659,17 @@ fn each_bound_of_the_contract_is_held() {
         (|c| c.method = Method::Given(vec![row("2026-01-20", 1_200_000, 0, 0)]), Err(E::Row(1))),
         (|c| c.method = Method::Given(vec![row("2026-02-20", 1_200_000, -1, 0)]), Err(E::Row(1))),
         (|c| c.method = Method::Given(vec![row("2026-02-20", 1_200_000, 0, -1)]), Err(E::Row(1))),
+        (|c| c.method = Method::Given(vec![row("2026-02-20", 1_200_000, 10_000_000_000, 0)]), Ok(())),
         (|c| c.method = Method::Given(vec![row("2026-02-20", 1_200_000, 10_000_000_001, 0)]), Err(E::Row(1))),
+        (|c| c.method = Method::Given(one_a_day(600)), Ok(())),
+        (|c| c.method = Method::Given(one_a_day(601)), Err(E::Row(0))),
         (|c| c.method = Method::Given(vec![
             row("2026-02-20", 600_000, 0, 0), row("2026-02-20", 600_000, 0, 0)]), Err(E::Row(2))),
         (|c| c.fees.deducted = Fen::new(1_199_999), Ok(())),
         (|c| c.fees.deducted = Fen::new(1_200_000), Err(E::Deducted)),
         (|c| c.fees.deducted = Fen::new(-1), Err(E::Deducted)),
         (|c| c.fees.each = Fen::new(-1), Err(E::Fees)),
+        (|c| c.fees.upfront = most(), Ok(())),
         (|c| c.fees.upfront = Fen::new(10_000_000_001), Err(E::Fees)),
         (|c| c.late_fee.floor = Fen::new(-1), Err(E::LateFee)),
         (|c| c.late_fee.percent = serde_json::from_str("100001").unwrap(), Err(E::LateFee)),
@@ -675,6 +684,66 @@ fn each_bound_of_the_contract_is_held() {
         if let Err(error) = expected {
             assert!(!error.to_string().is_empty());
         }
+    }
+}
+
+/// 100 million yuan: the most that may be typed.
+fn most() -> Fen {
+    Fen::new(10_000_000_000)
+}
+
+/// The principal of [`by`] in so many rows, whatever is left over in the first.
+fn one_a_day(rows: i64) -> Vec<ContractRow> {
+    let each = 1_200_000 / rows;
+    (0..rows)
+        .map(|n| ContractRow {
+            due: plus_days(day("2026-02-20"), n).unwrap(),
+            principal: Fen::new(if n == 0 {
+                1_200_000 - each * (rows - 1)
+            } else {
+                each
+            }),
+            interest: Fen::ZERO,
+            fee: Fen::ZERO,
+        })
+        .collect()
+}
+
+/// Only a rate by the day, and only over 1 %: 1 % itself is one of a loan
+/// shark, but it may be meant.
+#[test]
+fn a_daily_rate_that_may_be_a_yearly_one() {
+    for (percent, per, asked) in [
+        ("1", Per::Day, false),
+        ("1.00000001", Per::Day, true),
+        ("15.4", Per::Day, true),
+        ("0.05", Per::Day, false),
+        ("15.4", Per::Year, false),
+        // 1.1 % a day, and yet typed as what it is.
+        ("400", Per::Year, false),
+    ] {
+        let contract = Contract {
+            rate: Rate::parse(percent, per).unwrap(),
+            ..by(Method::EqualInstalment(common::plan()))
+        };
+        assert_eq!(contract.rate_may_be_yearly(), asked, "{percent} {per:?}");
+    }
+}
+
+/// A method's name is one of those there are, and its data go with it.
+#[test]
+fn methods_as_text() {
+    for debt in common::every_kind().debts {
+        let text = serde_json::to_string(&debt.contract.method).unwrap();
+        let read: Method = serde_json::from_str(&text).unwrap();
+        assert_eq!(read, debt.contract.method, "{text}");
+    }
+    assert_eq!(
+        serde_json::from_str::<Method>(r#"{"given":[]}"#).unwrap(),
+        Method::Given(vec![])
+    );
+    for text in [r#"{"taken":[]}"#, r#"{"bullet":[]}"#] {
+        assert!(serde_json::from_str::<Method>(text).is_err(), "{text}");
     }
 }
 

@@ -353,6 +353,8 @@ impl FromIterator<Event> for Ledger {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::loan::contract::Method;
+    use crate::loan::template::{Product, Template};
     use crate::rate::Per;
 
     fn day(d: u32) -> NaiveDate {
@@ -465,6 +467,80 @@ mod tests {
             r#"{"kind":"judgment","amount":1}"#,
         ] {
             assert!(serde_json::from_str::<Act>(text).is_err(), "{text}");
+        }
+    }
+
+    /// An agreement's rows are numbered from 1 anew and may be more than the
+    /// contract's instalments were.
+    #[test]
+    fn the_highest_number_of_an_instalment() {
+        let row = Row {
+            due: day(5),
+            principal: Fen::new(100),
+            interest: Fen::ZERO,
+            fee: Fen::ZERO,
+        };
+        let mut contract = Template::contract(Product::Other, day(1), day(5));
+        contract.method = Method::Given(vec![row; 3]);
+        let agreed = |rows| {
+            Event::new(
+                day(9),
+                Act::Replace {
+                    rows: vec![row; rows],
+                },
+            )
+        };
+        let highest = |events: Vec<Event>| Ledger::from(events).instalments(&contract);
+        assert_eq!(highest(vec![]), 3);
+        assert_eq!(highest(vec![agreed(2)]), 3);
+        assert_eq!(highest(vec![agreed(5), agreed(4)]), 5);
+    }
+
+    /// Which acts the limitation clock hears of, and as what.
+    #[test]
+    fn acts_that_interrupt() {
+        let amount = Fen::new(100);
+        let pay_by = day(30);
+        let heard = [
+            (
+                Act::Pay {
+                    amount,
+                    towards: Towards::Order,
+                },
+                InterruptionKind::Payment,
+            ),
+            (Act::PayInstalment { number: 1 }, InterruptionKind::Payment),
+            (Act::Extend { months: 1 }, InterruptionKind::Promise),
+            (
+                Act::Replace { rows: vec![] },
+                InterruptionKind::SignedNotice,
+            ),
+            (Act::Accelerate, InterruptionKind::Claim),
+            (
+                Act::Assign { to: String::new() },
+                InterruptionKind::AssignmentNotice,
+            ),
+            (
+                Act::Interrupt {
+                    kind: InterruptionKind::Lawsuit,
+                    ended_on: Some(day(20)),
+                },
+                InterruptionKind::Lawsuit,
+            ),
+        ];
+        for (act, kind) in heard {
+            let ended_on = matches!(act, Act::Interrupt { .. }).then(|| day(20));
+            let ledger = Ledger::from(vec![
+                Event::new(day(1), Act::StopInterest),
+                Event::new(day(2), act),
+                Event::new(day(3), Act::Judgment { amount, pay_by }),
+            ]);
+            let interruption = Interruption {
+                day: day(2),
+                kind,
+                ended_on,
+            };
+            assert_eq!(ledger.interruptions(), [interruption]);
         }
     }
 }
