@@ -1123,6 +1123,8 @@ mod tests {
             [(f64::NEG_INFINITY, 1.0), (f64::INFINITY, -1.0)],
             [(-1e308, 1.0), (1e308, -1.0)],
             [(0.0, 1e300), (1.0, -1e-300)],
+            // A part in 10²⁰⁰ is the first that is too small.
+            [(0.0, 1.0), (1.0, -1e-200)],
         ] {
             let price = effective_at(&bad);
             assert_eq!(price, Price::NoRate(NoRate::NotANumber), "{bad:?}");
@@ -1135,6 +1137,80 @@ mod tests {
         // Tenths that do not quite cancel are no flow.
         let tenths = [(0.0, 0.1), (0.0, 0.2), (0.0, -0.3), (1.0, 1.0), (2.0, -1.1)];
         same(&effective_at(&tenths), 0.1);
+        // All at one time, and all of it cancelled.
+        let at_once = effective_at(&[(3.0, 100.0), (3.0, -100.0)]);
+        assert_eq!(at_once, Price::NoRate(NoRate::OneSided));
+    }
+
+    /// Amounts have no unit, and time no beginning.
+    #[test]
+    fn neither_size_nor_place_matters() {
+        for size in [1e-200, 1e-9, 1.0, 1e200] {
+            same(&effective_at(&[(0.0, size), (1.0, -1.1 * size)]), 0.1);
+        }
+        // Half a year, as far out as a float can tell halves apart.
+        let far = 2.0_f64.powi(51);
+        same(
+            &effective_at(&[(far, 1.0), (far + 0.5, -1.1)]),
+            1.1 * 1.1 - 1.0,
+        );
+        // Two small payments of one time are no rest of a sum that cancelled.
+        let small = [(0.0, 1.0), (1.0, -1e-8), (1.0, -1e-8)];
+        same(&effective_at(&small), 2e-8 - 1.0);
+    }
+
+    /// In months of 30 days the 30th and the 31st are one time. What cancels
+    /// there is gone, and the time to the payment before it is no longer 15
+    /// days but two months.
+    #[test]
+    fn a_gap_over_flows_that_cancel() {
+        let flow = |day: &str, yuan: i64| Flow {
+            day: day.parse().unwrap(),
+            amount: Fen::new(100 * yuan),
+        };
+        // At 10 % a month: 500 ÷ 1.1 + 726 ÷ 1.331 = 1,000.
+        let price = effective(
+            &[
+                flow("2026-01-15", 1_000),
+                flow("2026-02-15", -500),
+                flow("2026-03-30", 5),
+                flow("2026-03-31", -5),
+                flow("2026-04-15", -726),
+            ],
+            DayCount::ThirtyE360,
+        );
+        same(&price, 1.1_f64.powi(12) - 1.0);
+    }
+
+    /// Two advances, and next to nothing of them ever paid back: at the lowest
+    /// rate there is, a present value counted from the first day would be
+    /// beyond a float on both sides.
+    #[test]
+    fn a_loan_mostly_lost_after_decades() {
+        let lost = [(0.0, 100.0), (30.0, 100.0), (30.1, -1.0), (90.0, -1.0)];
+        let rate = effective_at(&lost).rate().unwrap();
+        let off: f64 = lost
+            .iter()
+            .map(|(time, amount)| amount * (1.0 + rate).powf(90.0 - time))
+            .sum();
+        assert!((-0.08..-0.07).contains(&rate), "{rate}");
+        assert!(off.abs() < 1e-12, "{off}");
+    }
+
+    /// The last step's error is of the order of its cube, so nothing is left
+    /// of it wherever the search ends. A large early payment and a small late
+    /// one bend the curve the most.
+    #[test]
+    fn the_last_step_leaves_nothing() {
+        for late in (1..=20).map(|n| f64::from(n) / 40.0) {
+            for rate in (1..=40).map(|n| f64::from(n) / 50.0) {
+                let early = (1.0 - late) * (1.0 + rate).powf(0.01);
+                let price =
+                    effective_at(&[(0.0, 1.0), (0.01, -early), (1.0, -late * (1.0 + rate))]);
+                let found = price.rate().unwrap();
+                assert!((found - rate).abs() < 2e-14, "{late} {rate}: {found}");
+            }
+        }
     }
 
     #[test]
