@@ -646,15 +646,65 @@ mod tests {
         assert_eq!(Rate::parse("36500.1", Per::Year), Err(TooLarge));
     }
 
+    /// 100 % a day, and as much of a month's and a year's longest.
+    #[test]
+    fn the_highest_rate_of_each_period() {
+        for (most, per) in [
+            (10_000_000_000, Per::Day),
+            (310_000_000_000, Per::Month),
+            (3_650_000_000_000, Per::Year),
+        ] {
+            assert!(Rate::from_units(most, per).is_ok(), "{per:?}");
+            let beyond = Rate::from_units(most + 1, per);
+            assert_eq!(beyond, Err(RateError::TooLarge), "{per:?}");
+        }
+        let least = Rate::from_units(1, Per::Year).unwrap();
+        assert!(Rate::zero(Per::Year).is_zero() && !least.is_zero());
+    }
+
+    #[test]
+    fn days_between_two_days() {
+        let day = |text: &str| text.parse().unwrap();
+        for (from, to, actual, of_thirty) in [
+            ("2026-01-15", "2026-01-16", 1, 1),
+            ("2026-01-31", "2026-02-28", 28, 28),
+            ("2026-01-30", "2026-01-31", 1, 0),
+            // February has 30 days there, and its last two are in no calendar.
+            ("2026-01-31", "2026-03-01", 29, 31),
+            ("2025-12-15", "2026-01-15", 31, 30),
+            ("2024-01-15", "2026-01-15", 731, 720),
+            ("2026-02-15", "2026-01-10", -36, -35),
+        ] {
+            let days = DayCount::ALL.map(|count| count.days(day(from), day(to)));
+            assert_eq!(days, [actual, actual, of_thirty], "{from} {to}");
+        }
+    }
+
     #[test]
     fn multiples() {
         assert_eq!(Multiple::parse("1.5").unwrap().to_string(), "1.5");
         assert_eq!(Multiple::parse("１．５倍").unwrap().to_string(), "1.5");
         assert_eq!(Multiple::parse("1").unwrap(), Multiple::ONE);
+        assert_eq!(Multiple::parse("10"), Ok(Multiple::MAX));
         assert_eq!(Multiple::parse("10.001"), Err(RateError::TooLarge));
+        assert!(Multiple::MAX.is_valid() && !Multiple(10_001).is_valid());
         assert_eq!(Multiple::parse("-1"), Err(RateError::Negative));
         assert_eq!(Multiple::parse("1.5555"), Err(RateError::TooManyDecimals));
         assert_eq!(Multiple::parse(""), Err(RateError::Empty));
+    }
+
+    #[test]
+    fn percentages() {
+        assert_eq!(Percent::parse("0.6").unwrap().to_string(), "0.6");
+        assert_eq!(Percent::parse("５％"), Percent::from_thousandths(5_000));
+        assert_eq!(Percent::parse("100"), Ok(Percent::MAX));
+        assert_eq!(Percent::parse("100.001"), Err(RateError::TooLarge));
+        assert_eq!(Percent::parse("-1"), Err(RateError::Negative));
+        assert!(Percent::MAX.is_valid() && !Percent(100_001).is_valid());
+        assert!(Percent::ZERO.is_zero() && !Percent(1).is_zero());
+        // 5 % of 12.30 is 61.5 fen.
+        let five = Percent::parse("5").unwrap();
+        assert_eq!(five.of(Fen::new(1_230)), Ok(Fen::new(62)));
     }
 
     /// The rate table of the field: daily, yearly × 365, yearly × 1.5.
@@ -686,6 +736,48 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_period_and_the_fraction_itself() {
+        // 0.0435 ÷ 365 in lowest terms.
+        let rate = Rate::parse("4.35", Per::Year).unwrap();
+        assert_eq!(rate.daily(DayCount::Act365).parts(), (87, 730_000));
+        // 1 % a month, for half of it and for two: of 100 yuan, 50 fen and 2 yuan.
+        let monthly = Rate::parse("1", Per::Month)
+            .unwrap()
+            .monthly(DayCount::Act365);
+        let interest = |share, whole| monthly.share(share, whole).accrue(Fen::new(10_000), 1);
+        assert_eq!(interest(15, 30), Ok(Fen::new(50)));
+        assert_eq!(interest(2, 1), Ok(Fen::new(200)));
+        assert_eq!(interest(2, 0), Ok(Fen::new(200)));
+        // Above 100 %, and down to the eighth decimal.
+        let daily = Rate::parse("0.5", Per::Day).unwrap();
+        assert_eq!(daily.yearly(DayCount::Act365).percent(), "182.5");
+        assert_eq!(Ratio::new(1, 7).percent(), "14.28571429");
+    }
+
+    #[test]
+    fn rates_compared() {
+        let (less, more) = (Ratio::new(5, 7), Ratio::new(3, 4));
+        assert!(less.is_below(more) && !more.is_below(less));
+        assert!(!more.is_below(Ratio::new(6, 8)));
+        let quarter = Ratio::new(1, 4);
+        assert!(quarter.exceeds_percent(24) && !quarter.exceeds_percent(25));
+        assert_eq!(Ratio::new(1, 3), Ratio::raw(2, 6));
+        assert_ne!(Ratio::new(1, 3), Ratio::new(1, 4));
+    }
+
+    /// What 64 bits cannot double is computed in 128.
+    #[test]
+    fn fractions_too_large_for_the_short_way() {
+        // 2 ÷ 3 of 6 × 10¹⁸: twice the product is 2.4 × 10¹⁹.
+        let most = Ratio::new(2, 3).accrue(Fen::new(6_000_000_000), 1_000_000_000);
+        assert_eq!(most, Ok(Fen::new(4_000_000_000_000_000_000)));
+        assert_eq!(Ratio::new(3 << 64, 9 << 64).parts(), (1, 3));
+        let least = Ratio::new(1, 1 << 63);
+        assert_eq!(least.accrue(Fen::new(1), 1), Ok(Fen::ZERO));
+        assert_eq!(least.accrue(Fen::new(1 << 62), 1), Ok(Fen::new(1)));
+    }
+
+    #[test]
     fn rates_written_down_and_multiplied() {
         let lpr = Rate::fixed(385_000_000, Per::Year);
         assert_eq!(Rate::parse("3.85", Per::Year), Ok(lpr));
@@ -705,6 +797,10 @@ mod tests {
         assert_eq!(
             daily.accrue_rounded(Fen::new(1), 1, Rounding::Floor),
             Ok(Fen::ZERO)
+        );
+        assert_eq!(
+            daily.accrue_rounded(Fen::new(3), 1, Rounding::Floor),
+            Ok(Fen::new(1))
         );
         assert_eq!(daily.accrue_fen_days(i128::MAX), Err(Overflow));
     }
