@@ -392,6 +392,119 @@ mod tests {
         assert_eq!(Rate::from_units(high, Per::Day).unwrap().percent(), "0.05");
     }
 
+    /// Nothing else would notice a field that fell back to the blank loan's.
+    #[test]
+    fn what_each_product_begins_with() {
+        use Accrual::{Daily, Monthly};
+        use MethodKind::{Bullet, Card, EqualInstalment, EqualPrincipal, Flat};
+        use Per::{Day, Month, Year};
+        for (product, lender, method, accrual, per, multiple) in [
+            (
+                Product::Weilidai,
+                Lender::Bank,
+                EqualPrincipal,
+                Daily,
+                Day,
+                "1.5",
+            ),
+            (
+                Product::Jiebei,
+                Lender::Platform,
+                EqualInstalment,
+                Daily,
+                Day,
+                "1.5",
+            ),
+            (Product::Huabei, Lender::Platform, Flat, Monthly, Month, "1"),
+            (
+                Product::Baitiao,
+                Lender::Platform,
+                Flat,
+                Monthly,
+                Month,
+                "1.5",
+            ),
+            (
+                Product::Jintiao,
+                Lender::Platform,
+                EqualInstalment,
+                Daily,
+                Day,
+                "1.5",
+            ),
+            (
+                Product::ConsumerFinance,
+                Lender::ConsumerFinance,
+                EqualInstalment,
+                Monthly,
+                Year,
+                "1.5",
+            ),
+            (
+                Product::BankLoan,
+                Lender::Bank,
+                EqualInstalment,
+                Monthly,
+                Year,
+                "1.5",
+            ),
+            (Product::CreditCard, Lender::Bank, Card, Daily, Day, "1"),
+            (
+                Product::PrivateLoan,
+                Lender::Private,
+                Bullet,
+                Daily,
+                Year,
+                "1",
+            ),
+            (
+                Product::Other,
+                Lender::Other,
+                EqualInstalment,
+                Monthly,
+                Year,
+                "1.5",
+            ),
+        ] {
+            let t = template(product);
+            assert_eq!(
+                (t.lender.value, t.method.value),
+                (lender, method),
+                "{product:?}"
+            );
+            assert_eq!((t.accrual, t.per), (accrual, per), "{product:?}");
+            assert_eq!(
+                t.penalty_multiple.value.to_string(),
+                multiple,
+                "{product:?}"
+            );
+        }
+        // A lender's own offers, and rates that were ever usual.
+        assert_eq!(template(Product::Jiebei).usual_instalments, [3, 6, 12]);
+        let card = template(Product::CreditCard).usual_daily;
+        assert_eq!(card, Some((3_500_000, 5_000_000)));
+    }
+
+    /// A default says where it was read, also where it is the common one.
+    #[test]
+    fn what_of_weilidai_was_read_and_what_was_not() {
+        use SourceId::{Contract, WeilidaiGraceConflict, WeilidaiPages};
+        let t = template(Product::Weilidai);
+        let read = [
+            t.lender.source,
+            t.method.source,
+            t.instalments.source,
+            t.day_count.source,
+            t.day_range.source,
+            t.penalty_multiple.source,
+        ];
+        assert_eq!(read, [WeilidaiPages; 6]);
+        assert_eq!(t.grace_days.source, WeilidaiGraceConflict);
+        assert_eq!([t.grace_count.source, t.compound.source], [Contract; 2]);
+        assert_eq!(t.instalments.value, 10);
+        assert_eq!(t.day_range.value, DayRange::AtLeastOneDay);
+    }
+
     #[test]
     fn a_card_as_cards_commonly_are() {
         let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
