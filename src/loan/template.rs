@@ -229,7 +229,6 @@ pub const fn template(product: Product) -> &'static Template {
             const {
                 &Template {
                     lender: contract(Lender::Platform),
-                    method: contract(MethodKind::EqualInstalment),
                     usual_instalments: &[3, 6, 12],
                     ..BY_THE_DAY
                 }
