@@ -149,6 +149,41 @@ fn by_the_month_or_by_the_day_by_hand() {
     assert_eq!((overdue.low, &overdue.matters), (overdue.high, &vec![]));
 }
 
+/// 10,000 at 18.25 % a year, the first instalment a day late: 46 days of
+/// interest are 230 in a year of 365 and 233.19 in one of 360, and the 45 days
+/// from the 5th to the 20th of the next month but one are 228.13 (228.125). A
+/// day's penalty on 1,000 is 0.75, or 0.76 (0.7604) in a year of 360.
+#[test]
+fn the_day_count_of_a_yearly_rate_by_hand() {
+    let contract = Contract {
+        rate: Rate::parse("18.25", Per::Year).unwrap(),
+        unsure: vec![Unsure::DayCount],
+        ..vector_a().contract()
+    };
+    let [_, overdue] = ranges_of(&contract, &Ledger::new(), day("2026-02-21"));
+    assert_eq!(overdue.low, Fen::new(100_000 + 22_813 + 76));
+    assert_eq!(overdue.high, Fen::new(100_000 + 23_319 + 76));
+    assert_eq!(overdue.low_choice, [Choice::DayCount(DayCount::Thirty360)]);
+    assert_eq!(overdue.high_choice, [Choice::DayCount(DayCount::Act360)]);
+}
+
+/// Where several values come to the same, the first in the table is shown: a
+/// loan that runs for months has no use for a least of one day, and four days
+/// late is late with a grace of 0, 1 or 3 days.
+#[test]
+fn of_equals_the_first_is_shown() {
+    let contract = Contract {
+        day_range: DayRange::BothEnds,
+        grace_days: 5,
+        unsure: vec![Unsure::DayRange, Unsure::GraceDays],
+        ..vector_a().contract()
+    };
+    let [payoff, overdue] = ranges_of(&contract, &Ledger::new(), day("2026-02-24"));
+    let first = Choice::DayRange(DayRange::FirstNotLast);
+    assert_eq!(payoff.low_choice[0], first);
+    assert_eq!(overdue.high_choice[1], Choice::GraceDays(0));
+}
+
 #[test]
 fn no_statement_no_range() {
     let contract = vector_a().contract();
@@ -230,6 +265,15 @@ proptest! {
             for (end, choice) in [(range.low, &range.low_choice), (range.high, &range.high_choice)] {
                 prop_assert_eq!(choice.len(), contract.unsure.len());
                 prop_assert_eq!(amounts(&with(&contract, choice), &ledger, on)[which], end);
+                // No choice but the contract's own without need.
+                for (place, axis) in contract.unsure.iter().enumerate() {
+                    let mut plainer = choice.clone();
+                    plainer[place] = Choice::of(&contract, *axis).unwrap();
+                    prop_assert!(
+                        plainer == *choice
+                            || amounts(&with(&contract, &plainer), &ledger, on)[which] != end
+                    );
+                }
             }
             prop_assert_eq!(range.matters.len(), contract.unsure.len());
             prop_assert!(range.matters.is_sorted_by(|a, b| a.1 >= b.1));
