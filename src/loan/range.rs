@@ -174,7 +174,9 @@ impl Search<'_> {
         self.replays.on(&reading, &[self.day])?.first().copied()
     }
 
-    /// Goes through all combinations.
+    /// Goes through all combinations, those with the contract's own choices
+    /// before others: only what is lower or higher than all before moves an
+    /// end, so it is found with no other choice than it takes.
     fn go(&mut self, ends: &mut [Ends; 2]) -> Result<(), Overflow> {
         let mut places = vec![0_usize; self.axes.len()];
         loop {
@@ -226,25 +228,6 @@ impl Search<'_> {
                     _ => false,
                 }
         })
-    }
-
-    /// The same amount with as many of the contract's own choices as it takes.
-    fn plainest(&mut self, amount: Amount, found: &(Fen, Vec<Choice>)) -> Vec<Choice> {
-        let mut choices = found.1.clone();
-        for place in 0..choices.len() {
-            let mut plainer = choices.clone();
-            let own = self.axes.get(place).and_then(|values| values.first());
-            if let (Some(slot), Some(own)) = (plainer.get_mut(place), own)
-                && slot != own
-            {
-                *slot = *own;
-                let standing = self.standing(&plainer);
-                if standing.is_some_and(|s| amount(&s) == Ok(found.0)) {
-                    choices = plainer;
-                }
-            }
-        }
-        choices
     }
 
     /// What each convention makes on its own, in both amounts.
@@ -308,8 +291,8 @@ pub fn ranges(
         Ok(Range {
             low: ends.low.0,
             high: ends.high.0,
-            low_choice: search.plainest(ends.amount, &ends.low),
-            high_choice: search.plainest(ends.amount, &ends.high),
+            low_choice: ends.low.1.clone(),
+            high_choice: ends.high.1.clone(),
             matters: search.matters(ends.amount)?,
         })
     };
@@ -317,4 +300,37 @@ pub fn ranges(
         payoff: range(&payoff)?,
         overdue: range(&overdue)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::loan::template::{Product, Template};
+
+    /// Everything unsure, and nothing as anybody would have guessed it: each
+    /// combination is looked at, and none that comes to the same as another.
+    #[test]
+    fn as_many_statements_as_there_are_readings() {
+        let day = |text: &str| text.parse().unwrap();
+        let mut contract =
+            Template::contract(Product::BankLoan, day("2026-01-05"), day("2026-02-20"));
+        contract.rate = crate::rate::Rate::parse("15.4", Per::Year).unwrap();
+        contract.grace_days = 2;
+        contract.penalty.rate = PenaltyRate::Multiple(Multiple::from_thousandths(1_234).unwrap());
+        let ledger = Ledger::new();
+        let as_of = day("2026-03-01");
+        let mut search = Search {
+            contract: &contract,
+            replays: Replays::new(&contract, &ledger, as_of).unwrap(),
+            day: as_of,
+            axes: Unsure::ALL.map(|axis| values(&contract, axis)).to_vec(),
+        };
+        let ends = || Ends {
+            amount: payoff,
+            low: (Fen::ZERO, Vec::new()),
+            high: (Fen::ZERO, Vec::new()),
+        };
+        search.go(&mut [ends(), ends()]).unwrap();
+        assert_eq!(search.replays.done, MAX_STATEMENTS);
+    }
 }
