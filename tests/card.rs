@@ -1077,6 +1077,80 @@ fn each_bound_is_held() {
         assert_eq!(refused(&|_, t| t.plans = vec![good, bad]), E::CardPlan(2));
     }
     assert_eq!(refused(&|_, t| t.plans = vec![good; 101]), E::CardPlan(0));
+    // Beyond what may be typed, beyond all of it, and before the calendar.
+    let beyond = Fen::new(10_000_000_001);
+    assert_eq!(refused(&|_, t| t.tolerance = beyond), E::Tolerance);
+    let hundredth: Percent = serde_json::from_str("100001").unwrap();
+    assert_eq!(refused(&|_, t| t.minimum = hundredth), E::Minimum);
+    let below = Some(Fen::new(-1));
+    assert_eq!(refused(&|_, t| t.opening.minimum = below), E::Minimum);
+    assert_eq!(refused(&|_, t| t.due = CardDue::Day(0)), E::CardDue);
+    assert_eq!(
+        refused(&|_, t| (t.opening.interest, t.opening.fees) = (yuan("6000"), yuan("4000.01"))),
+        E::OpeningCharges
+    );
+    assert_eq!(
+        refused(&|c, t| {
+            c.disbursed_on = day("2000-01-05");
+            t.opening.interest_from = day("1999-12-31");
+        }),
+        E::InterestFrom
+    );
+    for bad in [
+        CardPlan {
+            amount: beyond,
+            ..good
+        },
+        CardPlan {
+            fee: PlanFee::Fixed(beyond),
+            ..good
+        },
+        CardPlan {
+            fee: PlanFee::Percent(hundredth),
+            ..good
+        },
+    ] {
+        assert_eq!(refused(&|_, t| t.plans = vec![bad]), E::CardPlan(1));
+    }
+}
+
+/// What is still allowed, just within each bound.
+#[test]
+fn each_bound_may_be_reached() {
+    let most = ashore::money::MAX_TYPED;
+    let good = plan(PlanKind::Cash, "2026-03-20", PlanFee::Fixed(Fen::ZERO));
+    let longest = CardPlan {
+        amount: most,
+        instalments: 120,
+        fee: PlanFee::Percent(Percent::MAX),
+        ..good
+    };
+    let shortest = CardPlan {
+        amount: Fen::new(100),
+        instalments: 1,
+        fee: PlanFee::Fixed(most),
+        ..good
+    };
+    let changes: [&dyn Fn(&mut CardTerms); 13] = [
+        &|t| t.due = CardDue::After(1),
+        &|t| t.due = CardDue::After(60),
+        &|t| t.due = CardDue::Day(1),
+        &|t| t.due = CardDue::Day(31),
+        &|t| t.minimum = Percent::MAX,
+        &|t| t.opening.minimum = Some(Fen::ZERO),
+        &|t| t.opening.minimum = Some(yuan("10000")),
+        &|t| t.tolerance = most,
+        &|t| (t.opening.interest, t.opening.fees) = (yuan("6000"), yuan("4000")),
+        // 731 days before.
+        &|t| t.opening.interest_from = day("2024-03-04"),
+        &|t| t.opening.interest_from = day("2026-03-05"),
+        &|t| t.plans = vec![good; 100],
+        &|t| t.plans = vec![longest, shortest],
+    ];
+    for change in changes {
+        // Which checks it.
+        with(change);
+    }
 }
 
 // ---------------------------------------------------------------------------
