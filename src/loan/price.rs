@@ -1159,6 +1159,27 @@ mod tests {
         same(&effective_at(&small), 2e-8 - 1.0);
     }
 
+    /// At 10 % a week: 550 ÷ 1.1 + 605 ÷ 1.21 = 1,000. A payment that is taken
+    /// back on its day is none.
+    #[test]
+    fn weeks_within_a_month() {
+        let weekly = [
+            (0_u32, 100_000),
+            (7, -55_000),
+            (10, 30_000),
+            (10, -30_000),
+            (14, -60_500),
+        ];
+        let dated = weekly.map(|(days, fen)| (days.into(), fen));
+        same(
+            &effective(&flows(&dated), X),
+            1.1_f64.powf(365.0 / 7.0) - 1.0,
+        );
+        let periods = weekly.map(|(days, fen)| (days, Fen::new(fen)));
+        let daily = periodic(&periods).rate().unwrap();
+        assert!((daily - (1.1_f64.powf(1.0 / 7.0) - 1.0)).abs() < 1e-15);
+    }
+
     /// In months of 30 days the 30th and the 31st are one time. What cancels
     /// there is gone, and the time to the payment before it is no longer 15
     /// days but two months.
