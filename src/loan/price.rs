@@ -1059,6 +1059,12 @@ mod tests {
         // Just within: half of it is back within 8 days, 10⁻¹⁴ in a year.
         let low = effective(&flows(&[(0, 200), (8, -100)]), X).rate().unwrap();
         assert!(low > LOWEST && low < -1.0 + 1e-13, "{low}");
+        // The last flow, taken alone, would leave the rate within: 10¹⁶ lost in
+        // a year, and three times as much after a third of a day.
+        let lost = [(0.0, 1.0), (1.0, -1e-16), (10.0, -1e-199)];
+        assert_eq!(effective_at(&lost), Price::NoRate(NoRate::OutOfRange));
+        let tripled = [(0.0, 1.0), (0.001, -3.0), (1.0, -0.001)];
+        assert_eq!(effective_at(&tripled), Price::NoRate(NoRate::OutOfRange));
         // A year of an extreme period.
         let doubled = periodic(&[(0, Fen::new(1)), (1, Fen::new(-1_000_000))]);
         same(&doubled, 999_999.0);
@@ -1180,6 +1186,23 @@ mod tests {
         assert!((daily - (1.1_f64.powf(1.0 / 7.0) - 1.0)).abs() < 1e-15);
     }
 
+    /// A payment a day for ten years: the same as with each factor computed
+    /// afresh, for the roundings of the day's factor are not multiplied.
+    #[test]
+    fn no_roundings_add_up() {
+        for each in (10_020..=11_200).step_by(20) {
+            let mut daily = vec![(0, 36_500_000)];
+            daily.extend((1..=3650).map(|day| (day, -each)));
+            let timed: Vec<_> = daily
+                .iter()
+                .map(|(days, fen)| (float(*days) / 365.0, float(*fen)))
+                .collect();
+            let multiplied = effective(&flows(&daily), X).rate().unwrap();
+            let afresh = effective_at(&timed).rate().unwrap();
+            assert!((multiplied - afresh).abs() < 5e-15, "{each}: {multiplied}");
+        }
+    }
+
     /// In months of 30 days the 30th and the 31st are one time. What cancels
     /// there is gone, and the time to the payment before it is no longer 15
     /// days but two months.
@@ -1216,6 +1239,24 @@ mod tests {
             .sum();
         assert!((-0.08..-0.07).contains(&rate), "{rate}");
         assert!(off.abs() < 1e-12, "{off}");
+        // In months, the third flow half a month after the second.
+        let at = |whole, days| OddPeriod {
+            whole,
+            days,
+            of: 30,
+        };
+        let months = [
+            (at(0, 0), 100),
+            (at(30, 0), 100),
+            (at(30, 15), -1),
+            (at(90, 0), -1),
+        ];
+        let months = months.map(|(at, fen)| (at, Fen::new(fen)));
+        let rate = regulation_z(&months, UnitPeriod::Months(1)).rate().unwrap() / 12.0;
+        let grown = |periods: i32| (1.0 + rate).powi(periods);
+        let off = 100.0 * grown(90) + 100.0 * grown(60) - grown(60) / (1.0 + rate / 2.0) - 1.0;
+        assert!((-0.08..-0.07).contains(&rate), "{rate}");
+        assert!(off.abs() < 1e-12, "{off}");
     }
 
     /// The last step's error is of the order of its cube, so nothing is left
@@ -1234,6 +1275,25 @@ mod tests {
         }
     }
 
+    /// Steep at its root and flat to both sides of it: from afar each step goes
+    /// farther beyond, and only the bracket brings it back.
+    #[test]
+    fn a_curve_that_throws_steps_out() {
+        for root in [-3.0, -0.01, 0.2, 1.0, 30.0] {
+            let curve = |u: f64| {
+                let x = 1_000.0 * (u - root);
+                let norm = (1.0 + x * x).sqrt();
+                Some(Balance {
+                    value: x.asinh(),
+                    slope: 1_000.0 / norm,
+                    bend: -1e6 * x / norm.powi(3),
+                })
+            };
+            let found = solve(curve, 0.1, 1_000.0).unwrap();
+            assert!((found - root).abs() < 1e-12, "{root}: {found}");
+        }
+    }
+
     #[test]
     fn odd_periods() {
         let at = |whole, days| OddPeriod {
@@ -1244,6 +1304,19 @@ mod tests {
         // 1,000 for half a month, 1,010 back: (1 + i/2) = 1.01.
         let half = [(at(0, 0), Fen::new(1_000)), (at(0, 15), Fen::new(-1_010))];
         same(&regulation_z(&half, UnitPeriod::Months(1)), 0.24);
+        // The same in two payments of that day.
+        let parts = [
+            half[0],
+            (at(0, 15), Fen::new(-500)),
+            (at(0, 15), Fen::new(-510)),
+        ];
+        same(&regulation_z(&parts, UnitPeriod::Months(1)), 0.24);
+        // No time whole: 1,060 ÷ (1 + i/2) = 1,164.80 ÷ (1 + i/3)(1 + i) at 12 %.
+        let late = [
+            (at(0, 15), Fen::new(106_000)),
+            (at(1, 10), Fen::new(-116_480)),
+        ];
+        same(&regulation_z(&late, UnitPeriod::Months(1)), 1.44);
         // All of a period odd is a period: 30/30 and 1.
         let whole = [(at(0, 0), Fen::new(1_000)), (at(0, 30), Fen::new(-1_010))];
         same(&regulation_z(&whole, UnitPeriod::Months(1)), 0.12);
