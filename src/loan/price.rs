@@ -1110,6 +1110,10 @@ mod tests {
         // Three changes of sign, but 1 + x + x² has no root beside 1 − 1.1 x.
         let one = [(0.0, 1.0), (1.0, -2.1), (2.0, 2.1), (3.0, -1.1)];
         same(&effective_at(&one), 0.1);
+        // Over ninety years: counted from the first day, a present value at the
+        // lowest rate there is would be beyond a float.
+        let slow = one.map(|(time, amount)| (30.0 * time, amount));
+        same(&effective_at(&slow), 1.1_f64.powf(1.0 / 30.0) - 1.0);
         // A double root cannot be told from two or from none.
         let double = [(0.0, 1.0), (1.0, -2.0), (2.0, 1.0)];
         assert_eq!(effective_at(&double), Price::Ambiguous(Vec::new()));
@@ -1117,6 +1121,38 @@ mod tests {
         let staged = [(0, 500_000), (30, -50_000), (60, 500_000), (90, -970_000)];
         let price = effective(&flows(&staged), X);
         assert!(price.rate().is_some_and(|rate| rate > 0.1), "{price:?}");
+    }
+
+    /// The bounds that a proof rests on, at u = 0 for 3 received and 1 paid
+    /// after two years: their mean time is half a year, so the curve is
+    /// 3 e^(d/2) − e^(−3d/2) at d.
+    #[test]
+    fn a_point_of_the_curve_by_hand() {
+        let mut terms = Terms::new(None, 2);
+        terms.push(0.0, 0, 3.0);
+        terms.push(2.0, 0, -1.0);
+        let mut scratch = Vec::new();
+        let half = 0.5_f64;
+        let here = terms.local(0.0, half, &mut scratch);
+        assert_eq!((here.value, here.slope), (2.0, 3.0));
+        // e^x − 1 − x for the farthest a half year goes, of either flow.
+        let bent = |x: f64| x.exp() - 1.0 - x;
+        let value_error = 3.0 * bent(0.25) + bent(0.75);
+        assert!((here.value_error - value_error).abs() < 1e-11);
+        let slope_error = 1.5 * (0.25_f64.exp() - 1.0) + 1.5 * (0.75_f64.exp() - 1.0);
+        assert!((here.slope_error - slope_error).abs() < 1e-11);
+        for d in [-half, half] {
+            let value = 3.0 * (d / 2.0).exp() - (-1.5 * d).exp();
+            assert!((value - (2.0 + 3.0 * d)).abs() < here.value_error);
+            let slope = 1.5 * (d / 2.0).exp() + 1.5 * (-1.5 * d).exp();
+            assert!((slope - 3.0).abs() < here.slope_error);
+        }
+        // At the point itself only rounding is left: of 4 that were added for
+        // the value, of 3 for the slope, and of the times, two years long.
+        let here = terms.local(0.0, 0.0, &mut scratch);
+        let lost = 1e-12 + 2.0 * f64::EPSILON;
+        assert!((here.value_error - 4.0 * lost).abs() < 1e-25);
+        assert!((here.slope_error - (3.0 * lost + 8e-14)).abs() < 1e-25);
     }
 
     #[test]
@@ -1317,6 +1353,19 @@ mod tests {
             (at(1, 10), Fen::new(-116_480)),
         ];
         same(&regulation_z(&late, UnitPeriod::Months(1)), 1.44);
+        // A third of a period apart, though a period has begun between them.
+        let short = [
+            (at(0, 20), Fen::new(108_000)),
+            (at(1, 0), Fen::new(-112_000)),
+        ];
+        same(&regulation_z(&short, UnitPeriod::Months(1)), 1.44);
+        // Drawn twice: 1,000 × 1.12² + 1,060 × 1.12 ÷ 1.06.
+        let twice = [
+            (at(0, 0), Fen::new(100_000)),
+            (at(1, 15), Fen::new(106_000)),
+            (at(2, 0), Fen::new(-237_440)),
+        ];
+        same(&regulation_z(&twice, UnitPeriod::Months(1)), 1.44);
         // All of a period odd is a period: 30/30 and 1.
         let whole = [(at(0, 0), Fen::new(1_000)), (at(0, 30), Fen::new(-1_010))];
         same(&regulation_z(&whole, UnitPeriod::Months(1)), 0.12);
