@@ -1402,6 +1402,14 @@ mod tests {
         same(&regulation_z(&same_time, UnitPeriod::Months(1)), 12.0);
     }
 
+    /// At the lowest rate there is, thirty years make a factor of 10⁴⁵⁰.
+    #[test]
+    fn no_proof_with_a_factor_beyond_a_float() {
+        let proof = |years: i64| Proof::of(&flows(&[(0, 100), (365 * years, -100)]), X, LOWEST);
+        assert!(proof(20).is_some());
+        assert_eq!(proof(30), None);
+    }
+
     #[test]
     fn figures_that_are_none() {
         for due in [Due::End, Due::Beginning] {
