@@ -701,6 +701,12 @@ mod tests {
         assert_eq!(Percent::parse("100.001"), Err(RateError::TooLarge));
         assert_eq!(Percent::parse("-1"), Err(RateError::Negative));
         assert!(Percent::MAX.is_valid() && !Percent(100_001).is_valid());
+        assert_eq!(
+            [99, 100, 101]
+                .map(Percent::of_whole)
+                .map(Percent::thousandths),
+            [99_000, 100_000, 100_000]
+        );
         assert!(Percent::ZERO.is_zero() && !Percent(1).is_zero());
         // 5 % of 12.30 is 61.5 fen.
         let five = Percent::parse("5").unwrap();

@@ -2214,3 +2214,44 @@ fn what_a_tolerated_rest_bore_is_not_lost_with_it() {
         [(yuan("200"), day("2026-03-26"), 20, yuan("2.00"))]
     );
 }
+
+/// Put into instalments, 6,000 of a bill bear nothing any more, also for the
+/// days before: of 10,000, of which 2,000 were repaid on the 10th, 4,000 have
+/// borne up to then and 2,000 since.
+#[test]
+fn what_is_put_into_instalments_has_borne_nothing() {
+    let card = with(|t| {
+        t.plans = vec![plan(
+            PlanKind::Bill,
+            "2026-03-15",
+            PlanFee::Fixed(Fen::ZERO),
+        )];
+    });
+    let s = at(&card, &[paid("2026-03-10", "2000")], "2026-03-29");
+    check_charges(
+        &s,
+        1,
+        &[
+            (Interest, "4000", "2026-02-10", 28, "56"),
+            (Interest, "2000", "2026-03-10", 19, "19"),
+        ],
+    );
+}
+
+/// A rate that is changed and changed back on one day has held for no time:
+/// what was borne is one line, rounded once.
+#[test]
+fn a_rate_of_no_day_leaves_no_line() {
+    let rate = |percent| {
+        on(
+            "2026-03-10",
+            Act::SetRate {
+                rate: daily(percent),
+            },
+        )
+    };
+    let s = at(&card(), &[rate("0.04"), rate("0.05")], "2026-03-29");
+    let late = (Late, "1000", "2026-03-25", 0, "50");
+    let interest = (Interest, "10000", "2026-02-10", 47, "235");
+    check_charges(&s, 1, &[interest, late]);
+}
