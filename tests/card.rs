@@ -2255,3 +2255,94 @@ fn a_rate_of_no_day_leaves_no_line() {
     let interest = (Interest, "10000", "2026-02-10", 47, "235");
     check_charges(&s, 1, &[interest, late]);
 }
+
+/// A rest within the 容差 goes over to the next bill and hangs on that one.
+#[test]
+fn a_tolerated_rest_bears_with_the_next_bill() {
+    let events = [
+        paid("2026-03-20", "9995"),
+        bought("2026-03-30", "1000", false),
+    ];
+    let s = at(&card(), &events, "2026-04-29");
+    check_interest(
+        &s,
+        2,
+        &[
+            ("5", "2026-03-29", 31, "0.08"),
+            ("1000", "2026-03-30", 30, "15"),
+        ],
+    );
+}
+
+/// With a long 容时 the next bill is there before the last is decided. That
+/// the last was paid in full forgives nothing of the next, nor what of it was
+/// repaid meanwhile.
+#[test]
+fn a_bill_in_full_forgives_nothing_of_the_next() {
+    let mut card = card();
+    card.grace_days = 20;
+    let events = [
+        bought("2026-03-10", "1000", false),
+        bought("2026-03-12", "2000", false),
+        paid("2026-03-20", "10000"),
+        paid("2026-04-10", "1000"),
+    ];
+    let s = at(&card, &events, "2026-05-16");
+    check_interest(
+        &s,
+        3,
+        &[
+            ("1000", "2026-03-10", 31, "15.50"),
+            ("2000", "2026-03-12", 65, "65"),
+        ],
+    );
+}
+
+/// A plan that began on a statement day posts with the next one: of 6,000 in
+/// six parts the opening bill has had one.
+#[test]
+fn a_plan_from_a_statement_day_begins_with_the_next() {
+    let of = |started_on| {
+        let plan = plan(PlanKind::Cash, started_on, PlanFee::Fixed(Fen::ZERO));
+        let s = at(&with(|t| t.plans = vec![plan]), &[], "2026-03-05");
+        item(&s, Which::CardPlan(1)).owed.of(Principal)
+    };
+    assert_eq!(of("2026-02-05"), yuan("5000"));
+    assert_eq!(of("2026-02-04"), yuan("4000"));
+}
+
+/// What a line is computed from, and what it rests on.
+#[test]
+fn lines_of_a_card_name_their_base_and_sources() {
+    use ashore::law::SourceId::{
+        Arithmetic, CardDisputes2, Cbirc2022No13, Contract, Pboc2016No111, PbocCardRate2021,
+    };
+    let card = with(|t| {
+        t.compounding = Compounding::Interest;
+        t.plans = vec![plan(
+            PlanKind::Cash,
+            "2026-03-20",
+            PlanFee::Fixed(yuan("40")),
+        )];
+    });
+    let accelerated = on("2026-04-10", Act::Accelerate);
+    let s = at(&card, &[accelerated], "2026-05-05");
+    let line = |cycle, component| {
+        let lines = &item(&s, Which::Cycle(cycle)).lines;
+        let line = lines.iter().find(|l| l.component == component).unwrap();
+        (line.base, line.sources)
+    };
+    let parts: &[_] = &[Contract, Arithmetic];
+    assert_eq!(line(1, Principal), (yuan("6000"), parts));
+    assert_eq!(line(2, Principal), (yuan("5000"), parts));
+    assert_eq!(line(0, Principal), (yuan("10000"), &[Contract][..]));
+    assert_eq!(line(1, Fee).1, [Contract, Cbirc2022No13]);
+    assert_eq!(line(1, Late).1, [Contract, Pboc2016No111, CardDisputes2]);
+    assert_eq!(
+        line(1, Interest).1,
+        [Contract, PbocCardRate2021, CardDisputes2]
+    );
+    // 235.00 and 35.00 of interest are in April's bill, and bear from it on.
+    let compound: &[_] = &[Contract, CardDisputes2];
+    assert_eq!(line(2, Compound), (yuan("270"), compound));
+}
