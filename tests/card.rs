@@ -2346,3 +2346,68 @@ fn lines_of_a_card_name_their_base_and_sources() {
     let compound: &[_] = &[Contract, CardDisputes2];
     assert_eq!(line(2, Compound), (yuan("270"), compound));
 }
+
+/// Base, amount and formula of the principal lines of a cycle.
+fn principal_of(s: &Statement, cycle: u16) -> Vec<(Fen, Fen, Formula)> {
+    let of_cycle = s.items.iter().filter(|i| i.which == Which::Cycle(cycle));
+    of_cycle
+        .flat_map(|i| &i.lines)
+        .filter(|l| l.component == Principal)
+        .map(|l| (l.base, l.amount, l.formula))
+        .collect()
+}
+
+/// What is left on the bill of something put into instalments is still that;
+/// of a part of another plan it is no equal part any more. What is all gone
+/// leaves no line.
+#[test]
+fn what_is_left_on_the_bill_of_what_went_into_instalments() {
+    let free = PlanFee::Fixed(Fen::ZERO);
+    let bill_plan = |amount| CardPlan {
+        amount: yuan(amount),
+        ..plan(PlanKind::Bill, "2026-04-10", free)
+    };
+    let bought = |amount| bought("2026-03-10", amount, false);
+    let posted = Formula::Posted { cash: false };
+    let some = with(|t| t.plans = vec![bill_plan("6000")]);
+    let s = at(&some, &[bought("8000")], "2026-04-10");
+    assert_eq!(principal_of(&s, 1), [(yuan("2000"), yuan("2000"), posted)]);
+    let s = at(&some, &[bought("4000")], "2026-04-10");
+    assert_eq!(principal_of(&s, 1), []);
+    let of_parts = with(|t| {
+        t.plans = vec![plan(PlanKind::Cash, "2026-03-20", free), bill_plan("400")];
+    });
+    let s = at(&of_parts, &[], "2026-04-10");
+    let rest = (yuan("600"), yuan("600"), Formula::Given);
+    assert_eq!(principal_of(&s, 1), [rest]);
+}
+
+/// The last part is said to be it, for it takes what rounding left; a fee of
+/// nothing is no line, and none is charged while nothing accrues.
+#[test]
+fn the_parts_of_a_plan_and_their_fee() {
+    let of = |fee| with(|t| t.plans = vec![plan(PlanKind::Cash, "2026-03-20", fee)]);
+    let part = |last| Formula::EqualPart {
+        whole: yuan("6000"),
+        parts: 6,
+        last,
+    };
+    let s = at(&of(PlanFee::Fixed(Fen::ZERO)), &[], "2026-09-05");
+    assert_eq!(
+        principal_of(&s, 5),
+        [(yuan("6000"), yuan("1000"), part(false))]
+    );
+    assert_eq!(
+        principal_of(&s, 6),
+        [(yuan("6000"), yuan("1000"), part(true))]
+    );
+    let fees = |s: &Statement| {
+        let lines = &item(s, Which::Cycle(1)).lines;
+        lines.iter().filter(|l| l.component == Fee).count()
+    };
+    assert_eq!(fees(&s), 0);
+    let dear = of(PlanFee::Fixed(yuan("40")));
+    assert_eq!(fees(&at(&dear, &[], "2026-04-05")), 1);
+    let stopped = [on("2026-03-25", Act::StopInterest)];
+    assert_eq!(fees(&at(&dear, &stopped, "2026-04-05")), 0);
+}
