@@ -789,7 +789,7 @@ impl<'a> Card<'a> {
             let take = left.min(line.amount);
             line.amount = line.amount.minus(take)?;
             line.base = line.amount;
-            if !take.is_zero() && matches!(line.formula, Formula::EqualPart { .. }) {
+            if matches!(line.formula, Formula::EqualPart { .. }) {
                 line.formula = Formula::Given;
             }
             left = left.minus(take)?;
