@@ -2411,3 +2411,40 @@ fn the_parts_of_a_plan_and_their_fee() {
     let stopped = [on("2026-03-25", Act::StopInterest)];
     assert_eq!(fees(&at(&dear, &stopped, "2026-04-05")), 0);
 }
+
+/// Giving up takes what runs up to the day, and what no statement has posted
+/// yet of a plan; an amount takes so much and no more.
+#[test]
+fn what_is_given_up_is_gone_to_the_day() {
+    let free = PlanFee::Fixed(Fen::ZERO);
+    let card = with(|t| t.plans = vec![plan(PlanKind::Cash, "2026-03-20", free)]);
+    let waive = |component, amount| on("2026-04-20", Act::Waive { component, amount });
+    let before = at(&card, &[], "2026-04-20").payoff().unwrap();
+    // Interest of 270 and the late fee of 50 are in April's bill; since then 15
+    // days of 10,000, for what the plan has posted is free yet, and of the 270.
+    assert_eq!(before.of(Interest), yuan("345"));
+    assert_eq!(before.of(Compound), yuan("2.03"));
+    let events = [
+        waive(Compound, None),
+        waive(Interest, None),
+        waive(Late, Some(yuan("30"))),
+        waive(Late, Some(Fen::new(-1))),
+        waive(Principal, None),
+    ];
+    let s = at(&card, &events, "2026-04-20");
+    check_totals(&s.payoff().unwrap(), &[(Late, "20")]);
+    let refused = s.remarks.iter().map(|r| (r.event, r.remark));
+    assert_eq!(refused.collect::<Vec<_>>(), [(3, Remark::OutOfRange)]);
+}
+
+/// The coming bill cannot be paid by its name: there is none yet.
+#[test]
+fn the_coming_bill_has_no_number_yet() {
+    let to = |number| {
+        let towards = Towards::Instalment(number);
+        let amount = yuan("100");
+        let pay = on("2026-03-20", Act::Pay { amount, towards });
+        at(&card(), &[pay], "2026-03-20").remarks.len()
+    };
+    assert_eq!([to(0), to(1)], [0, 1]);
+}
