@@ -730,6 +730,21 @@ fn a_daily_rate_that_may_be_a_yearly_one() {
     }
 }
 
+/// A late fee without a percentage may have a floor, and the other way round.
+#[test]
+fn a_late_fee_that_is_none() {
+    let floor = LateFee {
+        floor: Fen::new(1),
+        ..LateFee::NONE
+    };
+    let percent = LateFee {
+        percent: Percent::parse("0.001").unwrap(),
+        ..LateFee::NONE
+    };
+    let none = [LateFee::NONE, floor, percent].map(|fee| fee.is_none());
+    assert_eq!(none, [true, false, false]);
+}
+
 /// A method's name is one of those there are, and its data go with it.
 #[test]
 fn methods_as_text() {
