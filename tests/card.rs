@@ -17,7 +17,7 @@ use ashore::loan::card::{
 use ashore::loan::contract::{LateFee, Order, PenaltyRate, Row};
 use ashore::loan::schedule::ScheduleError;
 use ashore::loan::statement::{
-    Component, Formula, Item, NextDue, Remark, Settled, Status, Totals, Which, payoff,
+    Component, Formula, Item, NextDue, Remark, Replay, Settled, Status, Totals, Which, payoff,
 };
 use ashore::loan::{
     Act, Contract, ContractError, Event, Ledger, Method, Product, Schedule, Statement,
@@ -2447,4 +2447,33 @@ fn the_coming_bill_has_no_number_yet() {
         at(&card(), &[pay], "2026-03-20").remarks.len()
     };
     assert_eq!([to(0), to(1)], [0, 1]);
+}
+
+/// On its due date a bill is due now; the next is the coming one, with what it
+/// will ask for if nothing is paid.
+#[test]
+fn what_is_due_today_is_not_the_next() {
+    let next = |as_of| at(&card(), &[], as_of).next_due.unwrap();
+    let of = |cycle, due, amount| NextDue {
+        which: Which::Cycle(cycle),
+        due: day(due),
+        amount: yuan(amount),
+    };
+    assert_eq!(next("2026-03-24"), of(0, "2026-03-25", "1000"));
+    assert_eq!(next("2026-03-25"), of(1, "2026-04-25", "2220"));
+}
+
+/// 10,000 and the 270 of interest in April's bill at 0.05 % are 5.135 a day;
+/// of what is bought, what it would bear; stopped, nothing.
+#[test]
+fn what_a_day_adds_finer_than_a_fen() {
+    let growth = |events: &[Event]| {
+        let (card, ledger) = (card(), events.iter().cloned().collect());
+        let replay = Replay::open(&card, &ledger, day("2026-04-20")).unwrap();
+        replay.growth().unwrap()
+    };
+    assert_eq!(growth(&[]), 513_500_000);
+    let bought = bought("2026-04-20", "0.01", false);
+    assert_eq!(growth(&[bought]), 513_500_500);
+    assert_eq!(growth(&[on("2026-04-20", Act::StopInterest)]), 0);
 }
