@@ -523,10 +523,12 @@ fn the_proof_shows_what_the_rate_is_made_of() {
 // ---------------------------------------------------------------------------
 // What holds for any flows.
 
-/// A day offset and an amount in fen each.
+/// A day offset and an amount in fen each. A year and more lie between the
+/// advances and the payments: a fen back for ten million after two months is
+/// a rate that no float holds.
 fn loan() -> impl Strategy<Value = Vec<(i64, i64)>> {
     let advance = (0..400_i64, 100..=1_000_000_000_i64);
-    let payment = (401..12_000_i64, 1..=100_000_000_i64);
+    let payment = (801..12_000_i64, 1..=100_000_000_i64);
     let advances = prop::collection::vec(advance, 1..4);
     let payments = prop::collection::vec(payment, 1..40);
     (advances, payments).prop_map(|(advances, payments)| {
