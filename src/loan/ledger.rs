@@ -496,6 +496,17 @@ mod tests {
         assert_eq!(highest(vec![agreed(5), agreed(4)]), 5);
     }
 
+    #[test]
+    fn events_taken_out() {
+        let event = |d| Event::new(day(d), Act::Accelerate);
+        let mut ledger = Ledger::from(vec![event(3), event(1), event(2)]);
+        assert_eq!(ledger.remove(3), None);
+        assert_eq!(ledger.remove(1), Some(event(2)));
+        assert_eq!(ledger.events(), [event(1), event(3)]);
+        ledger.retain(|e| e.on != day(1));
+        assert_eq!(Vec::from(ledger), [event(3)]);
+    }
+
     /// Which acts the limitation clock hears of, and as what.
     #[test]
     fn acts_that_interrupt() {
