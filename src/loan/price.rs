@@ -1124,35 +1124,35 @@ mod tests {
     }
 
     /// The bounds that a proof rests on, at u = 0 for 3 received and 1 paid
-    /// after two years: their mean time is half a year, so the curve is
-    /// 3 e^(d/2) − e^(−3d/2) at d.
+    /// after four years: their mean time is a year, so the curve is
+    /// 3 e^d − e^(−3d) at d.
     #[test]
     fn a_point_of_the_curve_by_hand() {
         let mut terms = Terms::new(None, 2);
         terms.push(0.0, 0, 3.0);
-        terms.push(2.0, 0, -1.0);
+        terms.push(4.0, 0, -1.0);
         let mut scratch = Vec::new();
         let half = 0.5_f64;
         let here = terms.local(0.0, half, &mut scratch);
-        assert_eq!((here.value, here.slope), (2.0, 3.0));
-        // e^x − 1 − x for the farthest a half year goes, of either flow.
-        let bent = |x: f64| x.exp() - 1.0 - x;
-        let value_error = 3.0 * bent(0.25) + bent(0.75);
+        assert_eq!((here.value, here.slope), (2.0, 6.0));
+        // e^x − 1 − x and e^x − 1 for the farthest that half goes, of either.
+        let (near, far) = (0.5_f64, 1.5_f64);
+        let value_error = 3.0 * (near.exp() - 1.0 - near) + (far.exp() - 1.0 - far);
         assert!((here.value_error - value_error).abs() < 1e-11);
-        let slope_error = 1.5 * (0.25_f64.exp() - 1.0) + 1.5 * (0.75_f64.exp() - 1.0);
+        let slope_error = 3.0 * (near.exp() - 1.0) + 3.0 * (far.exp() - 1.0);
         assert!((here.slope_error - slope_error).abs() < 1e-11);
         for d in [-half, half] {
-            let value = 3.0 * (d / 2.0).exp() - (-1.5 * d).exp();
-            assert!((value - (2.0 + 3.0 * d)).abs() < here.value_error);
-            let slope = 1.5 * (d / 2.0).exp() + 1.5 * (-1.5 * d).exp();
-            assert!((slope - 3.0).abs() < here.slope_error);
+            let value = 3.0 * d.exp() - (-3.0 * d).exp();
+            assert!((value - (2.0 + 6.0 * d)).abs() < here.value_error);
+            let slope = 3.0 * d.exp() + 3.0 * (-3.0 * d).exp();
+            assert!((slope - 6.0).abs() < here.slope_error);
         }
         // At the point itself only rounding is left: of 4 that were added for
-        // the value, of 3 for the slope, and of the times, two years long.
+        // the value, of 6 for the slope, and of the times, four years long.
         let here = terms.local(0.0, 0.0, &mut scratch);
         let lost = 1e-12 + 2.0 * f64::EPSILON;
         assert!((here.value_error - 4.0 * lost).abs() < 1e-25);
-        assert!((here.slope_error - (3.0 * lost + 8e-14)).abs() < 1e-25);
+        assert!((here.slope_error - (6.0 * lost + 1.6e-13)).abs() < 1e-25);
     }
 
     #[test]
