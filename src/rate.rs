@@ -777,7 +777,7 @@ mod tests {
         // 2 ÷ 3 of 6 × 10¹⁸: twice the product is 2.4 × 10¹⁹.
         let most = Ratio::new(2, 3).accrue(Fen::new(6_000_000_000), 1_000_000_000);
         assert_eq!(most, Ok(Fen::new(4_000_000_000_000_000_000)));
-        assert_eq!(Ratio::new(3 << 64, 9 << 64).parts(), (1, 3));
+        assert_eq!(Ratio::new(6 << 64, 9 << 64).parts(), (2, 3));
         let least = Ratio::new(1, 1 << 63);
         assert_eq!(least.accrue(Fen::new(1), 1), Ok(Fen::ZERO));
         assert_eq!(least.accrue(Fen::new(1 << 62), 1), Ok(Fen::new(1)));

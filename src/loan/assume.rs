@@ -247,3 +247,46 @@ const fn key(reading: &Reading) -> ScheduleKey {
         reading.accrual,
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::loan::ledger::Towards;
+    use crate::loan::statement::standing;
+    use crate::loan::template::{Product, Template};
+    use crate::money::Fen;
+    use crate::rate::{Per, Rate};
+
+    /// Money that comes on the day of the acceleration still pays ahead of its
+    /// time: all of it principal here, where interest would come first once
+    /// everything is due.
+    #[test]
+    fn an_acceleration_is_the_last_event_of_its_day() {
+        let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+        let mut contract =
+            Template::contract(Product::BankLoan, day("2026-01-05"), day("2026-02-20"));
+        contract.principal = Fen::new(1_000_000);
+        contract.rate = Rate::parse("15.4", Per::Year).unwrap();
+        contract.prepaid_interest_first = false;
+        let on = day("2026-02-05");
+        let paid = Event::new(
+            on,
+            Act::Pay {
+                amount: Fen::new(100_000),
+                towards: Towards::Order,
+            },
+        );
+        let accelerated = Event::new(on, Act::Accelerate);
+        let entered = |events: [&Event; 2]| {
+            let ledger: Ledger = events.into_iter().cloned().collect();
+            standing(&contract, &ledger, on).unwrap()
+        };
+        let last = entered([&paid, &accelerated]);
+        assert_ne!(last, entered([&accelerated, &paid]));
+        let ledger: Ledger = [paid].into_iter().collect();
+        let mut replays = Replays::new(&contract, &ledger, on).unwrap();
+        let mut reading = Reading::of(&contract);
+        reading.accelerated = Accelerated::On(on);
+        assert_eq!(replays.on(&reading, &[on]), Some(vec![last]));
+    }
+}
