@@ -84,7 +84,9 @@ pub const WORDS: Words = Words {
     verdict: "Where it leads",
     type_budget: "Fill in income and costs, and the result appears here.",
     clears: Fill::new("Cleared on {0}, with {1} paid in all from now on."),
-    clears_cost: Fill::new("Of it {0} are interest, penalty and fees."),
+    clears_cost: Fill::new(
+        "That is {0} more than is owed today: interest, penalty and fees to come.",
+    ),
     clears_less: Fill::new("That is {0} less than is owed today."),
     clears_missed: |months| {
         format!(
@@ -94,6 +96,19 @@ pub const WORDS: Words = Words {
     never: "At this rate it is never paid off",
     never_says: "What can be paid each month is less than what the debts grow by. Do not borrow to pay; ask for instalments without interest or a reduction, or hold for now.",
     far: "Not cleared within twenty years, which is as good as never: ask for a reduction.",
+    but_held: Fill::new(
+        "All but what is held is clear on {0}. What is held grows every day: decide when to negotiate it.",
+    ),
+    gap: Fill::new(
+        "In the month from {0} living lacks {1}: know first where that comes from, and promise it to nobody.",
+    ),
+    leads_nowhere: "With the money there is, no order pays it off; read what to do above.",
+    due_before: "This falls due before money comes and is not covered: pay it from what is at hand, and enter that above; otherwise call and say so.",
+    risk_missed: |months| {
+        format!(
+            "In {months} months the plan cannot pay in full as it is; below is only whether it breaks beyond that."
+        )
+    },
     lacking: Fill::new("In the tightest month, {0} of what is due is lacking."),
     living_lacks: Fill::new(
         "The income does not cover living: {0} a month are lacking. Living first; no repayment plan can be made of this.",
@@ -112,7 +127,9 @@ pub const WORDS: Words = Words {
         "Where it cannot be done at all: Shenzhen and Xiamen have personal bankruptcy; elsewhere ask legal aid on 12348.",
     ],
     offers: "Offers in proportion",
-    offers_says: Fill::new("{0} a month, shared by what is owed today:"),
+    offers_says: Fill::new(
+        "After what goes first, {0} are there in every month of the coming year. Shared among the others by what is owed today:",
+    ),
     offer: "Each month",
     offers_nothing: "There is nothing to share at present. Say so, say when there may be, and promise nothing.",
     help: "No new loans, no agents selling “停息挂账” or “征信修复”, no invented papers.",
@@ -148,7 +165,7 @@ pub const WORDS: Words = Words {
     first_due: "First instalment on",
     wrong_count: |most| format!("Write a whole number from 1 to {most}."),
     wrong_rate: "Write a yearly rate, such as 3.5; 0 where interest stops.",
-    wrong_day: "Choose a date.",
+    wrong_day: "Choose today or a later day.",
     marks: "Is it especially pressing?",
     marks_says: "The first four are paid first when there is not enough; the last two only remind.",
     mark_names: [
@@ -183,9 +200,9 @@ pub const WORDS: Words = Words {
     col_strategy: "Order",
     col_clear: "Cleared",
     col_paid: "Paid in all",
-    col_cost: "Interest and fees",
+    col_cost: "More than today",
     col_missed: "Months short",
-    col_worst: "Left in the tightest",
+    col_worst: "Margin in the tightest",
     not_cleared: "never",
     chosen: "in use",
     best: "Look for a better one",
@@ -194,7 +211,7 @@ pub const WORDS: Words = Words {
     objectives: ["Least cost", "Soonest", "Easiest tight month"],
     best_find: "Look",
     best_same: "Nothing better than the orders above was found.",
-    best_found: Fill::new("Found one: cleared on {0}, interest and fees {1}."),
+    best_found: Fill::new("Found one: cleared on {0}, {1} more than today."),
     best_bound: Fill::new("No order whatever costs less than {0}."),
     best_tried: |tried, settled| {
         if settled {
@@ -209,7 +226,7 @@ pub const WORDS: Words = Words {
     up: Fill::new("Move {0} up"),
     own_order_says: "From top to bottom.",
 
-    this_month: "Whom to pay this month",
+    this_month: "Whom to pay next",
     window: Fill::new("{0} to {1}"),
     pay_now: Fill::new("pay on {0}"),
     pay_by: Fill::new("pay by {0}"),
@@ -250,7 +267,7 @@ pub const WORDS: Words = Words {
     schedule: "Month by month",
     schedule_says: "From each pay day to the next.",
     picture: "How the debts come down",
-    col_month: "From",
+    col_month: "Pay day",
     col_surplus: "Available",
     col_pay: "Paid",
     col_left: "Left",
@@ -311,7 +328,7 @@ pub const WORDS: Words = Words {
     judged_price: Fill::new(
         "As if what is owed today were lent anew at {0} a year (internal rate of return).",
     ),
-    judged_fits: "Every month can bear it.",
+    judged_fits: "Taken alone, every month can bear it; what others get is not counted.",
     judged_lacks: "Some months cannot bear it:",
     judged_lack: Fill::new("the month from {0} lacks {1}"),
     judged_more: |n| format!("and {n} more months"),

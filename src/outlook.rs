@@ -4,9 +4,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::book::{Book, DebtId, DebtPlan, KeptPlan, Planned};
+use crate::book::{Book, Debt, DebtId, DebtPlan, KeptPlan, Planned};
 use crate::calendar::{days_between, monthly, plus_days};
-use crate::loan::{Act, Event, Ledger, Product, Towards};
+use crate::loan::statement::Settled;
+use crate::loan::{Act, Event, Product, Replay, Towards, statement};
 use crate::money::{Fen, Overflow};
 use crate::plan::budget::MonthMoney;
 use crate::plan::compare::{Best, Compared, Objective, best, compare};
@@ -41,6 +42,8 @@ pub enum Verdict {
     Never,
     /// Less is owed at the end of the horizon, but not nothing.
     TooFar,
+    /// All but what is held is cleared on this day.
+    AllButHeld(NaiveDate),
     /// The day on which the last debt is cleared.
     Clears(NaiveDate),
 }
@@ -69,7 +72,10 @@ pub struct Outlook {
     pub next: Vec<Payment>,
     /// The first window, its end not in it.
     pub window: Option<(NaiveDate, NaiveDate)>,
+    /// Falls due before the first window, for which there is no money yet.
+    pub before: Vec<Payment>,
     priorities: Vec<u8>,
+    held: Vec<bool>,
     entered: bool,
 }
 
@@ -140,32 +146,59 @@ fn lender(book: &Book, place: usize) -> usize {
     first.unwrap_or(place)
 }
 
-/// What was paid on or after a day and up to another.
-fn paid_since(ledger: &Ledger, from: NaiveDate, until: NaiveDate) -> Result<Fen, Overflow> {
-    let paid = ledger.events().iter().filter_map(|event| match event.act {
-        Act::Pay { amount, .. } if event.on >= from && event.on <= until => Some(amount),
-        _ => None,
-    });
-    Fen::sum(paid)
+/// What was paid on or after a day and up to another, in money or instalment
+/// by instalment.
+fn paid_since(debt: &Debt, from: NaiveDate, until: NaiveDate) -> Result<Fen, Overflow> {
+    let within = |event: &Event| event.on >= from && event.on <= until;
+    let whole = |event: &Event| matches!(event.act, Act::PayInstalment { .. });
+    let events = debt.ledger.events();
+    let paid = events
+        .iter()
+        .filter(|e| within(e))
+        .filter_map(|e| match e.act {
+            Act::Pay { amount, .. } => Some(amount),
+            _ => None,
+        });
+    let mut sum = Fen::sum(paid)?;
+    if events.iter().any(|e| within(e) && whole(e))
+        && let Ok(statement) = statement(&debt.contract, &debt.ledger, until)
+    {
+        for allocation in statement.allocations {
+            let event = events.get(allocation.event);
+            let paid = allocation.how == Settled::Paid;
+            if paid && event.is_some_and(|e| within(e) && whole(e)) {
+                sum = sum.plus(allocation.amount)?;
+            }
+        }
+    }
+    Ok(sum)
 }
 
-/// The money at hand today: what there was on its day, what pay days brought
-/// since, less what the ledgers say was paid since. Below zero only as far as
-/// today's own surplus has been paid already.
+/// The money at hand today. What the borrower named is there until more is
+/// paid in a month than it brought; what a month before this one had left over
+/// is nowhere written, and so not counted. Of this month, what its pay day
+/// brought, less what was paid since; below zero where more was paid, which the
+/// next pay day then lacks.
 fn cash(book: &Book, budget: &Budget, day: NaiveDate) -> Result<Fen, Overflow> {
-    let from = budget.cash_on.unwrap_or(day).min(day);
+    let mut from = budget.cash_on.unwrap_or(day).min(day);
+    let paid = |from, until| -> Result<Fen, Overflow> {
+        let mut all = book.debts.iter().map(|debt| paid_since(debt, from, until));
+        all.try_fold(Fen::ZERO, |sum, paid| sum.plus(paid?))
+    };
     let mut cash = budget.cash;
+    let mut brought = Fen::ZERO;
     let mut month = Month::of(from);
     while let Some(pay) = month.day(budget.pay_day).filter(|pay| *pay < day) {
         if pay > from {
-            cash = cash.plus(budget.month(month)?.surplus)?.max(Fen::ZERO);
+            let last = plus_days(pay, -1).ok_or(Overflow)?;
+            let more = paid(from, last)?.minus(brought)?.max(Fen::ZERO);
+            cash = cash.minus(more)?.max(Fen::ZERO);
+            brought = budget.month(month)?.surplus.max(Fen::ZERO);
+            from = pay;
         }
         month = month.plus(1);
     }
-    for debt in &book.debts {
-        cash = cash.minus(paid_since(&debt.ledger, from, day)?)?;
-    }
-    Ok(cash)
+    cash.plus(brought)?.minus(paid(from, day)?)
 }
 
 impl Outlook {
@@ -233,7 +266,7 @@ impl Outlook {
         };
         Ok(Outlook {
             day,
-            debts: input.ids,
+            debts: input.ids.clone(),
             left_out: input.left_out,
             money,
             incomes,
@@ -243,8 +276,10 @@ impl Outlook {
             strategy,
             next,
             window,
+            before: before(&input, &windows, day)?,
+            held: held(&input.entries),
             priorities: looks.iter().map(|look| look.priority).collect(),
-            entered: budget.flows.iter().any(|f| f.category.is_income()) || !budget.cash.is_zero(),
+            entered: !budget.flows.is_empty() || !budget.cash.is_zero(),
             windows,
         })
     }
@@ -273,6 +308,10 @@ impl Outlook {
         };
         match outcome.clear_on() {
             Some(day) => Verdict::Clears(day),
+            None if self.held.contains(&true) && self.all_but_held(outcome).is_some() => {
+                let day = self.all_but_held(outcome);
+                day.map_or(Verdict::Never, Verdict::AllButHeld)
+            }
             None if outcome.owed >= Fen::sum(self.owed.iter().copied()).unwrap_or_default() => {
                 Verdict::Never
             }
@@ -290,8 +329,47 @@ impl Outlook {
         missed.max().unwrap_or_default()
     }
 
-    /// Offers in proportion to what is owed, adding up to what there is each
-    /// month; debts that go first are left out, for they are paid in full.
+    /// When the last debt that is not held is cleared.
+    fn all_but_held(&self, outcome: &Outcome) -> Option<NaiveDate> {
+        let cleared = outcome.cleared_on.iter().zip(&self.held);
+        let others: Option<Vec<NaiveDate>> = cleared
+            .filter(|(_, held)| !**held)
+            .map(|(day, _)| *day)
+            .collect();
+        others?.into_iter().max()
+    }
+
+    /// The first window in which living is not covered, and what it lacks.
+    #[must_use]
+    pub fn gap(&self) -> Option<(NaiveDate, Fen)> {
+        let months = &self.outcome()?.months;
+        let gap = months.iter().find(|month| !month.shortfall.is_zero())?;
+        Some((gap.from, gap.shortfall))
+    }
+
+    /// What every month of the coming year has for debts that do not go first:
+    /// its least surplus, less what the plan pays at once to those that do.
+    #[must_use]
+    pub fn to_share(&self) -> Fen {
+        let year = self.windows.surplus.iter().skip(self.pre_window()).take(12);
+        let least = year.copied().min().unwrap_or_default();
+        let months = self.outcome().map_or(&[][..], |o| o.months.as_slice());
+        let first = months
+            .get(self.pre_window())
+            .map_or(&[][..], |m| m.debts.as_slice());
+        let urgent = first.iter().zip(&self.priorities);
+        let urgent = urgent.filter(|(_, priority)| **priority != u8::MAX);
+        let paid = Fen::sum(urgent.map(|(debt, _)| debt.paid)).unwrap_or_default();
+        least.minus(paid).unwrap_or_default().max(Fen::ZERO)
+    }
+
+    /// One where the first window has only the money at hand.
+    fn pre_window(&self) -> usize {
+        usize::from(self.incomes.first().is_some_and(|income| income.is_zero()))
+    }
+
+    /// Offers in proportion to what is owed, adding up to [`Self::to_share`];
+    /// debts that go first are left out, for they are paid in full.
     #[must_use]
     pub fn offers(&self) -> Vec<(DebtId, Fen)> {
         let weights: Vec<Fen> = self
@@ -306,13 +384,41 @@ impl Outlook {
                 }
             })
             .collect();
-        let shares = share_out(self.money.surplus.max(Fen::ZERO), &weights);
+        let shares = share_out(self.to_share(), &weights);
         let offers = self.debts.iter().copied().zip(shares).zip(weights);
         offers
             .filter(|(_, weight)| !weight.is_zero())
             .map(|(offer, _)| offer)
             .collect()
     }
+}
+
+fn held(entries: &[Entry<'_>]) -> Vec<bool> {
+    let held = entries.iter().map(|e| e.treatment == Treatment::Hold);
+    held.collect()
+}
+
+/// What falls due from today up to the first window.
+fn before(input: &Input<'_>, windows: &Windows, day: NaiveDate) -> Result<Vec<Payment>, Overflow> {
+    let mut all = Vec::new();
+    let Some(first) = windows.starts.first() else {
+        return Ok(all);
+    };
+    for (id, entry) in input.ids.iter().zip(&input.entries) {
+        let Ok(replay) = Replay::open(entry.contract, entry.ledger, day) else {
+            continue;
+        };
+        if let Some(next) = replay.next_due()?
+            && next.due < *first
+        {
+            all.push(Payment {
+                debt: *id,
+                on: next.due,
+                amount: next.amount,
+            });
+        }
+    }
+    Ok(all)
 }
 
 /// How many months of a plan are kept to compare with.
@@ -409,7 +515,7 @@ pub fn recast(book: &Book, day: NaiveDate) -> Result<Option<Recast>, Overflow> {
             let Some(debt) = as_planned.debts.iter_mut().find(|d| d.id == payment.debt) else {
                 continue;
             };
-            let really = paid_since(&debt.ledger, *from, last)?;
+            let really = paid_since(debt, *from, last)?;
             planned = planned.plus(payment.amount)?;
             paid = paid.plus(really)?;
             let short = payment.amount.minus(really)?;

@@ -111,12 +111,16 @@ fn money_at_hand_follows_pay_days_and_ledgers() {
     );
     let today = paid(&later, 1, "2026-12-15", "1650");
     assert_eq!(first(&today, "2026-12-15").1, Fen::ZERO);
-    // All of it spent, and more: the next pay day begins anew.
+    // More than there was: it is what the next pay day brings, paid ahead.
     let over = paid(&later, 1, "2026-11-22", "5000");
+    assert_eq!(first(&over, "2026-11-23"), (day("2026-12-15"), Fen::ZERO));
+    let ahead = paid(&later, 1, "2026-11-22", "950");
     assert_eq!(
-        first(&over, "2026-11-23"),
-        (day("2026-12-15"), yuan("1000"))
+        first(&ahead, "2026-11-23"),
+        (day("2026-12-15"), yuan("700"))
     );
+    // What a month before this one had left is nowhere written.
+    assert_eq!(first(&later, "2027-03-20").1, yuan("1650"));
     // A figure without a day is always today's.
     let undated = Budget {
         cash_on: None,
@@ -141,7 +145,8 @@ fn offers_leave_out_what_goes_first() {
         ..DebtPlan::of(DebtId(1))
     };
     let book = book("1000").after(&Command::SetDebtPlan(meant)).unwrap();
-    assert_eq!(at(&book, today).offers(), [(DebtId(2), yuan("1000"))]);
+    // All of it goes there first: nothing is left to share.
+    assert_eq!(at(&book, today).offers(), [(DebtId(2), Fen::ZERO)]);
     // And it is paid first, whatever the order.
     for strategy in Strategy::ALL {
         let book = book.after(&Command::SetStrategy(strategy)).unwrap();
@@ -243,4 +248,29 @@ fn what_was_not_paid_says_what_it_did_to_the_end() {
     let whole = ashore::calendar::days_between(end, later.now.unwrap());
     let sum = december.days.unwrap() + january.days.unwrap() + later.other_days.unwrap();
     assert_eq!(sum, whole);
+}
+
+/// School takes 2,000 in February, of which that month has 1,000: the rest is
+/// kept back in January, and no month is left without.
+#[test]
+fn living_in_months_to_come_is_kept_back() {
+    let plain = book("1000");
+    let mut budget = plain.plans.budget.clone();
+    budget.flows.push(Flow {
+        every: 0,
+        from: ashore::plan::Month::parse("2027-02"),
+        ..Flow::monthly(Category::School, yuan("2000"))
+    });
+    let book = with_budget(&plain, budget);
+    let outlook = at(&book, "2026-11-23");
+    let months = &outlook.outcome().unwrap().months;
+    let left: Vec<_> = months.iter().take(3).map(|m| (m.paid, m.left)).collect();
+    let none = Fen::ZERO;
+    assert_eq!(
+        left,
+        [(yuan("1000"), none), (none, yuan("1000")), (none, none)]
+    );
+    assert_eq!(outlook.gap(), None);
+    // What was offered every month must be there every month.
+    assert_eq!(outlook.to_share(), none);
 }

@@ -258,6 +258,15 @@ pub fn judge(
         });
     }
     let mut lacking = Vec::new();
+    // Before the first window there is no money.
+    let first = windows.starts.first().copied();
+    let early = |due: NaiveDate| first.is_none_or(|first| due < first);
+    if early(day) && !offered.down.is_zero() {
+        lacking.push((day, offered.down));
+    }
+    for due in dates.iter().filter(|due| early(**due)) {
+        lacking.push((*due, offered.monthly));
+    }
     let mut carried = Fen::ZERO;
     let bounds = windows.starts.iter().zip(windows.starts.iter().skip(1));
     for ((from, until), surplus) in bounds.zip(&windows.surplus) {
@@ -268,7 +277,7 @@ pub fn judge(
         let mut asked = offered
             .monthly
             .scaled(count.into(), 1, crate::money::Rounding::HalfUp)?;
-        if lacking.is_empty() && from == windows.starts.first().unwrap_or(from) {
+        if Some(*from) == first && !early(day) {
             asked = asked.plus(offered.down)?;
         }
         let free = surplus.minus(others)?.plus(carried)?.max(Fen::ZERO);

@@ -32,6 +32,9 @@ use crate::sort::Sort as _;
 /// The longest a plan is followed, in windows.
 pub const HORIZON: usize = 600;
 
+/// How many windows ahead a gap in living is saved up for.
+pub const AHEAD: usize = 12;
+
 /// A debt as a plan sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
@@ -83,8 +86,7 @@ impl Windows {
         let mut month = Month::of(day);
         let mut cash = cash;
         if month.day(budget.pay_day) != Some(day) {
-            cash = cash.max(Fen::ZERO);
-            if !cash.is_zero() {
+            if cash > Fen::ZERO {
                 windows.starts.push(day);
                 windows.surplus.push(cash);
                 cash = Fen::ZERO;
@@ -98,9 +100,15 @@ impl Windows {
                 break;
             };
             windows.starts.push(start);
-            windows
-                .surplus
-                .push(budget.month(month)?.surplus.plus(cash)?);
+            let surplus = budget.month(month)?.surplus;
+            let with_cash = surplus.plus(cash)?;
+            // What was paid ahead is not asked for again; it leaves no gap in
+            // living, for it was paid from somewhere.
+            windows.surplus.push(if cash < Fen::ZERO {
+                with_cash.max(surplus.min(Fen::ZERO))
+            } else {
+                with_cash
+            });
             cash = Fen::ZERO;
             month = month.plus(1);
         }
@@ -112,6 +120,20 @@ impl Windows {
             }
         }
         Ok(windows)
+    }
+
+    /// What must be left after a window so that living is covered in the next
+    /// [`AHEAD`] ones, as far as their own surplus does not.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn reserve(&self, number: usize) -> Result<Fen, Overflow> {
+        let (mut sum, mut least) = (Fen::ZERO, Fen::ZERO);
+        for surplus in self.surplus.iter().skip(number + 1).take(AHEAD) {
+            sum = sum.plus(*surplus)?;
+            least = least.min(sum);
+        }
+        Fen::ZERO.minus(least)
     }
 
     /// The same with so much more in each.
@@ -199,6 +221,8 @@ pub struct Simulation<'a> {
     /// What the last window left.
     cash: Fen,
     keep_events: bool,
+    /// Owed on the day the plan is made.
+    at_start: Fen,
 }
 
 /// Where a plan leads.
@@ -213,7 +237,7 @@ pub struct Outcome {
     pub paid: Fen,
     /// Given up by lenders.
     pub waived: Fen,
-    /// What the debts cost from now on: paid + still owed − owed at the start.
+    /// What the debts cost from now on: paid + still owed − owed today.
     /// Below zero where lenders give up more than is added.
     pub cost: Fen,
 }
@@ -411,7 +435,12 @@ impl<'a> Simulation<'a> {
         windows: &'a Windows,
         keep_events: bool,
     ) -> Simulation<'a> {
+        let owed = start
+            .debts
+            .iter()
+            .map(|debt| debt.owed().unwrap_or_default());
         Simulation {
+            at_start: Fen::sum(owed).unwrap_or_default(),
             strategy,
             windows,
             debts: start.debts.clone(),
@@ -462,6 +491,9 @@ impl<'a> Simulation<'a> {
         let mut cash = self.cash.plus(surplus)?;
         let shortfall = Fen::ZERO.minus(cash)?.max(Fen::ZERO);
         cash = cash.max(Fen::ZERO);
+        // Living comes first, in months to come as well.
+        let held = self.windows.reserve(number)?.min(cash);
+        cash = cash.minus(held)?;
         let mut row = MonthRow {
             from,
             surplus,
@@ -519,6 +551,7 @@ impl<'a> Simulation<'a> {
         }
         cash = self.on_due_dates(&needs, cash, &mut aside, &mut row)?;
         cash = self.settle(from, until, cash, &mut row)?;
+        cash = cash.plus(held)?;
         self.cash = cash;
         row.left = Fen::sum(self.debts.iter().map(|d| d.fund))?.plus(cash)?;
         self.months.push(row);
@@ -558,8 +591,11 @@ impl<'a> Simulation<'a> {
                 }
                 // What of the down payment was not there is put into the
                 // instalments.
+                let earliest = next_day(from).ok_or(Overflow)?;
                 let agreement = super::treatment::Agreement {
                     down: Fen::ZERO,
+                    // It is agreed now: nothing of it was due before.
+                    first_due: agreement.first_due.max(earliest),
                     ..agreement
                 };
                 let owed = debt.replay.payoff()?;
@@ -763,11 +799,6 @@ impl<'a> Simulation<'a> {
             }
             owed = owed.plus(replay.payoff()?.sum()?)?;
         }
-        let first = self.months.first();
-        let at_start = match first {
-            Some(first) => Fen::sum(first.debts.iter().map(|d| d.owed))?,
-            None => owed,
-        };
         let paid = Fen::sum(self.months.iter().map(|m| m.paid))?;
         let waived = self
             .months
@@ -780,7 +811,7 @@ impl<'a> Simulation<'a> {
             owed,
             paid,
             waived,
-            cost: paid.plus(owed)?.minus(at_start)?,
+            cost: paid.plus(owed)?.minus(self.at_start)?,
         })
     }
 }

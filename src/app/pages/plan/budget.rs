@@ -91,13 +91,18 @@ impl Form {
         }
     }
 
-    /// The budget with what is typed, where all of it is right.
+    /// The budget with what is typed; what is wrong stays as it was.
     fn read(self) -> Option<Budget> {
         let before = self.page.budget.get_untracked();
+        let amount = |text: Live<String>, old| text.with_untracked(|t| amount_of(t)).unwrap_or(old);
+        let percent =
+            |text: Live<String>, old| text.with_untracked(|t| Percent::parse(t)).unwrap_or(old);
         let mut flows: Vec<Flow> = Vec::new();
         let texts = self.texts.get_untracked();
         for (category, text) in Category::ALL.into_iter().zip(&texts) {
-            let amount = amount_of(text).ok()?;
+            let plain = before.flows.iter().find(|flow| is_plain(flow, category));
+            let old = plain.map_or(Fen::ZERO, |flow| flow.amount);
+            let amount = amount_of(text).unwrap_or(old);
             if !amount.is_zero() {
                 flows.push(Flow::monthly(category, amount));
             }
@@ -107,30 +112,28 @@ impl Form {
             .iter()
             .filter(|flow| !Category::ALL.iter().any(|c| is_plain(flow, *c)));
         flows.extend(other.cloned());
-        let cash = self.cash.with_untracked(|text| amount_of(text)).ok()?;
+        let cash = amount(self.cash, before.cash);
         let today = self.page.state.today.get_untracked();
+        let people = self.people.with_untracked(|text| whole(text));
+        let people = people.and_then(|n| u16::try_from(n).ok());
+        let pay_day = self.pay_day.with_untracked(|text| whole(text));
         let budget = Budget {
             flows,
-            people: self
-                .people
-                .with_untracked(|text| whole(text))
-                .and_then(|n| u16::try_from(n).ok())?,
-            floor: self.floor.with_untracked(|text| amount_of(text)).ok()?,
-            buffer: self
-                .buffer
-                .with_untracked(|text| Percent::parse(text))
-                .ok()?,
+            people: people
+                .filter(|n| (1..=30).contains(n))
+                .unwrap_or(before.people),
+            floor: amount(self.floor, before.floor),
+            buffer: percent(self.buffer, before.buffer),
             cash_on: if cash == before.cash && before.cash_on.is_some() {
                 before.cash_on
             } else {
                 Some(today)
             },
             cash,
-            pay_day: self.pay_day.with_untracked(|text| whole(text))?,
-            promise: self
-                .promise
-                .with_untracked(|text| Percent::parse(text))
-                .ok()?,
+            pay_day: pay_day
+                .filter(|n| (1..=28).contains(n))
+                .unwrap_or(before.pay_day),
+            promise: percent(self.promise, before.promise),
         };
         budget.check().is_ok().then_some(budget)
     }

@@ -5,14 +5,14 @@ use std::rc::Rc;
 use super::Page;
 use super::treat::place_of;
 use crate::app::dom::{
-    Child, El, actions, button, card, el, head_cell, heading, money_cell, p, region,
+    Child, El, actions, button, card, el, follow, head_cell, heading, money_cell, p, region,
 };
 use crate::app::var::Live;
 use crate::app::widgets::{choice, select};
 use crate::app::words;
 use crate::book::{Command, DebtId, DebtPlan};
 use crate::money::Fen;
-use crate::outlook::{Outlook, find_best, order_of};
+use crate::outlook::{Outlook, Verdict, find_best, order_of};
 use crate::plan::compare::{Best, Objective};
 use crate::plan::order::Strategy;
 
@@ -25,7 +25,7 @@ struct Found {
     better: bool,
 }
 
-pub fn section(page: Page) -> El {
+pub fn section(page: Page) -> Child {
     let w = page.w;
     let state = page.state;
     let options: Vec<(Strategy, &'static str)> =
@@ -34,7 +34,10 @@ pub fn section(page: Page) -> El {
         .id("compare")
         .child(heading("h2", w.compare))
         .child(p("hint", w.compare_says))
-        .child(page.shows(move |outlook| table(page, outlook).into()))
+        .child(page.shows(move |outlook| match outlook.verdict() {
+            Verdict::LivingLacks(_) | Verdict::Never => p("soft", w.leads_nowhere).into(),
+            _ => table(page, outlook).into(),
+        }))
         .child(el("div").class("no-print").child(select(
             "strategy",
             w.strategy,
@@ -57,6 +60,7 @@ pub fn section(page: Page) -> El {
             }
         }))
         .child(search(page))
+        .into()
 }
 
 fn table(page: Page, outlook: &Outlook) -> El {
@@ -165,6 +169,10 @@ fn search(page: Page) -> El {
     let state = page.state;
     let objective = Live::new(Objective::Cost);
     let found: Live<Option<Rc<Found>>> = Live::new(None);
+    follow(move || {
+        page.outlook.track();
+        found.set(None);
+    });
     let options: Vec<(Objective, &'static str)> =
         Objective::ALL.into_iter().zip(w.objectives).collect();
     let look = move || {

@@ -54,11 +54,12 @@ pub fn save_csv(page: Page, outlook: &Outlook, outcome: &Outcome) {
     save(page, &name, &text);
 }
 
-/// The payments of the first window as all-day events (RFC 5545).
+/// A year of payments as all-day events (RFC 5545).
 pub fn save_ics(page: Page, outlook: &Outlook) {
     let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Ashore//Plan//ZH\r\n");
     let stamp = format!("{}T000000Z", compact(outlook.day));
-    for payment in &outlook.next {
+    let payments = outlook.to_keep().payments;
+    for payment in payments.iter().filter(|p| !p.amount.is_zero()) {
         let title = format!(
             "{} {}",
             page.name(payment.debt),

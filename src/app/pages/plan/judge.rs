@@ -9,6 +9,7 @@ use crate::app::widgets::{Kind, select_named};
 use crate::app::words;
 use crate::book::DebtId;
 use crate::calendar::in_range;
+use crate::loan::price::Price;
 use crate::money::{Fen, halfwidth};
 use crate::outlook::Outlook;
 use crate::plan::offer::{Judged, Missing, Offered, judge};
@@ -29,7 +30,11 @@ pub fn section(page: Page) -> El {
     let tried = Live::new(false);
     let asked: Live<Option<(DebtId, Offered)>> = Live::new(None);
     let stale = move || asked.set(None);
-    let day = |text: &str| parse_date(text).filter(|day| in_range(*day));
+    // An offer begins today at the earliest.
+    let day = move |text: &str| {
+        let today = page.state.today.get_untracked();
+        parse_date(text).filter(|day| in_range(*day) && *day >= today)
+    };
     let read = move || -> Option<Offered> {
         let monthly = Fen::parse(&monthly.get_untracked()).ok()?;
         let [interest, collection, written, account, clears] = said.get_untracked().map(Some);
@@ -191,10 +196,11 @@ fn judged(page: Page, outlook: &Outlook, id: DebtId, offered: &Offered) -> Child
     } else {
         w.judged_total.of(&words::money(total), &words::money(cost))
     };
-    let mut parts: Vec<Child> = vec![
-        p("verdict", more).into(),
-        p("", w.judged_price.of(&price_in_words(page.t, &price))).into(),
-    ];
+    let mut parts: Vec<Child> = vec![p("verdict", more).into()];
+    if matches!(price, Price::Rate(_)) {
+        let says = w.judged_price.of(&price_in_words(page.t, &price));
+        parts.push(p("", says).into());
+    }
     if lacking.is_empty() {
         parts.push(p("", w.judged_fits).into());
     } else {

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
+use crate::app::var::Derived;
 use crate::app::words;
 use crate::book::Command;
 use crate::money::Fen;
@@ -10,18 +11,18 @@ use crate::outlook::{Deviation, Recast, Verdict, recast};
 pub fn section(page: Page) -> El {
     let w = page.w;
     let state = page.state;
+    let found = Derived::new(move || {
+        let today = state.today.get();
+        state.book.with(|book| recast(book, today).ok().flatten())
+    });
     card()
         .class("card no-print")
         .id("living")
         .child(heading("h2", w.living))
         .child(p("hint", w.living_says))
-        .child(region(move || {
-            let today = state.today.get();
-            let found = state.book.with(|book| recast(book, today).ok().flatten());
-            match found {
-                Some(recast) => compared(page, &recast),
-                None => keep(page, w.living_keep),
-            }
+        .child(region(move || match found.get() {
+            Some(recast) => compared(page, &recast),
+            None => keep(page, w.living_keep),
         }))
 }
 

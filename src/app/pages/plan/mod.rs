@@ -18,7 +18,7 @@ mod treat;
 use std::sync::Arc;
 
 use self::text::{Words, words_of};
-use crate::app::dom::{Child, El, heading, link_button, p, region};
+use crate::app::dom::{Child, El, follow, heading, link_button, p, region};
 use crate::app::pages::today::clock_notice;
 use crate::app::route::Route;
 use crate::app::state::State;
@@ -28,7 +28,7 @@ use crate::app::widgets::{ErrorFn, Kind, TextField, empty};
 use crate::app::words;
 use crate::book::DebtId;
 use crate::money::{AmountError, Fen};
-use crate::outlook::Outlook;
+use crate::outlook::{Outlook, Verdict};
 use crate::plan::Budget;
 
 /// What the rest of the app calls here.
@@ -71,7 +71,7 @@ pub fn plan_page(state: State, t: &'static Text) -> Child {
     let title = heading("h1", w.title);
     let none = Derived::new(move || state.book.with(|b| b.debts.is_empty()));
     let budget = Live::new(state.book.with_untracked(|b| b.plans.budget.clone()));
-    let outlook = Derived::each(move || {
+    let outlook = Derived::new(move || {
         state.book.with(|book| {
             budget.with(|budget| {
                 Outlook::with(book, budget, state.today.get())
@@ -80,6 +80,27 @@ pub fn plan_page(state: State, t: &'static Text) -> Child {
             })
         })
     });
+    // Another window's budget replaces what is shown here, fields and all.
+    let version = Live::new(0_u32);
+    let known = std::cell::RefCell::new(budget.get_untracked());
+    follow(move || {
+        let kept = state.book.with(|b| b.plans.budget.clone());
+        if *known.borrow() != kept {
+            known.replace(kept.clone());
+            if budget.get_untracked() != kept {
+                budget.set(kept);
+                version.update(|n| *n += 1);
+            }
+        }
+    });
+    let told = Derived::new(move || outlook.with(|o| o.as_ref().map(|o| o.verdict())));
+    // Nothing is worked out of nothing.
+    let has = move || {
+        !matches!(
+            told.get(),
+            None | Some(Verdict::NoBudget | Verdict::NothingOwed)
+        )
+    };
     let page = Page {
         state,
         t,
@@ -101,16 +122,27 @@ pub fn plan_page(state: State, t: &'static Text) -> Child {
             vec![
                 clock_notice(t),
                 result::verdict(page).into(),
-                budget::section(page).into(),
-                result::this_month(page).into(),
-                result::ladder(page),
-                living::section(page).into(),
-                treat::section(page).into(),
-                compare::section(page).into(),
-                result::schedule(page).into(),
-                negotiate::section(page).into(),
-                judge::section(page).into(),
-                risk::section(page).into(),
+                region(move || {
+                    let _ = version.get();
+                    budget::section(page).into()
+                }),
+                region(move || {
+                    if !has() {
+                        return Child::NONE;
+                    }
+                    vec![
+                        result::this_month(page).into(),
+                        result::ladder(page),
+                        living::section(page).into(),
+                        treat::section(page).into(),
+                        compare::section(page),
+                        result::schedule(page).into(),
+                        negotiate::section(page).into(),
+                        judge::section(page).into(),
+                        risk::section(page),
+                    ]
+                    .into()
+                }),
             ]
             .into()
         }),

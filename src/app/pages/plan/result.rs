@@ -10,12 +10,16 @@ use crate::app::dom::{
     Child, El, actions, button, card, el, head_cell, heading, money_cell, p, region,
 };
 use crate::app::state::Toast;
+use crate::app::var::Live;
 use crate::app::words;
 use crate::book::Command;
 use crate::loan::{Act, Event, Towards};
 use crate::money::Fen;
 use crate::outlook::{Outlook, Payment, Verdict};
 use crate::plan::simulate::Outcome;
+
+/// Below ten yuan nothing is offered.
+const LEAST: Fen = Fen::new(1_000);
 
 /// In turn: a picture has six colours.
 const COLOURS: [&str; 6] = [
@@ -49,6 +53,10 @@ pub fn verdict(page: Page) -> El {
                         .into(),
                 ),
                 Verdict::TooFar => parts.push(p("notice warn", w.far).into()),
+                Verdict::AllButHeld(day) => {
+                    let says = w.but_held.of(&words::date(day));
+                    parts.push(p("notice plain", says).into());
+                }
                 Verdict::Clears(day) => {
                     if let Some(outcome) = outlook.outcome() {
                         parts.push(
@@ -70,11 +78,14 @@ pub fn verdict(page: Page) -> El {
             }
             let missed = outlook.outcome().map_or(0, Outcome::missed);
             let lacking = outlook.lacking();
-            if missed > 0 && outlook.verdict() != Verdict::NoBudget {
-                if matches!(outlook.verdict(), Verdict::Clears(_)) {
-                    parts.push(p("notice warn", (w.clears_missed)(missed)).into());
-                }
+            if missed > 0 && matches!(outlook.verdict(), Verdict::Clears(_)) {
+                parts.push(p("notice warn", (w.clears_missed)(missed)).into());
                 parts.push(p("soft", w.lacking.of(&words::money(lacking))).into());
+            }
+            let lacks = matches!(outlook.verdict(), Verdict::LivingLacks(_));
+            if let Some((from, fen)) = outlook.gap().filter(|_| !lacks) {
+                let says = w.gap.of(&words::date(from), &words::money(fen));
+                parts.push(p("notice warn", says).into());
             }
             if outlook.left_out > 0 {
                 parts.push(p("notice warn", w.not_computed).into());
@@ -94,7 +105,20 @@ pub fn this_month(page: Page) -> El {
                 return p("soft", w.nothing_to_pay).into();
             };
             let span = w.window.of(&words::date(from), &words::date(until));
-            let mut parts: Vec<Child> = vec![p("soft", span).into()];
+            let mut parts: Vec<Child> = Vec::new();
+            if !outlook.before.is_empty() {
+                let mut list = el("ul").class("notes");
+                for due in &outlook.before {
+                    let what = page.t.word.labelled.of(
+                        &format!("{} {}", words::date(due.on), page.name(due.debt)),
+                        &words::money(due.amount),
+                    );
+                    list = list.child(el("li").child(what));
+                }
+                let notice = el("div").class("notice warn").child(p("", w.due_before));
+                parts.push(notice.child(list).into());
+            }
+            parts.push(p("soft", span).into());
             if outlook.next.is_empty() {
                 parts.push(p("", w.nothing_to_pay).into());
                 return parts.into();
@@ -167,7 +191,8 @@ pub fn ladder(page: Page) -> Child {
         let short = outlook.outcome().is_some_and(|o| o.missed() > 0);
         let clears = matches!(outlook.verdict(), Verdict::Clears(_));
         let silent = matches!(outlook.verdict(), Verdict::NoBudget | Verdict::NothingOwed);
-        if silent || (clears && !short) {
+        let held = matches!(outlook.verdict(), Verdict::AllButHeld(_));
+        if silent || ((clears || held) && !short) {
             return Child::NONE;
         }
         let mut steps = el("ol").class("steps");
@@ -180,9 +205,11 @@ pub fn ladder(page: Page) -> Child {
             .child(p("", w.ladder_says))
             .child(steps)
             .child(heading("h3", w.offers));
-        let surplus = outlook.money.surplus.max(Fen::ZERO);
+        let surplus = outlook.to_share();
         let offers = outlook.offers();
-        let body = if surplus.is_zero() || offers.is_empty() {
+        // A few fen are an offer to nobody.
+        let token = offers.iter().any(|(_, amount)| *amount < LEAST);
+        let body = if token || offers.is_empty() {
             body.child(p("", w.offers_nothing))
         } else {
             let mut rows = el("tbody");
@@ -232,10 +259,18 @@ pub fn schedule(page: Page) -> El {
                 let Some(outlook) = outlook else {
                     return Child::NONE;
                 };
-                let Some(outcome) = outlook.outcome().filter(|o| !o.months.is_empty()) else {
-                    return Child::NONE;
+                let leads = matches!(
+                    outlook.verdict(),
+                    Verdict::Clears(_) | Verdict::AllButHeld(_) | Verdict::TooFar
+                );
+                let outcome = outlook.outcome().filter(|o| leads && !o.months.is_empty());
+                let Some(outcome) = outcome else {
+                    return p("soft", w.leads_nowhere).into();
                 };
                 let shared = Rc::new((outlook.clone(), outcome.clone()));
+                let for_table = Rc::clone(&shared);
+                // Some thousand cells: made when somebody looks.
+                let opened = Live::new(false);
                 let for_csv = Rc::clone(&shared);
                 let for_ics = Rc::clone(&shared);
                 vec![
@@ -244,7 +279,14 @@ pub fn schedule(page: Page) -> El {
                     el("details")
                         .class("item")
                         .child(el("summary").child(el("span").child(w.schedule)))
-                        .child(table(page, outlook, outcome))
+                        .on("toggle", move |_| opened.set(true))
+                        .child(region(move || {
+                            if opened.get() {
+                                table(page, &for_table.0, &for_table.1).into()
+                            } else {
+                                Child::NONE
+                            }
+                        }))
                         .into(),
                     actions()
                         .class("actions no-print")
@@ -254,7 +296,8 @@ pub fn schedule(page: Page) -> El {
                         .child(button("", w.save_ics, move || {
                             files::save_ics(page, &for_ics.0);
                         }))
-                        .child(button("", page.t.word.print, || {
+                        .child(button("", page.t.word.print, move || {
+                            opened.set(true);
                             crate::app::browser::unfold_all();
                             crate::app::browser::print();
                         }))

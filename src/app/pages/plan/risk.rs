@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::set_timeout;
 
 use super::{Page, amount_of, field, typed};
-use crate::app::dom::{Child, El, actions, button, card, el, head_cell, heading, p};
+use crate::app::dom::{Child, actions, button, card, el, follow, head_cell, heading, p};
 use crate::app::var::Live;
 use crate::app::widgets::Kind;
 use crate::app::words;
@@ -34,7 +34,7 @@ enum Stage {
     Done(Rc<Vec<(Fen, Found)>>),
 }
 
-pub fn section(page: Page) -> El {
+pub fn section(page: Page) -> Child {
     let w = page.w;
     let state = page.state;
     let now = state.book.with_untracked(|book| book.plans.assumptions);
@@ -50,6 +50,11 @@ pub fn section(page: Page) -> El {
     .map(Live::new);
     let progress = Live::new(Stage::Idle);
     let wrong = Live::new(false);
+    // What was tried is not what is shown any more.
+    follow(move || {
+        page.outlook.track();
+        progress.set(Stage::Idle);
+    });
     let ids = [
         "risk-loss",
         "risk-lost",
@@ -138,6 +143,7 @@ pub fn section(page: Page) -> El {
                 _ => Child::NONE,
             }
         }))
+        .into()
 }
 
 fn read(texts: &[Live<String>; 7]) -> Option<Assumptions> {
@@ -244,7 +250,12 @@ fn shown(page: Page, outlook: &Outlook, found: &[(Fen, Found)]) -> Child {
             .and_then(|months| outlook.windows.starts.get(months))
             .map_or_else(|| w.risk_never.to_owned(), |day| words::date(*day))
     };
-    let mut parts = vec![p("verdict", w.risk_holds.of(&percent(first.holds())))];
+    let missed = outlook.outcome().map_or(0, Outcome::missed);
+    let mut parts = Vec::new();
+    if missed > 0 {
+        parts.push(p("notice warn", (w.risk_missed)(missed)));
+    }
+    parts.push(p("verdict", w.risk_holds.of(&percent(first.holds()))));
     let [low, middle, high] = [100, 500, 900].map(|q| date(first.quantile(q)));
     parts.push(p("", (w.risk_dates)(&low, &middle, &high)));
     if let Some(month) = first.weakest() {

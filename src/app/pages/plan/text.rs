@@ -90,6 +90,12 @@ pub struct Words {
     pub never: &'static str,
     pub never_says: &'static str,
     pub far: &'static str,
+    pub but_held: Fill<1>,
+    /// `(from, lacking)`.
+    pub gap: Fill<2>,
+    pub leads_nowhere: &'static str,
+    pub due_before: &'static str,
+    pub risk_missed: fn(usize) -> String,
     pub lacking: Fill<1>,
     pub living_lacks: Fill<1>,
     pub nothing_owed: &'static str,

@@ -110,7 +110,8 @@ fn first_of(page: Page, id: DebtId, place: usize) -> Treatment {
     match place {
         1 => Treatment::CatchUp { months: 6 },
         2 => Treatment::Instalments(Agreement {
-            first_due: pay,
+            // A month for the agreement itself.
+            first_due: monthly(pay, 1, chrono::Datelike::day(&pay)).unwrap_or(pay),
             instalments: 36,
             rate: Rate::zero(Per::Year),
             down: Fen::ZERO,
@@ -146,14 +147,15 @@ fn rate(text: &str) -> Option<Rate> {
     Rate::parse(text, Per::Year).ok()
 }
 
-fn day(text: &str) -> Option<NaiveDate> {
-    parse_date(text).filter(|day| in_range(*day))
+fn day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    parse_date(text).filter(|day| in_range(*day) && *day >= today)
 }
 
 /// The fields of a treatment. Each changes the Book as soon as it is right.
 fn fields(page: Page, id: DebtId, kind: usize) -> Child {
     let w = page.w;
     let meant = page.state.book.with_untracked(|book| book.plans.of(id));
+    let today = page.state.today.get_untracked();
     let change = move |with: &dyn Fn(&mut Treatment) -> Option<()>| {
         let mut plan = page.state.book.with_untracked(|book| book.plans.of(id));
         if with(&mut plan.treatment).is_some() && plan.treatment.is_valid() {
@@ -209,9 +211,9 @@ fn fields(page: Page, id: DebtId, kind: usize) -> Child {
             "",
             Kind::Date,
             text,
-            move |text| day(text).is_none().then(|| w.wrong_day.to_owned()),
+            move |text| day(text, today).is_none().then(|| w.wrong_day.to_owned()),
             move || {
-                let on = text.with_untracked(|text| day(text));
+                let on = text.with_untracked(|text| day(text, today));
                 change(&move |treatment| on.map(|on| put(treatment, on)));
             },
             || {},
