@@ -313,10 +313,31 @@ fn holds(case: &Case, claim: &Claim, verdict: &Verdict) {
         }
         let grounds: Vec<Ground> = finding.deviations.iter().map(Deviation::ground).collect();
         assert!(grounds.is_sorted_by(|a, b| a < b), "{grounds:?}");
+        // Nor is anything added to what explains it already.
+        let rivals = verdict
+            .findings
+            .iter()
+            .filter(|other| finding.is_exact() && other.is_exact() && other.kind == finding.kind);
+        for fewer in rivals.map(|other| &other.deviations) {
+            for all in std::iter::once(&finding.deviations).chain(&finding.alternatives) {
+                let adds = all.len() > fewer.len() && fewer.iter().all(|d| all.contains(d));
+                assert!(!adds, "{all:?}");
+            }
+        }
     }
     if !verdict.exact {
         assert!(verdict.findings.iter().all(|f| !f.is_exact()));
     }
+    // What is told is not asked for: the kind only where both may be meant,
+    // the parts only where one is missing.
+    let both = verdict
+        .findings
+        .iter()
+        .any(|f| f.ambiguous && f.kind != verdict.findings[0].kind);
+    let asks = |question| verdict.questions.contains(&question);
+    assert_eq!(asks(Question::Kind), claim.kind.is_none() && both);
+    let all_told = Part::ALL.iter().all(|part| claim.part(*part).is_some());
+    assert!(!(all_told && asks(Question::Composition)));
 }
 
 /// Where a combination is among the findings, as such or as an alternative.
@@ -760,6 +781,21 @@ fn a_split_narrows_the_search() {
 
 /// Principal and interest as we have them, penalty not: only what concerns the
 /// penalty is named, and only its part is compared.
+#[test]
+fn what_it_is_made_up_of_is_asked_until_it_is_told() {
+    let case = &cases()[0];
+    let own = totals(&under(case, &[]).unwrap(), Kind::Payoff);
+    let mut claim = split(&own);
+    claim.fees = Some(Fen::new(123_457));
+    let asks = |claim: &Claim| {
+        let verdict = verdict(case, claim);
+        verdict.questions.contains(&Question::Composition)
+    };
+    assert!(!asks(&claim));
+    claim.interest = None;
+    assert!(asks(&claim));
+}
+
 #[test]
 fn only_the_penalty_is_wrong() {
     let case = &cases()[0];

@@ -1488,3 +1488,27 @@ pub fn check(
     search.go();
     search.verdict(ours)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 255 takes eight bits and 256 nine; 100 yuan are one of the roundest
+    /// amounts, said in one bit and three, where 99.99 takes fourteen. What is
+    /// claimed less is no fee that was left out.
+    #[test]
+    fn how_much_it_takes_to_say_a_rest() {
+        assert_eq!([0, 1, 255, 256].map(bits), [0, 1, 8, 9]);
+        for (fen, size) in [
+            (0, 0),
+            (1, 1),
+            (9_999, 14),
+            (12_300, 12),
+            (12_000, 8),
+            (10_000, 4),
+            (-10_000, 14),
+        ] {
+            assert_eq!(size_of_rest(Fen::new(fen)), size, "{fen}");
+        }
+    }
+}
