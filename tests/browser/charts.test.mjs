@@ -35,6 +35,8 @@ journey("what is owed: the picture, its legend and its table agree", { before },
 journey("a claim against ours: the steps lead from one sum to the other", { before }, async ({ page, open }) => {
   await open(page, PARTS);
   const [, bridge] = charts(page);
+  // The page of parts comes in a module of its own.
+  await bridge.locator(".money").first().waitFor();
   const amounts = await texts(bridge.locator(".money"));
   const [first, ...rest] = amounts.map((text) => fen(text));
   assert.equal(rest.pop(), first + rest.reduce((a, b) => a + b, 0));
