@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::book::{Book, Debt, DebtId, DebtPlan, KeptPlan, Planned};
 use crate::calendar::{days_between, monthly, plus_days};
 use crate::loan::statement::Settled;
-use crate::loan::{Act, Event, Product, Replay, Towards, statement};
+use crate::loan::{Act, Event, Product, Towards, statement};
 use crate::money::{Fen, Overflow};
 use crate::plan::budget::MonthMoney;
 use crate::plan::compare::{Best, Compared, Objective, best, compare};
@@ -81,7 +81,7 @@ pub struct Outlook {
 
 /// What of the Book a plan starts from.
 struct Input<'a> {
-    entries: Vec<Entry<'a>>,
+    start: Start<'a>,
     ids: Vec<DebtId>,
     left_out: usize,
 }
@@ -89,7 +89,7 @@ struct Input<'a> {
 impl<'a> Input<'a> {
     fn of(book: &'a Book, day: NaiveDate) -> Input<'a> {
         let mut input = Input {
-            entries: Vec::new(),
+            start: Start::default(),
             ids: Vec::new(),
             left_out: 0,
         };
@@ -110,17 +110,47 @@ impl<'a> Input<'a> {
                 lender: lender(book, place),
                 rank: u16::try_from(rank).unwrap_or(u16::MAX),
             };
-            match Start::new(&[entry], day).map(|start| start.looks()) {
-                Ok(Ok(looks)) if looks.iter().any(|look| !look.owed.is_zero()) => {
-                    input.entries.push(entry);
-                    input.ids.push(debt.id);
-                }
-                Ok(Ok(_)) => {}
-                _ => input.left_out += 1,
+            match input.start.add(entry, day) {
+                Ok(owed) if owed.is_zero() => input.start.drop_last(),
+                Ok(_) => input.ids.push(debt.id),
+                Err(_) => input.left_out += 1,
             }
         }
         input
     }
+
+    /// What falls due up to a day, which is not in it.
+    fn due_before(&self, first: NaiveDate) -> Result<Vec<Payment>, Overflow> {
+        let dues = self.ids.iter().zip(self.start.next_dues()?);
+        let before = dues.filter_map(|(id, due)| {
+            let due = due.filter(|due| due.due < first)?;
+            Some(Payment {
+                debt: *id,
+                on: due.due,
+                amount: due.amount,
+            })
+        });
+        Ok(before.collect())
+    }
+}
+
+/// The windows of a budget, with the money at hand on the day.
+fn windows(book: &Book, budget: &Budget, day: NaiveDate) -> Result<Windows, Overflow> {
+    Windows::with_cash(budget, cash(book, budget, day)?, day, WINDOWS)
+}
+
+/// The money of the first month that begins with a pay day.
+fn money(budget: &Budget, windows: &Windows) -> Result<MonthMoney, Overflow> {
+    let pays = |from: &&NaiveDate| Month::of(**from).day(budget.pay_day) == Some(**from);
+    match windows.starts.iter().find(pays) {
+        Some(from) => budget.month(Month::of(*from)),
+        None => Ok(MonthMoney::default()),
+    }
+}
+
+/// Whether there is anything to work with.
+fn entered(budget: &Budget) -> bool {
+    !budget.flows.is_empty() || !budget.cash.is_zero()
 }
 
 /// Debts of one product of a known lender are that lender's; any other debt is
@@ -216,9 +246,8 @@ impl Outlook {
     /// [`Overflow`] when an amount does not fit.
     pub fn with(book: &Book, budget: &Budget, day: NaiveDate) -> Result<Outlook, Overflow> {
         let input = Input::of(book, day);
-        let start = Start::new(&input.entries, day).map_err(|_| Overflow)?;
-        let looks = start.looks()?;
-        let windows = Windows::with_cash(budget, cash(book, budget, day)?, day, WINDOWS)?;
+        let looks = input.start.looks()?;
+        let windows = windows(book, budget, day)?;
         let mut incomes = Vec::with_capacity(windows.surplus.len());
         for from in windows.starts.iter().take(windows.surplus.len()) {
             // A first window without a pay day has no income of its own.
@@ -231,7 +260,7 @@ impl Outlook {
             });
         }
         let strategy = book.plans.strategy;
-        let mut first = Simulation::new(&start, strategy, &windows, true);
+        let mut first = Simulation::new(&input.start, strategy, &windows, true);
         let mut next = Vec::new();
         let mut window = None;
         if !first.is_done() {
@@ -252,34 +281,26 @@ impl Outlook {
                 _ => None,
             };
         }
-        let first_month = windows
-            .starts
-            .iter()
-            .map(|from| Month::of(*from))
-            .find(|month| {
-                let pay = month.day(budget.pay_day);
-                windows.starts.iter().any(|from| Some(*from) == pay)
-            });
-        let money = match first_month {
-            Some(month) => budget.month(month)?,
-            None => MonthMoney::default(),
+        let before = match windows.starts.first() {
+            Some(first) => input.due_before(*first)?,
+            None => Vec::new(),
         };
         Ok(Outlook {
             day,
-            debts: input.ids.clone(),
             left_out: input.left_out,
-            money,
+            money: money(budget, &windows)?,
             incomes,
             owed: looks.iter().map(|look| look.owed).collect(),
             growth: looks.iter().map(|look| look.growth).collect(),
-            compared: compare(&start, &windows)?,
+            compared: compare(&input.start, &windows)?,
             strategy,
             next,
             window,
-            before: before(&input, &windows, day)?,
-            held: held(&input.entries),
+            before,
+            held: held(&input.start.entries()),
             priorities: looks.iter().map(|look| look.priority).collect(),
-            entered: !budget.flows.is_empty() || !budget.cash.is_zero(),
+            entered: entered(budget),
+            debts: input.ids,
             windows,
         })
     }
@@ -306,16 +327,17 @@ impl Outlook {
         let Some(outcome) = self.outcome() else {
             return Verdict::Never;
         };
-        match outcome.clear_on() {
-            Some(day) => Verdict::Clears(day),
-            None if self.held.contains(&true) && self.all_but_held(outcome).is_some() => {
-                let day = self.all_but_held(outcome);
-                day.map_or(Verdict::Never, Verdict::AllButHeld)
-            }
-            None if outcome.owed >= Fen::sum(self.owed.iter().copied()).unwrap_or_default() => {
-                Verdict::Never
-            }
-            None => Verdict::TooFar,
+        if let Some(day) = outcome.clear_on() {
+            return Verdict::Clears(day);
+        }
+        if let Some(day) = self.all_but_held(outcome) {
+            return Verdict::AllButHeld(day);
+        }
+        let owed = Fen::sum(self.owed.iter().copied()).unwrap_or_default();
+        if outcome.owed >= owed {
+            Verdict::Never
+        } else {
+            Verdict::TooFar
         }
     }
 
@@ -398,29 +420,6 @@ fn held(entries: &[Entry<'_>]) -> Vec<bool> {
     held.collect()
 }
 
-/// What falls due from today up to the first window.
-fn before(input: &Input<'_>, windows: &Windows, day: NaiveDate) -> Result<Vec<Payment>, Overflow> {
-    let mut all = Vec::new();
-    let Some(first) = windows.starts.first() else {
-        return Ok(all);
-    };
-    for (id, entry) in input.ids.iter().zip(&input.entries) {
-        let Ok(replay) = Replay::open(entry.contract, entry.ledger, day) else {
-            continue;
-        };
-        if let Some(next) = replay.next_due()?
-            && next.due < *first
-        {
-            all.push(Payment {
-                debt: *id,
-                on: next.due,
-                amount: next.amount,
-            });
-        }
-    }
-    Ok(all)
-}
-
 /// How many months of a plan are kept to compare with.
 pub const KEPT_MONTHS: usize = 12;
 
@@ -474,6 +473,22 @@ pub struct Recast {
     pub other_days: Option<i64>,
 }
 
+/// When the chosen order clears everything, if it does: as
+/// [`Outlook::verdict`] has it, without the other orders.
+fn end_of(book: &Book, day: NaiveDate) -> Result<Option<NaiveDate>, Overflow> {
+    let budget = &book.plans.budget;
+    let input = Input::of(book, day);
+    if input.ids.is_empty() {
+        return Ok(Some(day));
+    }
+    let windows = windows(book, budget, day)?;
+    if !entered(budget) || money(budget, &windows)?.surplus < Fen::ZERO {
+        return Ok(None);
+    }
+    let plan = Simulation::new(&input.start, book.plans.strategy, &windows, false);
+    Ok(plan.run()?.clear_on())
+}
+
 /// Compares the kept plan with what was really paid, month by month, and says
 /// what each month did to the end: by how much it would be sooner had this
 /// month, and those before it, gone as planned.
@@ -484,17 +499,9 @@ pub fn recast(book: &Book, day: NaiveDate) -> Result<Option<Recast>, Overflow> {
     let Some(kept) = &book.plans.kept else {
         return Ok(None);
     };
-    let end_of = |book: &Book| -> Result<Option<NaiveDate>, Overflow> {
-        let outlook = Outlook::of(book, day)?;
-        Ok(match outlook.verdict() {
-            Verdict::NothingOwed => Some(day),
-            Verdict::Clears(on) => Some(on),
-            _ => None,
-        })
-    };
     let apart =
         |later: Option<NaiveDate>, sooner: Option<NaiveDate>| Some(days_between(sooner?, later?));
-    let now = end_of(book)?;
+    let now = end_of(book, day)?;
     let mut starts: Vec<NaiveDate> = kept.payments.iter().map(|p| p.on).collect();
     starts.dedup();
     let mut deviations = Vec::new();
@@ -531,7 +538,7 @@ pub fn recast(book: &Book, day: NaiveDate) -> Result<Option<Recast>, Overflow> {
         let after = if planned == paid {
             before
         } else {
-            end_of(&as_planned)?
+            end_of(&as_planned, day)?
         };
         let days = apart(before, after);
         explained = explained.zip(days).map(|(sum, days)| sum + days);
@@ -564,15 +571,13 @@ pub fn find_best(
     objective: Objective,
 ) -> Result<(Vec<DebtId>, Best), Overflow> {
     let input = Input::of(book, day);
-    let start = Start::new(&input.entries, day).map_err(|_| Overflow)?;
-    let budget = &book.plans.budget;
-    let windows = Windows::with_cash(budget, cash(book, budget, day)?, day, WINDOWS)?;
+    let windows = windows(book, &book.plans.budget, day)?;
     let options: Vec<Vec<Treatment>> = input
         .ids
         .iter()
         .map(|id| book.plans.of(*id).possible)
         .collect();
-    let found = best(&start, &windows, &options, objective, TRIES)?;
+    let found = best(&input.start, &windows, &options, objective, TRIES)?;
     Ok((input.ids, found))
 }
 

@@ -24,7 +24,7 @@ use super::month::Month;
 use super::order::{Look, Strategy, arranged, share_out};
 use super::treatment::{Treatment, rows};
 use crate::calendar::{in_range, next_day};
-use crate::loan::statement::{Component, StatementError};
+use crate::loan::statement::{Component, NextDue, StatementError};
 use crate::loan::{Act, Contract, Event, Ledger, Replay, Towards};
 use crate::money::{Fen, Overflow};
 use crate::sort::Sort as _;
@@ -253,18 +253,10 @@ impl Outcome {
     /// The window with the least margin, by its place, and the margin.
     #[must_use]
     pub fn worst(&self) -> Option<(usize, Fen)> {
-        let margins = self
-            .months
-            .iter()
-            .filter(|m| !m.required.is_zero() || !m.shortfall.is_zero());
-        margins
-            .filter_map(|m| {
-                let place = self
-                    .months
-                    .iter()
-                    .position(|other| std::ptr::eq(other, m))?;
-                Some((place, m.margin().ok()?))
-            })
+        let months = self.months.iter().enumerate();
+        months
+            .filter(|(_, m)| !m.required.is_zero() || !m.shortfall.is_zero())
+            .filter_map(|(place, m)| Some((place, m.margin().ok()?)))
             .min_by_key(|(_, margin)| *margin)
     }
 
@@ -284,7 +276,7 @@ impl Outcome {
 }
 
 /// Debts as they stand on a day, from which plans can start.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Start<'a> {
     debts: Vec<Debt<'a>>,
 }
@@ -293,21 +285,47 @@ impl<'a> Start<'a> {
     /// # Errors
     /// [`StatementError`] of the first debt that has no statement on the day.
     pub fn new(entries: &[Entry<'a>], day: NaiveDate) -> Result<Start<'a>, StatementError> {
-        let mut debts = Vec::with_capacity(entries.len());
+        let mut start = Start::default();
         for entry in entries {
-            let replay = Replay::open(entry.contract, entry.ledger, day)?;
-            let cleared_on = replay.payoff()?.is_zero().then_some(day);
-            debts.push(Debt {
-                entry: *entry,
-                replay,
-                agreed: false,
-                fund: Fen::ZERO,
-                cleared_on,
-                events: Vec::new(),
-                known: entry.ledger.events().len(),
-            });
+            start.add(*entry, day)?;
         }
-        Ok(Start { debts })
+        Ok(start)
+    }
+
+    /// Adds a debt as it stands on the day, and gives what is owed of it.
+    ///
+    /// # Errors
+    /// [`StatementError`] where it has no statement; it is not added then.
+    pub fn add(&mut self, entry: Entry<'a>, day: NaiveDate) -> Result<Fen, StatementError> {
+        let mut debt = Debt {
+            entry,
+            replay: Replay::open(entry.contract, entry.ledger, day)?,
+            agreed: false,
+            fund: Fen::ZERO,
+            cleared_on: None,
+            events: Vec::new(),
+            known: entry.ledger.events().len(),
+        };
+        let owed = debt.look()?.owed;
+        debt.cleared_on = owed.is_zero().then_some(day);
+        self.debts.push(debt);
+        Ok(owed)
+    }
+
+    /// The last debt added is left out again.
+    pub fn drop_last(&mut self) {
+        self.debts.pop();
+    }
+
+    /// What falls due next of each debt, as if nothing were paid before.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn next_dues(&self) -> Result<Vec<Option<NextDue>>, Overflow> {
+        self.debts
+            .iter()
+            .map(|debt| debt.replay.next_due())
+            .collect()
     }
 
     /// The same debts, treated otherwise.
