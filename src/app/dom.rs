@@ -290,6 +290,26 @@ pub fn money_cell(amount: &str) -> El {
     el("td").class("money").child(amount)
 }
 
+/// A table's head: the names of its columns.
+pub fn table_head(names: &[&str]) -> El {
+    let mut row = el("tr");
+    for name in names {
+        row = row.child(head_cell("col", *name));
+    }
+    el("thead").child(row)
+}
+
+/// A table that scrolls by itself where it is wider than the page, with the
+/// keys as well.
+pub fn scroller(label: &str, table: El) -> El {
+    el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", label)
+        .child(table)
+}
+
 /// The head of a row or column.
 pub fn head_cell(scope: &str, text: impl Into<Child>) -> El {
     el("th").attr("scope", scope).child(text)

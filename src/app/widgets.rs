@@ -276,6 +276,33 @@ pub fn check(
         .child(p("hint", hint).id(&hint_id))
 }
 
+/// One of a list of ticks: an item with its label.
+pub fn tick(
+    id: &str,
+    label: &str,
+    value: impl Fn() -> bool + 'static,
+    on_change: impl Fn(bool) + 'static,
+) -> El {
+    tick_of(id, label, Box::new(value), Box::new(on_change))
+}
+
+fn tick_of(
+    id: &str,
+    label: &str,
+    value: Box<dyn Fn() -> bool>,
+    on_change: Box<dyn Fn(bool)>,
+) -> El {
+    el("li")
+        .child(
+            el("input")
+                .attr("type", "checkbox")
+                .id(id)
+                .prop_fn("checked", move || value().into())
+                .on("change", move |e| on_change(checked_of(&e))),
+        )
+        .child(el("label").attr("for", id).child(label))
+}
+
 /// The class of a large figure: a long one is set smaller, never broken.
 pub fn amount_class(amount: &str) -> &'static str {
     if amount.chars().count() > 13 {

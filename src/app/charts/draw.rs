@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use super::bridge::{Bar, Bridge, Shape};
 use super::owed::{Plot, Series, edge, outline};
 use super::scale::{DayMark, DayName, FULL, percent, width_of, width_of_letter};
-use crate::app::dom::{El, el, fill, head_cell, money_cell, p, svg};
+use crate::app::dom::{El, el, fill, head_cell, money_cell, p, scroller, svg};
 use crate::app::text::Text;
 use crate::app::words;
 use crate::money::Fen;
@@ -300,12 +300,10 @@ fn owed_rows(t: &Text, series: &Series) -> El {
         }
         body = body.child(cells.child(money_cell(&total(series, row))));
     }
-    el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", t.charts.as_table)
-        .child(el("table").child(el("thead").child(head)).child(body))
+    scroller(
+        t.charts.as_table,
+        el("table").child(el("thead").child(head)).child(body),
+    )
 }
 
 /// How one sum becomes another: a table whose rows have a bar each. `id` is

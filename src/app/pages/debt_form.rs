@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::dom::{
-    Child, El, actions, button, card, checked_of, el, heading, link_button, p, region, value_of,
+    Child, El, actions, button, card, el, heading, link_button, p, region, value_of,
 };
 use crate::app::draft::{Draft, Field, Known, Read, parse_date};
 use crate::app::pages::paste::rows_table;
@@ -15,6 +15,7 @@ use crate::app::text::Text;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{
     Kind, OnPick, Picked, TextField, TextFn, amount_class, check, choice_of, dialog, select_of,
+    tick,
 };
 use crate::app::{browser, words};
 use crate::book::{Command, Conflict, Debt, DebtId};
@@ -617,27 +618,16 @@ impl Form {
             for (day, number) in due.get().into_iter().zip(1_u16..) {
                 let id = format!("paid-{number}");
                 let label = format!("{} · {}", (t.debt.instalment)(number), words::date(day));
-                let tick = el("input")
-                    .attr("type", "checkbox")
-                    .id(&id)
-                    .prop_fn("checked", move || {
-                        self.draft(|d| d.paid.contains(number)).into()
-                    })
-                    .on("change", move |e| {
-                        let paid = checked_of(&e);
-                        self.change(|d| {
-                            if paid {
-                                d.paid.insert(number);
-                            } else {
-                                d.paid.remove(number);
-                            }
-                        });
+                let contains = move || self.draft(|d| d.paid.contains(number));
+                list = list.child(tick(&id, &label, contains, move |paid| {
+                    self.change(|d| {
+                        if paid {
+                            d.paid.insert(number);
+                        } else {
+                            d.paid.remove(number);
+                        }
                     });
-                list = list.child(
-                    el("li")
-                        .child(tick)
-                        .child(el("label").attr("for", &id).child(label)),
-                );
+                }));
             }
             let details = el("details")
                 .child(el("summary").child(t.form.paid_single))
@@ -1162,22 +1152,11 @@ impl Form {
         let mut list = el("ul").class("ticks");
         for axis in Unsure::ALL {
             let id = format!("unsure-{}", axis as usize);
-            let tick = el("input")
-                .attr("type", "checkbox")
-                .id(&id)
-                .prop_fn("checked", move || {
-                    self.draft(|d| d.unsure.contains(&axis)).into()
-                })
-                .on("change", move |e| {
-                    let unsure = checked_of(&e);
-                    self.change(|d| d.set_unsure(axis, unsure));
-                });
             let name = words::nth(&self.t.terms.unsures, axis as usize);
-            list = list.child(
-                el("li")
-                    .child(tick)
-                    .child(el("label").attr("for", &id).child(name)),
-            );
+            let contains = move || self.draft(|d| d.unsure.contains(&axis));
+            list = list.child(tick(&id, name, contains, move |unsure| {
+                self.change(|d| d.set_unsure(axis, unsure));
+            }));
         }
         list
     }

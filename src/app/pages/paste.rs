@@ -6,7 +6,8 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::app::dom::{
-    Child, El, actions, button, checked_of, el, head_cell, money_cell, p, region,
+    Child, El, actions, button, checked_of, el, head_cell, money_cell, p, region, scroller,
+    table_head,
 };
 use crate::app::text::Text;
 use crate::app::var::{Derived, Live};
@@ -129,27 +130,20 @@ pub fn rows_table(t: &'static Text, rows: &[Row]) -> Child {
         .child(money_cell(&sum(|r| r.principal)))
         .child(money_cell(&sum(|r| r.interest)))
         .child(money_cell(&sum(|r| r.fee)));
-    let mut head = el("tr");
-    for name in [
+    let head = table_head(&[
         t.paste.col_due,
         t.component.principal,
         t.component.interest,
         t.component.fee,
-    ] {
-        head = head.child(head_cell("col", name));
-    }
-    el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", t.terms.rows)
-        .child(
-            el("table")
-                .child(el("thead").child(head))
-                .child(body)
-                .child(el("tfoot").child(foot)),
-        )
-        .into()
+    ]);
+    scroller(
+        t.terms.rows,
+        el("table")
+            .child(head)
+            .child(body)
+            .child(el("tfoot").child(foot)),
+    )
+    .into()
 }
 
 /// Payments: those that are ticked.

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::app::dom::{Child, card, el, head_cell, heading, money_cell, p, region};
+use crate::app::dom::{
+    Child, card, el, head_cell, heading, money_cell, p, region, scroller, table_head,
+};
 use crate::app::text::Text;
 use crate::app::var::Derived;
 use crate::app::words;
@@ -23,16 +25,13 @@ pub fn section(t: &'static Text, debt: Derived<Option<Debt>>, day: Derived<Naive
                 return Child::NONE;
             };
             let n = &t.debt;
-            let mut head = el("tr");
-            for name in [
+            let head = table_head(&[
                 n.bill_closed,
                 n.bill_due,
                 n.bill_balance,
                 n.bill_minimum,
                 n.bill_unpaid,
-            ] {
-                head = head.child(head_cell("col", name));
-            }
+            ]);
             let mut body = el("tbody");
             for bill in bills {
                 body = body.child(
@@ -47,14 +46,7 @@ pub fn section(t: &'static Text, debt: Derived<Option<Debt>>, day: Derived<Naive
             card()
                 .child(heading("h2", n.bills))
                 .child(p("soft", n.bills_says))
-                .child(
-                    el("div")
-                        .class("scroll")
-                        .attr("tabindex", "0")
-                        .attr("role", "region")
-                        .attr("aria-label", n.bills)
-                        .child(el("table").child(el("thead").child(head)).child(body)),
-                )
+                .child(scroller(n.bills, el("table").child(head).child(body)))
                 .child(
                     el("details")
                         .class("item")

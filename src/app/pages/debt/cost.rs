@@ -1,6 +1,8 @@
 //! What a debt really costs, and the line the law draws.
 
-use crate::app::dom::{Child, El, card, el, head_cell, heading, money_cell, p, region};
+use crate::app::dom::{
+    Child, El, card, el, head_cell, heading, money_cell, p, region, scroller, table_head,
+};
 use crate::app::explain;
 use crate::app::state::State;
 use crate::app::text::Text;
@@ -123,10 +125,7 @@ fn priced(t: &'static Text, title: &'static str, priced: &Priced) -> El {
 /// The proof: each flow, its factor, its present value, and their sum.
 fn proof_table(t: &'static Text, title: &str, proof: &Proof) -> El {
     let n = &t.cost;
-    let mut head = el("tr");
-    for name in [n.col_day, n.col_flow, n.col_factor, n.col_present] {
-        head = head.child(head_cell("col", name));
-    }
+    let head = table_head(&[n.col_day, n.col_flow, n.col_factor, n.col_present]);
     #[allow(clippy::cast_possible_truncation)] // figures to show; saturating
     let fen = |amount: f64| words::money(crate::money::Fen::new(amount.round() as i64));
     let mut body = el("tbody");
@@ -152,19 +151,13 @@ fn proof_table(t: &'static Text, title: &str, proof: &Proof) -> El {
         .class("item")
         .child(el("summary").child(el("span").child(n.proof)))
         .child(p("hint", n.proof_says))
-        .child(
-            el("div")
-                .class("scroll")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", &t.word.labelled.of(title, n.proof))
-                .child(
-                    el("table")
-                        .child(el("thead").child(head))
-                        .child(body)
-                        .child(el("tfoot").child(sum)),
-                ),
-        )
+        .child(scroller(
+            &t.word.labelled.of(title, n.proof),
+            el("table")
+                .child(head)
+                .child(body)
+                .child(el("tfoot").child(sum)),
+        ))
 }
 
 // ---- The legal line --------------------------------------------------------
@@ -246,10 +239,7 @@ fn lines(t: &'static Text, legal: &Legal) -> Vec<El> {
 /// How the cap comes about: principal outstanding, period by period.
 fn working(t: &'static Text, legal: &Legal) -> El {
     let n = &t.legal;
-    let mut head = el("tr");
-    for name in [n.col_period, n.col_days, n.col_principal] {
-        head = head.child(head_cell("col", name));
-    }
+    let head = table_head(&[n.col_period, n.col_days, n.col_principal]);
     let mut body = el("tbody");
     for period in &legal.periods {
         body = body.child(
@@ -268,14 +258,7 @@ fn working(t: &'static Text, legal: &Legal) -> El {
         .class("item")
         .child(el("summary").child(el("span").child(t.word.how)))
         .child(p("hint", n.working))
-        .child(
-            el("div")
-                .class("scroll")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", n.working)
-                .child(el("table").child(el("thead").child(head)).child(body)),
-        )
+        .child(scroller(n.working, el("table").child(head).child(body)))
 }
 
 fn against(

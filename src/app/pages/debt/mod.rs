@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 
 use crate::app::dom::{
     Child, El, actions, button, card, el, head_cell, heading, link_button, money_cell, p, region,
-    value_of,
+    scroller, table_head, value_of,
 };
 use crate::app::draft::parse_date;
 use crate::app::explain::{self, Figure};
@@ -370,10 +370,9 @@ fn by_component(t: &'static Text, s: &Statement) -> El {
         }
         row
     };
-    let mut head = el("tr").child(head_cell("col", t.debt.col_item));
-    for (name, _) in &columns {
-        head = head.child(head_cell("col", *name));
-    }
+    let mut names = vec![t.debt.col_item];
+    names.extend(columns.iter().map(|(name, _)| *name));
+    let head = table_head(&names);
     let mut body = el("tbody");
     for c in Component::ALL {
         if c == Component::Principal || payoff.of(c) != Fen::ZERO {
@@ -383,18 +382,14 @@ fn by_component(t: &'static Text, s: &Statement) -> El {
     let foot = row("row", t.word.total, &|totals| {
         totals.sum().unwrap_or_default()
     });
-    el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", t.debt.by_component)
-        .child(
-            el("table")
-                .class("by-component")
-                .child(el("thead").child(head))
-                .child(body)
-                .child(el("tfoot").child(foot)),
-        )
+    scroller(
+        t.debt.by_component,
+        el("table")
+            .class("by-component")
+            .child(head)
+            .child(body)
+            .child(el("tfoot").child(foot)),
+    )
 }
 
 fn item_view(

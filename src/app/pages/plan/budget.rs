@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Page, amount_of, field, typed};
+use super::{Page, amount_of, field, pair, typed};
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::explain::{Explanation, Row};
 use crate::app::var::Live;
@@ -240,13 +240,6 @@ fn keep(page: Page) {
 pub fn section(page: Page) -> El {
     let w = page.w;
     let form = Form::of(page);
-    let pair = |fields: Vec<El>| {
-        let mut row = el("div").class("pair");
-        for one in fields {
-            row = row.child(one);
-        }
-        row
-    };
     let short = |row: El| row.class("pair short");
     let rest = |income: bool| {
         let others = Category::ALL

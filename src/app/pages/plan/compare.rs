@@ -6,6 +6,7 @@ use super::Page;
 use super::treat::place_of;
 use crate::app::dom::{
     Child, El, actions, button, card, el, follow, head_cell, heading, money_cell, p, region,
+    scroller, table_head,
 };
 use crate::app::var::Live;
 use crate::app::widgets::{choice, select};
@@ -65,17 +66,14 @@ pub fn section(page: Page) -> Child {
 
 fn table(page: Page, outlook: &Outlook) -> El {
     let w = page.w;
-    let mut head = el("tr");
-    for name in [
+    let head = table_head(&[
         w.col_strategy,
         w.col_clear,
         w.col_paid,
         w.col_cost,
         w.col_missed,
         w.col_worst,
-    ] {
-        head = head.child(head_cell("col", name));
-    }
+    ]);
     let mut body = el("tbody");
     for compared in &outlook.compared {
         let outcome = &compared.outcome;
@@ -98,17 +96,10 @@ fn table(page: Page, outlook: &Outlook) -> El {
                 .child(cell(w.col_worst, &words::money(worst))),
         );
     }
-    el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", w.compare)
-        .child(
-            el("table")
-                .class("stack")
-                .child(el("thead").child(head))
-                .child(body),
-        )
+    scroller(
+        w.compare,
+        el("table").class("stack").child(head).child(body),
+    )
 }
 
 /// A cell that bears its column's name where the table is a list.

@@ -2,20 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Page, result::owed_after};
+use super::result::owed_after;
+use super::{Page, plain};
 use crate::app::browser;
 use crate::app::words;
-use crate::money::Fen;
 use crate::outlook::Outlook;
 use crate::plan::simulate::Outcome;
-
-/// An amount for a spreadsheet: no sign of currency, no commas.
-fn plain(amount: Fen) -> String {
-    let fen = amount.get();
-    let sign = if fen < 0 { "-" } else { "" };
-    let fen = fen.unsigned_abs();
-    format!("{sign}{}.{:02}", fen / 100, fen % 100)
-}
 
 /// A cell, quoted where it must be. What begins like a formula is made text,
 /// lest a spreadsheet computes with a name.

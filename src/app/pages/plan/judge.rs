@@ -1,11 +1,11 @@
 //! 对方给的方案: can it be kept, what does it cost, what was not said.
 
 use super::{Page, amount_of, field};
-use crate::app::dom::{Child, El, actions, button, card, checked_of, el, heading, p};
+use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::draft::parse_date;
 use crate::app::pages::debt::cost::price_in_words;
 use crate::app::var::Live;
-use crate::app::widgets::{Kind, select_named};
+use crate::app::widgets::{Kind, select_named, tick};
 use crate::app::words;
 use crate::book::DebtId;
 use crate::calendar::in_range;
@@ -62,27 +62,15 @@ pub fn section(page: Page) -> El {
     let mut ticks = el("ul").class("ticks");
     for (place, name) in w.said_names.iter().enumerate() {
         let tick_id = format!("said-{place}");
-        ticks = ticks.child(
-            el("li")
-                .child(
-                    el("input")
-                        .attr("type", "checkbox")
-                        .id(&tick_id)
-                        .prop_fn("checked", move || {
-                            said.with(|said| said.get(place).copied().unwrap_or(false))
-                                .into()
-                        })
-                        .on("change", move |e| {
-                            said.update(|said| {
-                                if let Some(slot) = said.get_mut(place) {
-                                    *slot = checked_of(&e);
-                                }
-                            });
-                            stale();
-                        }),
-                )
-                .child(el("label").attr("for", &tick_id).child(*name)),
-        );
+        let clear = move || said.with(|said| said.get(place).copied().unwrap_or(false));
+        ticks = ticks.child(tick(&tick_id, name, clear, move |clear| {
+            said.update(|said| {
+                if let Some(slot) = said.get_mut(place) {
+                    *slot = clear;
+                }
+            });
+            stale();
+        }));
     }
     let wrong = move |right: bool, says: &str| (tried.get() && !right).then(|| says.to_owned());
     card()

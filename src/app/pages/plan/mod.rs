@@ -18,7 +18,7 @@ mod treat;
 use std::sync::Arc;
 
 use self::text::{Words, words_of};
-use crate::app::dom::{Child, El, follow, heading, link_button, p, region};
+use crate::app::dom::{Child, El, el, follow, heading, link_button, p, region};
 use crate::app::pages::today::clock_notice;
 use crate::app::route::Route;
 use crate::app::state::State;
@@ -187,15 +187,24 @@ fn field(
     .build()
 }
 
+/// Fields side by side where there is room.
+fn pair(fields: Vec<El>) -> El {
+    let mut row = el("div").class("pair");
+    for one in fields {
+        row = row.child(one);
+    }
+    row
+}
+
+/// An amount without commas, as a spreadsheet takes it.
+fn plain(amount: Fen) -> String {
+    amount.to_string().replace(',', "")
+}
+
 /// An amount as it would be typed; empty for nothing.
 fn typed(amount: Fen) -> String {
     if amount.is_zero() {
         return String::new();
     }
-    let fen = amount.get();
-    if fen % 100 == 0 {
-        (fen / 100).to_string()
-    } else {
-        format!("{}.{:02}", fen / 100, fen % 100)
-    }
+    plain(amount).trim_end_matches(".00").to_owned()
 }

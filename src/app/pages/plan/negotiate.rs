@@ -3,7 +3,7 @@
 use super::compare::cell;
 use super::text::Words;
 use super::{Page, amount_of, field};
-use crate::app::dom::{Child, El, card, el, head_cell, heading, p, region};
+use crate::app::dom::{Child, El, card, el, head_cell, heading, p, region, scroller, table_head};
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, select_named};
 use crate::app::words;
@@ -198,17 +198,14 @@ fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fe
             parts.push(p("", says).into());
         }
     }
-    let mut head = el("tr");
-    for name in [
+    let head = table_head(&[
         w.col_term,
         w.agreed_rate,
         w.col_monthly,
         w.col_total,
         w.col_value,
         w.col_fits,
-    ] {
-        head = head.child(head_cell("col", name));
-    }
+    ]);
     let mut body = el("tbody");
     for terms in &rows {
         let fits = match free(terms.instalments) {
@@ -219,18 +216,11 @@ fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fe
         body = body.child(row(w, terms, words::nth(&w.fits, fits)));
     }
     parts.push(
-        el("div")
-            .class("scroll")
-            .attr("tabindex", "0")
-            .attr("role", "region")
-            .attr("aria-label", w.negotiate)
-            .child(
-                el("table")
-                    .class("stack")
-                    .child(el("thead").child(head))
-                    .child(body),
-            )
-            .into(),
+        scroller(
+            w.negotiate,
+            el("table").class("stack").child(head).child(body),
+        )
+        .into(),
     );
     if let Some(longest) = rows.iter().find(|terms| terms.instalments == 60) {
         let worth = w.settlement_worth.of(&words::money(longest.present_value));

@@ -7,7 +7,8 @@ use super::{Page, files};
 use crate::app::charts::draw;
 use crate::app::charts::owed::{Layer, Series};
 use crate::app::dom::{
-    Child, El, actions, button, card, el, head_cell, heading, money_cell, p, region,
+    Child, El, actions, button, card, el, head_cell, heading, money_cell, p, region, scroller,
+    table_head,
 };
 use crate::app::state::Toast;
 use crate::app::var::Live;
@@ -225,13 +226,7 @@ pub fn ladder(page: Page) -> Child {
                 .child(
                     el("div").class("scroll").child(
                         el("table")
-                            .child(
-                                el("thead").child(
-                                    el("tr")
-                                        .child(head_cell("col", w.which_debt))
-                                        .child(head_cell("col", w.offer)),
-                                ),
-                            )
+                            .child(table_head(&[w.which_debt, w.offer]))
                             .child(rows)
                             .child(
                                 el("tfoot").child(
@@ -320,16 +315,11 @@ pub fn owed_after(outcome: &Outcome, place: usize) -> Fen {
 
 fn table(page: Page, outlook: &Outlook, outcome: &Outcome) -> El {
     let w = page.w;
-    let mut head = el("tr");
-    for name in [w.col_month, w.col_surplus, w.col_pay] {
-        head = head.child(head_cell("col", name));
-    }
-    for id in &outlook.debts {
-        head = head.child(head_cell("col", page.name(*id)));
-    }
-    head = head
-        .child(head_cell("col", w.col_left))
-        .child(head_cell("col", w.col_owed));
+    let debts: Vec<String> = outlook.debts.iter().map(|id| page.name(*id)).collect();
+    let mut names = vec![w.col_month, w.col_surplus, w.col_pay];
+    names.extend(debts.iter().map(String::as_str));
+    names.extend([w.col_left, w.col_owed]);
+    let head = table_head(&names);
     let mut body = el("tbody");
     for (place, month) in outcome.months.iter().enumerate() {
         let mut row = el("tr")
@@ -344,12 +334,7 @@ fn table(page: Page, outlook: &Outlook, outcome: &Outcome) -> El {
                 .child(money_cell(&words::money(owed_after(outcome, place)))),
         );
     }
-    el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", w.schedule)
-        .child(el("table").child(el("thead").child(head)).child(body))
+    scroller(w.schedule, el("table").child(head).child(body))
 }
 
 /// What is owed of each debt at the start of each window, and at the end.

@@ -6,7 +6,9 @@ use std::time::Duration;
 use leptos::prelude::set_timeout;
 
 use super::{Page, amount_of, field, typed};
-use crate::app::dom::{Child, actions, button, card, el, follow, head_cell, heading, p};
+use crate::app::dom::{
+    Child, actions, button, card, el, follow, head_cell, heading, p, table_head,
+};
 use crate::app::var::Live;
 use crate::app::widgets::Kind;
 use crate::app::words;
@@ -275,13 +277,7 @@ fn shown(page: Page, outlook: &Outlook, found: &[(Fen, Found)]) -> Child {
     parts.push(
         el("div").class("scroll").child(
             el("table")
-                .child(
-                    el("thead").child(
-                        el("tr")
-                            .child(head_cell("col", w.risk_buffer))
-                            .child(head_cell("col", w.risk_chance)),
-                    ),
-                )
+                .child(table_head(&[w.risk_buffer, w.risk_chance]))
                 .child(body),
         ),
     );

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Page, amount_of, field, typed};
-use crate::app::dom::{Child, El, card, checked_of, el, heading, p, region};
+use super::{Page, amount_of, field, pair, typed};
+use crate::app::dom::{Child, El, card, el, heading, p, region};
 use crate::app::draft::parse_date;
 use crate::app::var::{Derived, Live};
-use crate::app::widgets::{Kind, select};
+use crate::app::widgets::{Kind, select, tick};
 use crate::app::words;
 use crate::book::{Command, DebtId, DebtPlan};
 use crate::calendar::{in_range, monthly, next_day};
@@ -219,13 +219,7 @@ fn fields(page: Page, id: DebtId, kind: usize) -> Child {
             || {},
         )
     };
-    let pair = |fields: Vec<El>| {
-        let mut row = el("div").class("pair");
-        for one in fields {
-            row = row.child(one);
-        }
-        Child::from(row)
-    };
+    let pair = |fields| Child::from(pair(fields));
     match (kind, meant.treatment) {
         (1, Treatment::CatchUp { months }) => pair(vec![number(
             "catch-up",
@@ -323,27 +317,18 @@ fn possible(page: Page, id: DebtId) -> El {
     let mut list = el("ul").class("ticks");
     for (place, name) in w.treatments.iter().enumerate().skip(1) {
         let tick_id = format!("possible-{}-{place}", id.0);
-        list = list.child(
-            el("li")
-                .child(
-                    el("input")
-                        .attr("type", "checkbox")
-                        .id(&tick_id)
-                        .prop_fn("checked", move || {
-                            let plan = state.book.with(|b| b.plans.of(id));
-                            plan.possible.iter().any(|t| place_of(t) == place).into()
-                        })
-                        .on("change", move |e| {
-                            let mut plan = state.book.with_untracked(|b| b.plans.of(id));
-                            plan.possible.retain(|t| place_of(t) != place);
-                            if checked_of(&e) {
-                                plan.possible.push(first_of(page, id, place));
-                            }
-                            set(page, plan);
-                        }),
-                )
-                .child(el("label").attr("for", &tick_id).child(*name)),
-        );
+        let held = move || {
+            let plan = state.book.with(|b| b.plans.of(id));
+            plan.possible.iter().any(|t| place_of(t) == place)
+        };
+        list = list.child(tick(&tick_id, name, held, move |held| {
+            let mut plan = state.book.with_untracked(|b| b.plans.of(id));
+            plan.possible.retain(|t| place_of(t) != place);
+            if held {
+                plan.possible.push(first_of(page, id, place));
+            }
+            set(page, plan);
+        }));
     }
     el("fieldset")
         .class("choice")
@@ -359,34 +344,17 @@ fn marks(page: Page, id: DebtId) -> El {
     let mut list = el("ul").class("ticks");
     for mark in Mark::ALL {
         let tick_id = format!("mark-{}-{}", id.0, mark as usize);
-        list = list.child(
-            el("li")
-                .child(
-                    el("input")
-                        .attr("type", "checkbox")
-                        .id(&tick_id)
-                        .prop_fn("checked", move || {
-                            state
-                                .book
-                                .with(|b| b.plans.of(id).marks.contains(&mark))
-                                .into()
-                        })
-                        .on("change", move |e| {
-                            let mut plan = state.book.with_untracked(|b| b.plans.of(id));
-                            plan.marks.retain(|m| *m != mark);
-                            if checked_of(&e) {
-                                plan.marks.push(mark);
-                                plan.marks.arrange_by(|m| *m);
-                            }
-                            set(page, plan);
-                        }),
-                )
-                .child(
-                    el("label")
-                        .attr("for", &tick_id)
-                        .child(words::nth(&w.mark_names, mark as usize)),
-                ),
-        );
+        let name = words::nth(&w.mark_names, mark as usize);
+        let marked = move || state.book.with(|b| b.plans.of(id).marks.contains(&mark));
+        list = list.child(tick(&tick_id, name, marked, move |marked| {
+            let mut plan = state.book.with_untracked(|b| b.plans.of(id));
+            plan.marks.retain(|m| *m != mark);
+            if marked {
+                plan.marks.push(mark);
+                plan.marks.arrange_by(|m| *m);
+            }
+            set(page, plan);
+        }));
     }
     el("fieldset")
         .class("choice")
