@@ -7,6 +7,8 @@
 
 use chrono::NaiveDate;
 
+use crate::collector::dealings::{Moves, Refusal};
+use crate::collector::{Creditor, Dealings, Entries, Me, Visit};
 use crate::law::Lender;
 use crate::law::lpr::LprMonth;
 use crate::loan::ledger::Act;
@@ -16,10 +18,12 @@ use crate::money::{Fen, Overflow};
 use crate::plan::order::Strategy;
 use crate::plan::treatment::Mark;
 use crate::plan::{Assumptions, Budget, Treatment};
-use crate::stored::{names, record, transparent};
+use crate::stored::{names, record};
+
+pub use crate::loan::DebtId;
 
 /// The longest name or note, in characters.
-pub const MAX_TEXT: usize = 2_000;
+pub const MAX_TEXT: usize = crate::collector::MAX_TEXT;
 /// The most months of the LPR that a borrower can add.
 pub const MAX_LPR: usize = 120;
 /// The most events of one debt.
@@ -29,12 +33,6 @@ pub const MAX_EVENTS: usize = 5_000;
 pub const MAX_POSSIBLE: usize = 20;
 /// The most debts, and the most payments, of a plan.
 pub const MAX_PLANNED: usize = 5_000;
-
-/// A debt's name in code; never used twice within a Book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DebtId(pub u32);
-
-transparent!(DebtId);
 
 /// One debt as the borrower entered it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -252,6 +250,7 @@ pub struct Book {
     pub debts: Vec<Debt>,
     pub settings: Settings,
     pub plans: Plans,
+    pub dealings: Dealings,
     /// The id the next new debt gets.
     next_id: u32,
 }
@@ -260,6 +259,7 @@ record!(Book {
     debts,
     settings,
     plans,
+    dealings,
     next_id
 });
 
@@ -269,6 +269,7 @@ impl Default for Book {
             debts: Vec::new(),
             settings: Settings::default(),
             plans: Plans::default(),
+            dealings: Dealings::default(),
             next_id: 1,
         }
     }
@@ -311,6 +312,27 @@ pub enum Command {
     SetDebtPlan(DebtPlan),
     SetAssumptions(Assumptions),
     KeepPlan(Option<KeptPlan>),
+    /// What is in both is changed, what is only before is deleted, what is
+    /// only after is new and gets fresh ids. `before` is as the borrower saw
+    /// it. What belongs together is entered together, see [`Entries`].
+    EditEntries {
+        before: Entries,
+        after: Entries,
+    },
+    /// Undo of a deletion: puts entries back, ids and all.
+    RestoreEntries(Entries),
+    /// `before` is as the borrower saw it.
+    SetCreditor {
+        before: Creditor,
+        after: Creditor,
+    },
+    /// `before` is as the borrower saw it.
+    SetMe {
+        before: Me,
+        after: Me,
+    },
+    /// A visit begins, goes on or has ended.
+    SetVisit(Option<Visit>),
 }
 
 /// Why a command does not go with the Book as it is now.
@@ -322,13 +344,54 @@ pub enum Conflict {
     DebtChanged(Box<Debt>),
     /// The budget is no longer as the borrower saw it.
     BudgetChanged,
+    /// A contact, evidence or a thing to do is no longer there.
+    EntryGone,
+    /// One is no longer as the borrower saw it.
+    EntryChanged,
+    /// What is known of the lender or the borrower is no longer as the
+    /// borrower saw it.
+    PartyChanged,
     /// A name or note of more than [`MAX_TEXT`] characters.
     TextTooLong,
     /// No id is left for a new debt, or a list is full.
     Full,
 }
 
+impl From<Refusal> for Conflict {
+    fn from(refusal: Refusal) -> Conflict {
+        match refusal {
+            Refusal::Gone => Conflict::EntryGone,
+            Refusal::Changed => Conflict::EntryChanged,
+            Refusal::Full => Conflict::Full,
+        }
+    }
+}
+
 impl Command {
+    /// New entries.
+    pub fn add(entries: impl Into<Entries>) -> Command {
+        Command::EditEntries {
+            before: Entries::default(),
+            after: entries.into(),
+        }
+    }
+
+    /// A change of entries as the borrower saw them.
+    pub fn edit(before: impl Into<Entries>, after: impl Into<Entries>) -> Command {
+        Command::EditEntries {
+            before: before.into(),
+            after: after.into(),
+        }
+    }
+
+    /// Entries as the borrower saw them are deleted.
+    pub fn delete(entries: impl Into<Entries>) -> Command {
+        Command::EditEntries {
+            before: entries.into(),
+            after: Entries::default(),
+        }
+    }
+
     /// The debt it is about, if any.
     #[must_use]
     pub const fn debt_id(&self) -> Option<DebtId> {
@@ -341,18 +404,33 @@ impl Command {
         }
     }
 
-    /// The same act on a debt that bears another id.
+    /// The same act where debts and entries bear other ids.
     #[must_use]
-    pub fn about(mut self, id: DebtId) -> Command {
+    pub fn follow(mut self, debts: &Moves, entries: &Moves) -> Command {
+        let moved = |debt: &mut DebtId| debt.0 = debts.of(debt.0);
         match &mut self {
             Command::AddDebt(debt)
             | Command::DeleteDebt(debt)
-            | Command::RestoreDebt { debt, .. } => debt.id = id,
+            | Command::RestoreDebt { debt, .. } => moved(&mut debt.id),
             Command::EditDebt { before, after } => {
-                before.id = id;
-                after.id = id;
+                moved(&mut before.id);
+                moved(&mut after.id);
             }
-            Command::SetDebtPlan(plan) => plan.debt = id,
+            Command::SetDebtPlan(plan) => moved(&mut plan.debt),
+            Command::SetOrder(order) => order.iter_mut().for_each(moved),
+            Command::KeepPlan(Some(kept)) => {
+                kept.payments.iter_mut().for_each(|p| moved(&mut p.debt));
+            }
+            Command::EditEntries { before, after } => {
+                before.follow(debts, entries);
+                after.follow(debts, entries);
+            }
+            Command::RestoreEntries(restored) => restored.follow(debts, entries),
+            Command::SetCreditor { before, after } => {
+                moved(&mut before.debt);
+                moved(&mut after.debt);
+            }
+            Command::SetVisit(Some(visit)) => visit.debt.iter_mut().for_each(moved),
             _ => {}
         }
         self
@@ -363,11 +441,18 @@ impl Book {
     /// A Book as it was stored; [`Book::is_sound`] says whether it holds
     /// together.
     #[must_use]
-    pub const fn with(debts: Vec<Debt>, settings: Settings, plans: Plans, next_id: u32) -> Book {
+    pub const fn with(
+        debts: Vec<Debt>,
+        settings: Settings,
+        plans: Plans,
+        dealings: Dealings,
+        next_id: u32,
+    ) -> Book {
         Book {
             debts,
             settings,
             plans,
+            dealings,
             next_id,
         }
     }
@@ -395,6 +480,17 @@ impl Book {
             | Command::RestoreDebt { debt, .. }
                 if !debt.texts_fit() =>
             {
+                return Err(Conflict::TextTooLong);
+            }
+            Command::EditEntries { after: entries, .. } | Command::RestoreEntries(entries)
+                if !entries.texts_fit() =>
+            {
+                return Err(Conflict::TextTooLong);
+            }
+            Command::SetCreditor { after, .. } if !after.texts_fit() => {
+                return Err(Conflict::TextTooLong);
+            }
+            Command::SetMe { after, .. } if !after.texts_fit() => {
                 return Err(Conflict::TextTooLong);
             }
             Command::AddDebt(debt) => {
@@ -471,9 +567,23 @@ impl Book {
             }
             Command::SetAssumptions(assumptions) => book.plans.assumptions = *assumptions,
             Command::KeepPlan(kept) => book.plans.kept.clone_from(kept),
+            Command::EditEntries { before, after } => book.dealings.change(before, after)?,
+            Command::RestoreEntries(entries) => book.dealings.restore(entries)?,
+            Command::SetCreditor { before, after } => book
+                .dealings
+                .set_creditor(before, after)
+                .map_err(|_| Conflict::PartyChanged)?,
+            Command::SetMe { before, after } => {
+                let me = &mut book.dealings.me;
+                if me != before && me != after {
+                    return Err(Conflict::PartyChanged);
+                }
+                me.clone_from(after);
+            }
+            Command::SetVisit(visit) => book.dealings.visit.clone_from(visit),
         }
         // Nothing is kept that could not be read again.
-        if !book.plans.is_sound() {
+        if !book.plans.is_sound() || !book.dealings.is_sound() {
             return Err(Conflict::Full);
         }
         Ok(book)
@@ -488,6 +598,7 @@ impl Book {
         let lpr = &self.settings.lpr;
         lpr.len() <= MAX_LPR
             && self.plans.is_sound()
+            && self.dealings.is_sound()
             && self.debts.iter().enumerate().all(|(i, d)| {
                 d.id.0 < self.next_id
                     && d.texts_fit()

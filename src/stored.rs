@@ -340,6 +340,16 @@ impl Stored for u16 {
     }
 }
 
+impl Stored for u8 {
+    fn read(json: Json<'_>) -> u8 {
+        u8::try_from(json.number(0, u8::MAX.into())).unwrap_or_default()
+    }
+
+    fn write(&self, to: &mut String) {
+        i64::from(*self).write(to);
+    }
+}
+
 impl<T: Stored> Stored for Option<T> {
     fn read(json: Json<'_>) -> Option<T> {
         (json.raw() != "null").then(|| T::read(json))
@@ -563,6 +573,8 @@ mod tests {
             assert_eq!(read::<i64>(json), None, "{json}");
         }
         assert_eq!(read::<u16>("65536"), None);
+        assert_eq!(read::<u8>("255"), Some(u8::MAX));
+        assert_eq!(read::<u8>("256"), None);
         assert_eq!(read::<u32>("-1"), None);
         assert_eq!(read::<bool>("0"), None);
     }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each floor and the floors it may stand on.
-const FLOORS: [(&str, &[&str]); 11] = [
+const FLOORS: [(&str, &[&str]); 12] = [
     ("sort", &[]),
     ("stored", &[]),
     ("money", &["stored"]),
@@ -24,8 +24,21 @@ const FLOORS: [(&str, &[&str]); 11] = [
         &["money", "rate", "calendar", "law", "loan", "sort", "stored"],
     ),
     (
+        "collector",
+        &["money", "calendar", "law", "loan", "sort", "stored"],
+    ),
+    (
         "book",
-        &["money", "rate", "calendar", "law", "loan", "plan", "stored"],
+        &[
+            "money",
+            "rate",
+            "calendar",
+            "law",
+            "loan",
+            "plan",
+            "collector",
+            "stored",
+        ],
     ),
     (
         "outlook",
@@ -36,7 +49,16 @@ const FLOORS: [(&str, &[&str]); 11] = [
     (
         "store",
         &[
-            "book", "law", "loan", "plan", "rate", "money", "calendar", "sort", "stored",
+            "book",
+            "collector",
+            "law",
+            "loan",
+            "plan",
+            "rate",
+            "money",
+            "calendar",
+            "sort",
+            "stored",
         ],
     ),
 ];
@@ -62,8 +84,17 @@ const FOREIGN: [&str; 15] = [
 ];
 
 /// Where no float may be: an amount, a rate or a day count would pass by it.
-const EXACT: [&str; 9] = [
-    "money", "rate", "calendar", "law", "loan", "plan", "book", "outlook", "store",
+const EXACT: [&str; 10] = [
+    "money",
+    "rate",
+    "calendar",
+    "law",
+    "loan",
+    "plan",
+    "collector",
+    "book",
+    "outlook",
+    "store",
 ];
 
 /// The files in there that may have floats: one finds the root of an equation,

@@ -92,7 +92,7 @@ fn dump(storage: &Memory) -> BTreeMap<String, String> {
 }
 
 fn newer(text: &str) -> String {
-    text.replacen("\"format\":3", "\"format\":4", 1)
+    text.replacen("\"format\":4", "\"format\":5", 1)
 }
 
 const fn not_kept(fault: Fault) -> Saved {
@@ -131,7 +131,7 @@ fn a_newer_book_is_left_alone() {
     storage.tamper(BOOK_KEY, Some(&newer(&storage.peek(BOOK_KEY).unwrap())));
     let before = dump(&storage);
     let (mut window, loaded) = open(&storage);
-    assert_eq!(loaded, Loaded::Newer { format: 4 });
+    assert_eq!(loaded, Loaded::Newer { format: 5 });
     assert_eq!(
         window.apply(add("c"), NOW),
         Ok(Saved::NotKept(NotKept::Newer))
@@ -147,7 +147,7 @@ fn a_newer_book_is_left_alone() {
 #[test]
 fn a_newer_book_may_look_quite_different() {
     for text in [
-        r#"{"app":"ashore","format":4}"#,
+        r#"{"app":"ashore","format":5}"#,
         r#"{"format":99,"chunks":[1,{"x":null}],"app":"ashore"}"#,
     ] {
         let storage = Memory::new();
@@ -468,7 +468,7 @@ fn spliced_texts() {
 
 /// An envelope of this format around a text, with the right checksum.
 fn envelope(data: &str) -> String {
-    envelope_of(3, data)
+    envelope_of(4, data)
 }
 
 fn envelope_of(format: u32, data: &str) -> String {
@@ -501,14 +501,14 @@ fn odd_json_is_refused() {
         "\"ashore\"",
         "\u{feff}{}",
         "{\"app\":\"ashore\"}",
-        "{\"app\":\"ashore\",\"format\":3}",
+        "{\"app\":\"ashore\",\"format\":4}",
         "{\"app\":\"ashore\",\"format\":0}",
         "{\"app\":\"ashore\",\"format\":-1}",
         "{\"app\":\"ashore\",\"format\":1.0}",
         "{\"app\":\"ashore\",\"format\":99999999999999999999}",
-        "{\"app\":\"ashore\",\"format\":3,\"format\":3}",
+        "{\"app\":\"ashore\",\"format\":4,\"format\":4}",
         "{\"app\":\"other\",\"format\":1}",
-        "{\"app\":\"other\",\"format\":3}",
+        "{\"app\":\"other\",\"format\":4}",
     ] {
         assert_eq!(decode(text), Err(Damage::Unreadable), "{text}");
     }
@@ -818,7 +818,17 @@ fn a_book_of_the_third_format_opens() {
     let opened = decode(text).unwrap();
     assert_eq!(opened.book, common::every_plan());
     assert_eq!(opened.revision, 21);
-    assert_eq!(encode(&opened).as_deref(), Ok(text));
+}
+
+/// What the third format could not hold is a fault in it.
+#[test]
+fn nothing_of_the_third_format_is_dropped() {
+    let text = include_str!("fixtures/book-v3.json").trim_end();
+    let raw: serde_json::Value = serde_json::from_str(text).unwrap();
+    let data = raw["data"].to_string();
+    assert!(decode(&envelope_of(3, &data)).is_ok());
+    let more = data.replacen("\"next_id\"", "\"dealings\":{},\"next_id\"", 1);
+    assert_eq!(decode(&envelope_of(3, &more)), Err(Damage::Content));
 }
 
 /// What is meant for a debt, a budget or a plan that cannot be computed with
@@ -845,6 +855,60 @@ fn a_plan_that_cannot_be_read_again_is_not_taken() {
         after: ashore::plan::Budget { people: 2, ..other },
     };
     assert_eq!(book.after(&stale), Err(Conflict::BudgetChanged));
+}
+
+// ---------------------------------------------------------------------------
+// The fourth format.
+
+/// The fixture was written by the program, with dealings of every kind. Never
+/// written anew.
+#[test]
+fn a_book_of_the_fourth_format_opens() {
+    let text = include_str!("fixtures/book-v4.json").trim_end();
+    let opened = decode(text).unwrap();
+    assert_eq!(opened.book, common::every_dealing());
+    assert_eq!(opened.revision, 33);
+    assert_eq!(encode(&opened).as_deref(), Ok(text));
+}
+
+/// Dealings that do not hold together are refused as a whole.
+#[test]
+fn odd_dealings_are_refused() {
+    let text = include_str!("fixtures/book-v4.json").trim_end();
+    let raw: serde_json::Value = serde_json::from_str(text).unwrap();
+    // Fields in the order they were written in, not sorted.
+    let data = text.split_once("\"data\":").unwrap().1;
+    let data = data.strip_suffix('}').unwrap();
+    assert_eq!(
+        raw["data"],
+        serde_json::from_str::<serde_json::Value>(data).unwrap()
+    );
+    assert!(decode(&envelope(data)).is_ok());
+    let sum = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    for (from, to) in [
+        (
+            "\"dealings\":{\"contacts\":",
+            "\"dealings\":{\"extra\":1,\"contacts\":",
+        ),
+        // Ids are in order, and below the next one.
+        ("{\"id\":1,\"at\"", "{\"id\":3,\"at\""),
+        ("{\"id\":1,\"at\"", "{\"id\":2,\"at\""),
+        ("{\"id\":14,\"name\"", "{\"id\":15,\"name\""),
+        ("\"next_id\":28", "\"next_id\":27"),
+        ("\"2026-11-01T21:59\"", "\"2026-11-01T24:00\""),
+        ("\"2026-11-01T21:59\"", "\"1999-12-31T23:59\""),
+        ("\"2026-11-01T21:59\"", "\"2026-11-01\""),
+        ("[\"id-card\",\"work-card\"", "[\"work-card\",\"id-card\""),
+        ("[\"threat\",\"insult\"", "[\"threat\",\"threat\""),
+        ("\"headcount\":255", "\"headcount\":256"),
+        (sum, &sum.to_uppercase()),
+        ("\"due\":\"2026-12-09\"", "\"due\":\"2101-01-01\""),
+        ("\"step\":3", "\"step\":-3"),
+    ] {
+        let changed = data.replacen(from, to, 1);
+        assert_ne!(changed, data, "{from}");
+        assert_eq!(decode(&envelope(&changed)), Err(Damage::Content), "{to}");
+    }
 }
 
 // ---------------------------------------------------------------------------

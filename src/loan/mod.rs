@@ -1,5 +1,6 @@
 //! One debt: contract → schedule → ledger → statement.
 //!
+//! - [`id`]: a debt's name in code.
 //! - [`contract`]: what was agreed, and what is refused as a contract.
 //! - [`template`]: what is known of a product before the contract is at hand.
 //! - [`daycount`]: days as years, by the conventions rates are quoted under.
@@ -26,6 +27,7 @@ pub mod claim;
 pub mod contract;
 pub mod cost;
 pub mod daycount;
+pub mod id;
 pub mod ledger;
 pub mod limitation;
 pub mod paste;
@@ -39,6 +41,7 @@ pub mod template;
 
 pub use card::CardTerms;
 pub use contract::{Contract, ContractError, GraceCount, Method, Plan};
+pub use id::DebtId;
 pub use ledger::{Act, Event, Ledger, Towards};
 pub use schedule::{Instalment, Schedule};
 pub use statement::{Component, Replay, Statement, StatementError, statement};

@@ -1,7 +1,7 @@
 //! Format, revision, time and checksum around the Book's text.
 //!
 //! ```json
-//! {"app":"ashore","format":3,"revision":41,"saved_at":"2026-11-24T16:20:00+08:00",
+//! {"app":"ashore","format":4,"revision":41,"saved_at":"2026-11-24T16:20:00+08:00",
 //!  "checksum":"crc32:9ae0daaf","data":{…}}
 //! ```
 //!
@@ -11,12 +11,12 @@
 
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use super::{v1, v2};
+use super::{v1, v2, v3};
 use crate::book::Book;
 use crate::stored::{self, Stored, to_text};
 
 /// The format this program writes.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 const APP: &str = "ashore";
 // The usual table is a kilobyte that does not compress, for texts that are short.
@@ -109,6 +109,7 @@ pub fn decode(text: &str) -> Result<Opened, Damage> {
     let reader = match format {
         1 => v1::read,
         2 => v2::read,
+        3 => v3::read,
         _ => Book::read,
     };
     match stored::read(&data, reader) {

@@ -5,12 +5,11 @@
 //! window has saved meanwhile, the commands are applied to that window's Book
 //! instead of overwriting it.
 
-use std::collections::BTreeMap;
-
 use super::envelope::{Damage, Opened, decode, encode};
 use super::port::{Fault, Port};
 use super::{BOOK_KEY, DAMAGED_KEY, PREVIOUS_KEY};
-use crate::book::{Book, Command, Conflict, DebtId};
+use crate::book::{Book, Command, Conflict};
+use crate::collector::dealings::Moves;
 
 /// How many damaged texts are kept aside before writing is refused.
 const MAX_DAMAGED: u32 = 5;
@@ -195,13 +194,7 @@ impl<P: Port> Keeper<P> {
             // Nothing to write; but storage in trouble is not called well.
             return Ok(gate.map_or_else(Saved::NotKept, |_| Saved::Kept));
         }
-        self.pending.push(match command {
-            Command::AddDebt(mut debt) => {
-                debt.id = self.book.next_id();
-                Command::AddDebt(debt)
-            }
-            other => other,
-        });
+        self.pending.push(numbered(command, &self.book).0);
         self.book = book;
         Ok(match gate {
             Ok(current) => self.write(current.as_deref(), now),
@@ -366,9 +359,9 @@ impl<P: Port> Keeper<P> {
     }
 
     /// Applies what is pending to the Book just read. An edit that no longer
-    /// fits becomes a debt of its own, and so does one that is brought back to
-    /// where another stands by now: two to choose from, none lost.
-    /// The deletion of a debt that another window has changed is dropped.
+    /// fits becomes a debt or an entry of its own, and so does one that is
+    /// brought back to where another stands by now: two to choose from, none
+    /// lost. The deletion of what another window has changed is dropped.
     ///
     /// The other window may have given the id of a new debt of this page to a
     /// new debt of its own, so that a new debt may get another id here; later
@@ -376,35 +369,37 @@ impl<P: Port> Keeper<P> {
     fn rebuild(&mut self) {
         let mut book = self.stored_book();
         let mut pending = Vec::with_capacity(self.pending.len());
-        let mut moved: BTreeMap<DebtId, DebtId> = BTreeMap::new();
+        let (mut debts, mut entries) = (Moves::default(), Moves::default());
         for command in self.pending.drain(..) {
             // It has come through already, in a write that seemed to fail.
-            if let Command::AddDebt(debt) = &command
-                && book.debt(debt.id) == Some(debt)
-            {
+            let through = match &command {
+                Command::AddDebt(debt) => book.debt(debt.id) == Some(debt),
+                Command::EditEntries { after, .. } => !after.is_empty() && book.dealings.has(after),
+                _ => false,
+            };
+            if through {
                 continue;
             }
             let was = command.debt_id();
-            let command = match was.and_then(|id| moved.get(&id)) {
-                Some(now) => command.about(*now),
-                None => command,
-            };
+            let command = command.follow(&debts, &entries);
             let command = match (book.after(&command), command) {
                 (Ok(_), command) => command,
                 (Err(_), Command::EditDebt { after, .. }) => Command::AddDebt(after),
                 // Its place is taken by another debt, or by another version of
                 // it.
                 (Err(_), Command::RestoreDebt { debt, .. }) => Command::AddDebt(debt),
+                (Err(_), Command::EditEntries { after, .. } | Command::RestoreEntries(after))
+                    if !after.is_empty() =>
+                {
+                    Command::add(after)
+                }
                 (Err(_), _) => continue,
             };
-            let command = match (was, command) {
-                (Some(was), Command::AddDebt(debt)) => {
-                    let id = book.next_id();
-                    moved.insert(was, id);
-                    Command::AddDebt(debt).about(id)
-                }
-                (_, command) => command,
-            };
+            let (command, moves) = numbered(command, &book);
+            if let (Some(was), Command::AddDebt(debt)) = (was, &command) {
+                debts.add(was.0, debt.id.0);
+            }
+            entries.join(moves);
             if let Ok(after) = book.after(&command) {
                 book = after;
                 pending.push(command);
@@ -503,6 +498,26 @@ impl<P: Port> Keeper<P> {
             }
         }
         Err(Fault::Full)
+    }
+}
+
+/// A command whose new debt and new entries bear the ids this Book will give
+/// them, and which entries' ids have moved for it.
+fn numbered(command: Command, book: &Book) -> (Command, Moves) {
+    match command {
+        Command::AddDebt(mut debt) => {
+            debt.id = book.next_id();
+            (Command::AddDebt(debt), Moves::default())
+        }
+        Command::EditEntries { before, after } => {
+            let (after, moves) = match book.dealings.numbered(&before, &after) {
+                Ok(numbered) => numbered,
+                // No id is left: the Book refuses it, as it is.
+                Err(_) => (after, Moves::default()),
+            };
+            (Command::EditEntries { before, after }, moves)
+        }
+        other => (other, Moves::default()),
     }
 }
 

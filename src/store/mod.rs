@@ -15,6 +15,7 @@ pub mod memory;
 pub mod port;
 mod v1;
 mod v2;
+mod v3;
 
 pub use envelope::{Damage, Opened, decode, encode};
 pub use keeper::{Keeper, Loaded, Saved};

@@ -6,6 +6,7 @@
 //! now. The figures stay the same to the fen.
 
 use crate::book::{Book, Debt, Plans, Settings};
+use crate::collector::Dealings;
 use crate::law::Lender;
 use crate::loan::contract::{
     Accrual, Contract, DayRange, Fees, LateFee, Method, Order, Penalty, PenaltyBase, PenaltyRate,
@@ -25,7 +26,13 @@ pub fn read(data: Json<'_>) -> Book {
         debts.push(debt(json));
     }
     let settings = settings(fields.json("settings"));
-    let book = Book::with(debts, settings, Plans::default(), fields.take("next_id"));
+    let book = Book::with(
+        debts,
+        settings,
+        Plans::default(),
+        Dealings::default(),
+        fields.take("next_id"),
+    );
     fields.end();
     book
 }

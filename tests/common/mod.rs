@@ -567,3 +567,133 @@ pub fn every_plan() -> Book {
         .iter()
         .fold(book, |book, command| book.after(command).unwrap())
 }
+
+/// The same with dealings of every kind.
+pub fn every_dealing() -> Book {
+    use ashore::collector::{
+        Caller, Channel, Contact, ContactId, Creditor, Direction, Entries, Evidence, EvidenceId,
+        Mark, Me, Minute, Paper, Piece, Scene, Sha256, Step, Tag, ThirdParty, Todo, TodoId, Told,
+        Visit, VisitMark, Who,
+    };
+
+    let at = |text: &str| Minute::parse(text).unwrap();
+    let sum = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let evidence = [(1, None), (2, Some(at("2026-11-20T21:40")))].map(|(id, modified)| Evidence {
+        id: EvidenceId(id),
+        name: format!("录音 \"{id}\".m4a"),
+        size: u64::from(id) * 5_000_000_000,
+        sha256: Sha256::parse(sum).unwrap(),
+        modified,
+        added: at("2026-11-24T08:00"),
+        note: "原件在旧手机".to_owned(),
+    });
+    // Every name of every list at least once.
+    let mut whos = Who::ALL.into_iter().cycle();
+    let mut tolds = Told::ALL.into_iter().cycle();
+    let mut pieces = Piece::ALL.into_iter();
+    let mut callers = Caller::ALL.into_iter().cycle();
+    let mut channels = Channel::ALL.into_iter().cycle();
+    let contacts = (0..13).map(|n: u32| Contact {
+        id: ContactId(10 + n),
+        debt: (n % 3 != 0).then_some(DebtId(n % 3)),
+        caller: callers.next().unwrap(),
+        number: "0755-1234 5678".to_owned(),
+        connected: [None, Some(true), Some(false)][(n % 3) as usize],
+        seconds: (n % 3 == 1).then_some(n * 60),
+        said_name: "小王".to_owned(),
+        said_firm: "某某商务咨询有限公司".to_owned(),
+        said_for: "微众银行".to_owned(),
+        staff_no: n.to_string(),
+        papers: if n == 4 { Paper::ALL.to_vec() } else { vec![] },
+        claimed: (n % 2 == 0).then(|| Fen::new(1_234_567)),
+        agreed: n == 5,
+        tags: if n == 4 { Tag::ALL.to_vec() } else { vec![] },
+        text: "【某某】请尽快还款\n\t第二行".to_owned(),
+        reached: (n % 2 == 1).then(|| ThirdParty {
+            who: whos.next().unwrap(),
+            name: "同事 老李".to_owned(),
+            told: tolds.next().unwrap(),
+            refused_further: n == 1,
+            is_guarantor: n == 3,
+            spouse_shared: n == 5,
+            offered_to_pay: n == 7,
+        }),
+        headcount: (n == 4).then_some(255),
+        evidence: if n == 4 {
+            vec![EvidenceId(1), EvidenceId(2)]
+        } else {
+            vec![]
+        },
+        marks: if n == 4 {
+            VisitMark::ALL
+                .map(|what| Mark {
+                    at: at("2026-11-21T22:00"),
+                    what,
+                })
+                .to_vec()
+        } else {
+            vec![]
+        },
+        piece: pieces.next(),
+        created: at("2026-11-24T08:01"),
+        ..Contact::new(
+            channels.next().unwrap(),
+            Direction::ALL[(n % 2) as usize],
+            at(&format!("2026-11-{:02}T21:59", n + 1)),
+        )
+    });
+    let contacts = contacts.collect();
+    let mut steps = Step::ALL.into_iter().cycle();
+    let todos = pieces.zip(30..).map(|(piece, id)| Todo {
+        id: TodoId(id),
+        debt: (id % 2 == 0).then_some(DebtId(2)),
+        contact: (id % 2 == 0).then_some(ContactId(14)),
+        piece: (id % 3 != 0).then_some(piece),
+        what: steps.next().unwrap(),
+        due: day("2026-12-09"),
+        done: (id == 31).then(|| day("2026-12-01")),
+        text: "工单 8837".to_owned(),
+    });
+    let todos = todos.collect();
+    let marks = vec![Mark {
+        at: at("2026-11-24T19:00"),
+        what: VisitMark::Arrived,
+    }];
+    let commands = [
+        Command::add(Entries {
+            contacts,
+            evidence: evidence.to_vec(),
+            todos,
+        }),
+        Command::SetCreditor {
+            before: Creditor::of(DebtId(2)),
+            after: Creditor {
+                debt: DebtId(2),
+                institution: "某某银行股份有限公司".to_owned(),
+                contract_no: "HT-2026-01".to_owned(),
+                hotline: "95384".to_owned(),
+                collector_firm: "某某商务咨询有限公司".to_owned(),
+            },
+        },
+        Command::SetMe {
+            before: Me::default(),
+            after: Me {
+                name: "张三".to_owned(),
+                id_number: "110101199001011234".to_owned(),
+                phone: "13800000000".to_owned(),
+                address: "某某路 1 号".to_owned(),
+                notify: "某某小区 2 栋 301".to_owned(),
+            },
+        },
+        Command::SetVisit(Some(Visit {
+            started: at("2026-11-24T18:58"),
+            scene: Scene::OnlyFamily,
+            debt: Some(DebtId(1)),
+            marks,
+            step: 3,
+        })),
+    ];
+    commands
+        .iter()
+        .fold(every_plan(), |book, command| book.after(command).unwrap())
+}
