@@ -404,6 +404,21 @@ impl Command {
         }
     }
 
+    /// Whether what it brings into the Book has no text that is too long.
+    fn texts_fit(&self) -> bool {
+        match self {
+            Command::AddDebt(debt)
+            | Command::EditDebt { after: debt, .. }
+            | Command::RestoreDebt { debt, .. } => debt.texts_fit(),
+            Command::EditEntries { after: entries, .. } | Command::RestoreEntries(entries) => {
+                entries.texts_fit()
+            }
+            Command::SetCreditor { after, .. } => after.texts_fit(),
+            Command::SetMe { after, .. } => after.texts_fit(),
+            _ => true,
+        }
+    }
+
     /// The same act where debts and entries bear other ids.
     #[must_use]
     pub fn follow(mut self, debts: &Moves, entries: &Moves) -> Command {
@@ -473,26 +488,11 @@ impl Book {
     /// # Errors
     /// A [`Conflict`]; nothing has changed then.
     pub fn after(&self, command: &Command) -> Result<Book, Conflict> {
+        if !command.texts_fit() {
+            return Err(Conflict::TextTooLong);
+        }
         let mut book = self.clone();
         match command {
-            Command::AddDebt(debt)
-            | Command::EditDebt { after: debt, .. }
-            | Command::RestoreDebt { debt, .. }
-                if !debt.texts_fit() =>
-            {
-                return Err(Conflict::TextTooLong);
-            }
-            Command::EditEntries { after: entries, .. } | Command::RestoreEntries(entries)
-                if !entries.texts_fit() =>
-            {
-                return Err(Conflict::TextTooLong);
-            }
-            Command::SetCreditor { after, .. } if !after.texts_fit() => {
-                return Err(Conflict::TextTooLong);
-            }
-            Command::SetMe { after, .. } if !after.texts_fit() => {
-                return Err(Conflict::TextTooLong);
-            }
             Command::AddDebt(debt) => {
                 let id = book.next_id;
                 book.next_id = id.checked_add(1).ok_or(Conflict::Full)?;

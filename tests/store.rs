@@ -12,6 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use ashore::book::{Book, Command, Conflict, Debt, DebtId, Language, MAX_TEXT, Theme};
+use ashore::collector::{
+    Channel, Contact, ContactId, Creditor, Direction, Entries, Evidence, EvidenceId, Me, Minute,
+    Piece, Sha256, Step, Todo, TodoId,
+};
 use ashore::law::Lender;
 use ashore::loan::statement::{Component, Totals};
 use ashore::loan::{GraceCount, Product, statement};
@@ -97,6 +101,43 @@ fn newer(text: &str) -> String {
 
 const fn not_kept(fault: Fault) -> Saved {
     Saved::NotKept(NotKept::Fault(fault))
+}
+
+fn at(text: &str) -> Minute {
+    Minute::parse(text).unwrap()
+}
+
+/// A call with these words.
+fn contact(words: &str) -> Contact {
+    Contact {
+        text: words.to_owned(),
+        ..Contact::new(Channel::Call, Direction::In, at("2026-11-24T09:00"))
+    }
+}
+
+fn evidence(id: u32, name: &str) -> Evidence {
+    Evidence {
+        id: EvidenceId(id),
+        name: name.to_owned(),
+        size: 1,
+        sha256: Sha256([7; 32]),
+        modified: None,
+        added: at("2026-11-24T09:05"),
+        note: String::new(),
+    }
+}
+
+fn todo(id: u32, contact: u32) -> Todo {
+    Todo {
+        id: TodoId(id),
+        debt: None,
+        contact: Some(ContactId(contact)),
+        piece: Some(Piece::LenderComplaint),
+        what: Step::LenderDecision15,
+        due: day("2026-12-09"),
+        done: None,
+        text: String::new(),
+    }
 }
 
 // ---------------------------------------------------------------------------
@@ -1552,6 +1593,258 @@ fn several_acts_that_came_through_are_not_repeated() {
 }
 
 // ---------------------------------------------------------------------------
+// Dealings.
+
+/// The first debt's call, its recording and what follows from it, entered at
+/// once and numbered by the page from the id it saw.
+fn entered(next: u32) -> Entries {
+    let mut call = contact("call");
+    call.id = ContactId(next);
+    call.debt = Some(DebtId(1));
+    call.evidence = vec![EvidenceId(next + 1)];
+    Entries {
+        contacts: vec![call],
+        evidence: vec![evidence(next + 1, "call.m4a")],
+        todos: vec![todo(next + 2, next)],
+    }
+}
+
+/// The ids of contacts, evidence and things to do, and what they name.
+fn ids(book: &Book) -> Vec<(u32, Option<u32>)> {
+    let dealings = &book.dealings;
+    let contacts = dealings.contacts.iter();
+    let contacts = contacts.map(|c| (c.id.0, c.evidence.first().map(|e| e.0)));
+    let evidence = dealings.evidence.iter().map(|e| (e.id.0, None));
+    let todos = dealings.todos.iter();
+    let todos = todos.map(|t| (t.id.0, t.contact.map(|c| c.0)));
+    contacts.chain(evidence).chain(todos).collect()
+}
+
+#[test]
+fn what_is_entered_together_stays_together() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    keep(&mut left, Command::add(entered(1)));
+    // Numbered by a page that had not seen the other's.
+    keep(&mut right, Command::add(entered(1)));
+    let all = vec![
+        (1, Some(2)),
+        (4, Some(5)),
+        (2, None),
+        (5, None),
+        (3, Some(1)),
+        (6, Some(4)),
+    ];
+    assert_eq!(ids(right.book()), all);
+    // And when it is kept only after the other window has taken its ids.
+    left.refresh();
+    unkept(&storage, &mut left, Command::add(entered(7)));
+    let mut edit = left.book().dealings.contacts[2].clone();
+    let before = edit.clone();
+    edit.text = "edited".to_owned();
+    unkept(&storage, &mut left, Command::edit(before, edit));
+    keep(&mut right, Command::add(contact("other")));
+    assert_eq!(left.retry(NOW), Saved::Kept);
+    let dealings = good(&storage).book().dealings.clone();
+    assert_eq!(dealings.contacts[3].text, "edited");
+    assert_eq!(dealings.contacts[3].id, ContactId(8));
+    assert_eq!(dealings.contacts[3].evidence, [EvidenceId(9)]);
+    assert_eq!(dealings.todos[2].contact, Some(ContactId(8)));
+}
+
+#[test]
+fn a_contact_follows_its_debt() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    unkept(&storage, &mut left, add("mine"));
+    let mut call = contact("call");
+    call.debt = Some(DebtId(3));
+    unkept(&storage, &mut left, Command::add(call));
+    let name = |id, institution: &str| Creditor {
+        institution: institution.to_owned(),
+        ..Creditor::of(DebtId(id))
+    };
+    let set = Command::SetCreditor {
+        before: name(3, ""),
+        after: name(3, "我行"),
+    };
+    unkept(&storage, &mut left, set);
+    keep(&mut right, add("theirs"));
+    assert_eq!(left.retry(NOW), Saved::Kept);
+    let book = good(&storage).book().clone();
+    assert_eq!(names(&book), ["a", "b", "theirs", "mine"]);
+    assert_eq!(book.dealings.contacts[0].debt, Some(DebtId(4)));
+    assert_eq!(book.dealings.creditors, [name(4, "我行")]);
+}
+
+/// The page shows a debt that is not kept; meanwhile another window takes its
+/// number. What is entered about it is about it, not about the other's.
+#[test]
+fn what_is_entered_is_about_what_was_shown() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    unkept(&storage, &mut left, add("mine"));
+    keep(&mut right, add("theirs"));
+    let mut call = contact("call");
+    call.debt = Some(DebtId(3));
+    keep(&mut left, Command::add(call));
+    let book = good(&storage).book().clone();
+    assert_eq!(names(&book), ["a", "b", "theirs", "mine"]);
+    assert_eq!(book.dealings.contacts[0].debt, Some(DebtId(4)));
+}
+
+#[test]
+fn a_deleted_debt_leaves_its_contacts() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    keep(&mut window, Command::add(entered(1)));
+    let before = window.book().clone();
+    let gone = seen(&window, "a");
+    keep(&mut window, Command::DeleteDebt(gone.clone()));
+    assert_eq!(window.book().dealings, before.dealings);
+    keep(
+        &mut window,
+        Command::RestoreDebt {
+            debt: gone,
+            index: 0,
+        },
+    );
+    assert_eq!(window.book(), &before);
+}
+
+#[test]
+fn deleted_entries_come_back_as_they_were() {
+    let storage = two_saves();
+    let mut window = good(&storage);
+    keep(&mut window, Command::add(entered(1)));
+    keep(&mut window, Command::add(contact("later")));
+    let before = window.book().clone();
+    let dealings = &before.dealings;
+    let gone = Entries {
+        contacts: vec![dealings.contacts[0].clone()],
+        evidence: dealings.evidence.clone(),
+        todos: dealings.todos.clone(),
+    };
+    keep(&mut window, Command::delete(gone.clone()));
+    assert_eq!(ids(window.book()), [(4, None)]);
+    for _ in 0..2 {
+        keep(&mut window, Command::RestoreEntries(gone.clone()));
+        assert_eq!(window.book(), &before);
+    }
+    // An id is not given again.
+    keep(&mut window, Command::delete(dealings.contacts[1].clone()));
+    keep(&mut window, Command::add(contact("new")));
+    assert_eq!(window.book().dealings.contacts[1].id, ContactId(5));
+    // A thing done and opened again.
+    let open = dealings.todos[0].clone();
+    let done = Todo {
+        done: Some(day("2026-12-01")),
+        ..open.clone()
+    };
+    keep(&mut window, Command::edit(open.clone(), done.clone()));
+    assert_eq!(window.book().dealings.todo(open.id), Some(&done));
+    keep(&mut window, Command::edit(done, open.clone()));
+    assert_eq!(window.book().dealings.todo(open.id), Some(&open));
+}
+
+#[test]
+fn entries_that_changed_meanwhile_are_reported() {
+    let book = Book::default();
+    let book = book.after(&Command::add(entered(1))).unwrap();
+    let seen = book.dealings.contacts[0].clone();
+    let with = |text: &str| Contact {
+        text: text.to_owned(),
+        ..seen.clone()
+    };
+    let changed = book
+        .after(&Command::edit(seen.clone(), with("theirs")))
+        .unwrap();
+    for command in [
+        Command::edit(seen.clone(), with("mine")),
+        Command::delete(seen.clone()),
+        Command::RestoreEntries(seen.clone().into()),
+    ] {
+        assert_eq!(changed.after(&command), Err(Conflict::EntryChanged));
+    }
+    // The same edit twice is none.
+    let same = Command::edit(seen.clone(), with("theirs"));
+    assert_eq!(changed.after(&same), Ok(changed.clone()));
+    let gone = book.after(&Command::delete(seen.clone())).unwrap();
+    for command in [
+        Command::edit(seen.clone(), with("mine")),
+        Command::delete(seen.clone()),
+    ] {
+        assert_eq!(gone.after(&command), Err(Conflict::EntryGone));
+    }
+    let me = |name: &str| Me {
+        name: name.to_owned(),
+        ..Me::default()
+    };
+    let named = |before, after| Command::SetMe {
+        before: me(before),
+        after: me(after),
+    };
+    let book = book.after(&named("", "a")).unwrap();
+    assert_eq!(book.after(&named("", "b")), Err(Conflict::PartyChanged));
+    assert_eq!(book.after(&named("", "a")), Ok(book.clone()));
+    let long = "长".repeat(MAX_TEXT + 1);
+    for command in [
+        named("a", &long),
+        Command::add(contact(&long)),
+        Command::add(evidence(9, &long)),
+        Command::SetCreditor {
+            before: Creditor::of(DebtId(1)),
+            after: Creditor {
+                hotline: long.clone(),
+                ..Creditor::of(DebtId(1))
+            },
+        },
+    ] {
+        assert_eq!(book.after(&command), Err(Conflict::TextTooLong));
+    }
+    // Tags out of order could not be read again.
+    let mut odd = contact("odd");
+    odd.tags = vec![
+        ashore::collector::Tag::Insult,
+        ashore::collector::Tag::Threat,
+    ];
+    assert_eq!(book.after(&Command::add(odd)), Err(Conflict::Full));
+}
+
+/// An edit of a contact that another window has changed stands beside it.
+#[test]
+fn an_unkept_edit_of_a_contact_is_not_lost() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    keep(&mut left, Command::add(contact("call")));
+    let mut right = good(&storage);
+    let edit = |window: &Keeper<Memory>, text: &str| {
+        let before = window.book().dealings.contacts[0].clone();
+        let after = Contact {
+            text: text.to_owned(),
+            ..before.clone()
+        };
+        Command::edit(before, after)
+    };
+    let mine = edit(&left, "left");
+    unkept(&storage, &mut left, mine);
+    let theirs = edit(&right, "right");
+    keep(&mut right, theirs);
+    assert_eq!(left.retry(NOW), Saved::Kept);
+    let texts: Vec<String> = good(&storage)
+        .book()
+        .dealings
+        .contacts
+        .iter()
+        .map(|c| c.text.clone())
+        .collect();
+    assert_eq!(texts, ["right", "left"]);
+}
+
+// ---------------------------------------------------------------------------
 // Anything, in any order, in two windows, with a fault at any call.
 
 #[derive(Clone, Debug)]
@@ -1560,6 +1853,10 @@ enum Act {
     Edit(Index),
     Delete(Index),
     Undo,
+    Contact(Index),
+    EditContact(Index),
+    DeleteContact(Index),
+    UndoContact,
     Theme(Theme),
     Retry,
     Refresh,
@@ -1581,6 +1878,10 @@ fn acts() -> impl Strategy<Value = Act> {
         5 => any::<Index>().prop_map(Act::Edit),
         3 => any::<Index>().prop_map(Act::Delete),
         2 => Just(Act::Undo),
+        4 => any::<Index>().prop_map(Act::Contact),
+        3 => any::<Index>().prop_map(Act::EditContact),
+        2 => any::<Index>().prop_map(Act::DeleteContact),
+        1 => Just(Act::UndoContact),
         1 => select(&[Theme::Light, Theme::Dark, Theme::Device][..]).prop_map(Act::Theme),
         2 => Just(Act::Retry),
         2 => Just(Act::Refresh),
@@ -1601,6 +1902,7 @@ struct Window {
     port: Shaky,
     keeper: Keeper<Shaky>,
     deleted: Option<(Debt, usize)>,
+    forgotten: Option<Entries>,
 }
 
 impl Window {
@@ -1615,6 +1917,7 @@ impl Window {
             port,
             keeper,
             deleted: None,
+            forgotten: None,
         }
     }
 
@@ -1623,8 +1926,16 @@ impl Window {
         let book = self.keeper.book();
         let debts = &book.debts;
         let pick = |index: &Index| (!debts.is_empty()).then(|| index.get(debts).clone());
+        let contacts = &book.dealings.contacts;
+        let pick_contact =
+            |index: &Index| (!contacts.is_empty()).then(|| index.get(contacts).clone());
         match act {
-            Act::Add => Some(add(&tag.to_string())),
+            Act::Add => {
+                let mut debt = debt(&tag.to_string(), &vector_b());
+                // What it is told apart by, whatever it is called later.
+                debt.note = tag.to_string();
+                Some(Command::AddDebt(debt))
+            }
             Act::Edit(index) => pick(index).map(|before| Command::EditDebt {
                 after: Debt {
                     name: tag.to_string(),
@@ -1637,6 +1948,32 @@ impl Window {
                 let (debt, index) = self.deleted.clone()?;
                 Some(Command::RestoreDebt { debt, index })
             }
+            // With evidence of its own, and about a debt.
+            Act::Contact(index) => {
+                let next = book.dealings.next_id();
+                let about = pick(index);
+                let mut contact = contact(&format!("c{tag}"));
+                contact.id = ContactId(next);
+                contact.number = tag.to_string();
+                contact.evidence = vec![EvidenceId(next + 1)];
+                contact.debt = about.as_ref().map(|debt| debt.id);
+                contact.said_name = about.map_or_else(String::new, |debt| debt.note);
+                let evidence = evidence(next + 1, &contact.number);
+                Some(Command::add(Entries {
+                    contacts: vec![contact],
+                    evidence: vec![evidence],
+                    ..Entries::default()
+                }))
+            }
+            Act::EditContact(index) => pick_contact(index).map(|before| {
+                let after = Contact {
+                    text: format!("c{tag}"),
+                    ..before.clone()
+                };
+                Command::edit(before, after)
+            }),
+            Act::DeleteContact(index) => pick_contact(index).map(Command::delete),
+            Act::UndoContact => self.forgotten.clone().map(Command::RestoreEntries),
             Act::Theme(theme) => Some(Command::SetTheme(*theme)),
             Act::Retry | Act::Refresh | Act::Reopen => None,
         }
@@ -1733,6 +2070,25 @@ proptest! {
                                 }
                                 window.deleted = None;
                             }
+                            Command::EditEntries { before, after } => {
+                                for text in before.contacts.iter().map(|c| &c.text) {
+                                    must.remove(text);
+                                    ended.insert((text.clone(), which));
+                                }
+                                must.extend(after.contacts.iter().map(|c| c.text.clone()));
+                                if after.is_empty() {
+                                    window.forgotten = Some(before);
+                                }
+                            }
+                            Command::RestoreEntries(entries) => {
+                                for text in entries.contacts.into_iter().map(|c| c.text) {
+                                    ended.remove(&(text.clone(), which));
+                                    if !ended.iter().any(|(name, _)| *name == text) {
+                                        must.insert(text);
+                                    }
+                                }
+                                window.forgotten = None;
+                            }
                             _ => {}
                         }
                         Some(saved)
@@ -1789,7 +2145,22 @@ proptest! {
         prop_assert_eq!(windows[0].keeper.book(), windows[1].keeper.book());
         let fresh = open(&memory).0;
         prop_assert_eq!(fresh.book(), windows[0].keeper.book());
-        let found: Vec<String> = fresh.book().debts.iter().map(|d| d.name.clone()).collect();
+        let dealings = &fresh.book().dealings;
+        let mut found: Vec<String> = fresh.book().debts.iter().map(|d| d.name.clone()).collect();
+        found.extend(dealings.contacts.iter().map(|c| c.text.clone()));
+        // Whatever ids were given: what belongs together is together.
+        for contact in &dealings.contacts {
+            let files: Vec<&str> = contact
+                .evidence
+                .iter()
+                .filter_map(|id| dealings.evidence(*id))
+                .map(|e| e.name.as_str())
+                .collect();
+            prop_assert_eq!(files, vec![contact.number.as_str()]);
+            if let Some(about) = contact.debt.and_then(|id| fresh.book().debt(id)) {
+                prop_assert_eq!(&about.note, &contact.said_name);
+            }
+        }
         let distinct: BTreeSet<String> = found.iter().cloned().collect();
         prop_assert!(must.is_subset(&distinct), "{:?} of {:?}", found, must);
         prop_assert!(came_through || distinct.len() == found.len(), "twice: {:?}", found);

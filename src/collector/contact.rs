@@ -22,7 +22,7 @@ pub enum Channel {
     /// By voice, a robot's included.
     Call,
     Sms,
-    /// WeChat, an app's messages, mail.
+    /// 微信, an app's messages, mail.
     Chat,
     Letter,
     Visit,
@@ -340,6 +340,8 @@ impl Told {
 
 /// Somebody else who was reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
+// Each is a question of its own, answered with yes or no.
+#[allow(clippy::struct_excessive_bools)]
 pub struct ThirdParty {
     pub who: Who,
     /// Whom, as the borrower calls them; tells one from another.

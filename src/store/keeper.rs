@@ -89,6 +89,9 @@ pub struct Keeper<P> {
     attempted: Option<(Opened, usize)>,
     /// `stored` with `pending` applied: what the page shows.
     book: Book,
+    /// Which debts and entries of this page got other ids in the last look at
+    /// storage.
+    moved: (Moves, Moves),
 }
 
 impl<P: Port> Keeper<P> {
@@ -102,6 +105,7 @@ impl<P: Port> Keeper<P> {
             pending: Vec::new(),
             attempted: None,
             book: Book::default(),
+            moved: (Moves::default(), Moves::default()),
         };
         let loaded = keeper.load();
         keeper.book = keeper.stored_book();
@@ -188,7 +192,10 @@ impl<P: Port> Keeper<P> {
     /// # Errors
     /// A [`Conflict`] with what another window did; nothing has changed then.
     pub fn apply(&mut self, command: Command, now: &str) -> Result<Saved, Conflict> {
+        self.moved = (Moves::default(), Moves::default());
         let gate = self.look();
+        // It is about what the page showed, under the ids of that time.
+        let command = command.follow(&self.moved.0, &self.moved.1);
         let book = self.book.after(&command)?;
         if book == self.book && self.pending.is_empty() {
             // Nothing to write; but storage in trouble is not called well.
@@ -407,6 +414,7 @@ impl<P: Port> Keeper<P> {
         }
         self.pending = pending;
         self.book = book;
+        self.moved = (debts, entries);
     }
 
     fn stored_book(&self) -> Book {
