@@ -8,6 +8,7 @@ pub const WORDS: Words = Words {
     no_debts: "Add a debt first",
     no_debts_says: "With your debts and your monthly money, this page works out what to pay, which debt first, and when it ends.",
     add_debt: "Add a debt",
+    alike: Fill::new("{0} ({1})"),
 
     budget: "Money each month",
     budget_says: "Fill in only what there is: what really arrives and what really has to be spent. Nobody else sees it.",
@@ -66,6 +67,7 @@ pub const WORDS: Words = Words {
     irregular_from: "From which month",
     irregular_until: "Until which month",
     irregular_until_hint: "leave empty if it goes on",
+    irregular_full: |most| format!("At most {most} entries. Delete those that are over first."),
     wrong_month: "Write year and month, such as 2027-01; the end is not before the start.",
     from_to: Fill::new("{0} to {1}"),
     from_on: Fill::new("from {0}"),
@@ -80,6 +82,8 @@ pub const WORDS: Words = Words {
     irregular_row: "Irregular costs",
     share: Fill::new("Debts take {0}% of the income."),
     share_high: "More than half: the smallest change of income breaks it. Keep enough to live on first.",
+    flow: "Where the money goes",
+    flow_says: "From income to debts, in a month",
 
     verdict: "Where it leads",
     type_budget: "Fill in income and costs, and the result appears here.",
@@ -225,6 +229,9 @@ pub const WORDS: Words = Words {
     own_order: "My own order",
     up: Fill::new("Move {0} up"),
     own_order_says: "From top to bottom.",
+    down_one: Fill::new("Move {0} down"),
+    ways: "The orders as pictures",
+    ways_says: "All to one scale: the same height is the same amount, the same width the same time.",
 
     this_month: "Whom to pay next",
     window: Fill::new("{0} to {1}"),
@@ -309,6 +316,9 @@ pub const WORDS: Words = Words {
     monthly_hint: "leave empty otherwise",
     monthly_says: Fill::new("Without interest it takes {0} instalments, clear by {1}."),
     monthly_never: "Not cleared in 60 instalments even without interest.",
+    monthly_beyond: Fill::new(
+        "But do not promise it: beyond {0}, the month from {1} cannot bear it.",
+    ),
 
     judge: "An offer from the lender",
     judge_says: "Fill in what was offered, and see whether it can be kept, what it really costs, and what nobody said.",
@@ -364,5 +374,22 @@ pub const WORDS: Words = Words {
     risk_buffer: "More at hand",
     risk_chance: "Chance to hold",
     risk_seed: "The same figures give the same result each time.",
+    fan: "What may be owed",
+    fan_says: "What is owed at the start of each month: up to the first layer if it goes well, to the second in the middle, to the top if it goes badly. From the first thousand runs, to the yuan.",
+    fan_names: [
+        "Well (one time in ten)",
+        "Middle (half the time)",
+        "Badly (not beyond it nine times in ten)",
+    ],
+
+    summary: "One-page summary",
+    summary_says: "One page for a relative or somebody who helps. It shows debts and income: give it only to people you trust.",
+    summary_print: "Print this page",
+    summary_on: Fill::new("As of {0}."),
+    summary_owed: "Owed today",
+    summary_grows: "Grows a day",
+    summary_money: "Money each month",
+    summary_months: "The next months",
+    summary_made: "Computed by the borrower with Ashore on this device; not a document of any institution. What is owed is decided by contract, payments and the lender's written statement.",
     wrong_assumptions: "One figure is wrong: percentages from 0 to 100, months from 1 to 24.",
 };

@@ -8,6 +8,7 @@ pub const WORDS: Words = Words {
     no_debts: "先记下一笔债务",
     no_debts_says: "有了债务和每月的收支，这里就能算出怎么还、先还哪笔、多久还清。",
     add_debt: "记一笔债务",
+    alike: Fill::new("{0}（{1}）"),
 
     budget: "每月的钱",
     budget_says: "只填有的。算的是真正到手的和真正要花的，不用给任何人看。",
@@ -60,6 +61,7 @@ pub const WORDS: Words = Words {
     irregular_from: "从哪个月起",
     irregular_until: "到哪个月为止",
     irregular_until_hint: "一直有就留空",
+    irregular_full: |most| format!("最多记 {most} 项。先删掉不再有的。"),
     wrong_month: "写年月，例如 2027-01；结束不能早于开始。",
     from_to: Fill::new("{0} 至 {1}"),
     from_on: Fill::new("{0} 起"),
@@ -74,6 +76,8 @@ pub const WORDS: Words = Words {
     irregular_row: "不定期开支",
     share: Fill::new("还债占收入的 {0}%。"),
     share_high: "超过一半：收入稍有变化就会断，先留足生活。",
+    flow: "钱怎么分的",
+    flow_says: "从收入到还债，一个月",
 
     verdict: "结果",
     type_budget: "填上每月的收入和开支，这里就会算出结果。",
@@ -205,6 +209,9 @@ pub const WORDS: Words = Words {
     own_order: "我的次序",
     up: Fill::new("把{0}提前"),
     own_order_says: "从上到下。",
+    down_one: Fill::new("把{0}推后"),
+    ways: "各种次序的图",
+    ways_says: "同一把尺：高低一样就是一样多，长短一样就是一样久。",
 
     this_month: "下一次付给谁",
     window: Fill::new("{0} 至 {1}"),
@@ -287,6 +294,7 @@ pub const WORDS: Words = Words {
     monthly_hint: "不填就不算",
     monthly_says: Fill::new("停息的话，要 {0} 期，到 {1} 还清。"),
     monthly_never: "停息分 60 期也还不清。",
+    monthly_beyond: Fill::new("但这个数答应不得：超过 {0}，{1} 起的那个月就撑不住。"),
 
     judge: "对方给的方案",
     judge_says: "把对方说的填进来，看做不做得到、到底多花多少、还少说了什么。",
@@ -338,5 +346,22 @@ pub const WORDS: Words = Words {
     risk_buffer: "多留",
     risk_chance: "不断的可能",
     risk_seed: "同样的数，每次结果一样。",
+    fan: "可能欠到多少",
+    fan_says: "每个月初还欠多少：顺的时候到第一层，一般到第二层，不顺到最上面。只看前一千次，四舍五入到元。",
+    fan_names: [
+        "顺（十次里有一次）",
+        "一般（一半）",
+        "不顺（十次里有九次不超过）",
+    ],
+
+    summary: "一页摘要",
+    summary_says: "给家人或帮你的人看的一页。里面有欠款和收入，只给信得过的人。",
+    summary_print: "打印这一页",
+    summary_on: Fill::new("{0} 的情况。"),
+    summary_owed: "今天欠",
+    summary_grows: "每天涨",
+    summary_money: "每月的钱",
+    summary_months: "接下来几个月",
+    summary_made: "这是借款人自己用“上岸”在本机算出来的，不是任何机构的文件。欠多少以合同、还款记录和对方的书面明细为准。",
     wrong_assumptions: "有一个数不对：百分数写 0 到 100，月数写 1 到 24。",
 };

@@ -683,7 +683,7 @@ mod offers {
     use ashore::plan::offer::{
         Missing, Offered, fewest, judge, present_value, promise, table, terms,
     };
-    use ashore::plan::risk::Trial;
+    use ashore::plan::risk::{BEYOND, Trial};
     use ashore::plan::simulate::{Outcome, Simulation, Start};
     use ashore::plan::{Month, order::Strategy};
     use ashore::rate::Per;
@@ -970,6 +970,38 @@ mod offers {
             trial.found().holds()
         };
         assert_eq!((chance("0"), chance("10000")), (0, 1_000));
+    }
+
+    /// Without income every fen of the plan is lacking, and grows.
+    #[test]
+    fn how_far_behind_is_seen_month_by_month() {
+        let (outcome, incomes) = plan();
+        let behind = |assumptions, thousandths| {
+            let growth = vec![0.01, 0.01];
+            let trial = Trial::new(&outcome, &incomes, growth, Fen::ZERO, assumptions, 1);
+            let mut trial = trial.watched();
+            trial.run(1_100);
+            trial.found().behind(thousandths)
+        };
+        assert!(behind(calm(), 900).iter().all(|fen| *fen == 0.0));
+        let certain = Assumptions {
+            loss: Percent::MAX,
+            lost: Percent::MAX,
+            months: 24,
+            ..calm()
+        };
+        let lost = behind(certain, 100);
+        let paid = |month: usize| outcome.months[month].paid.get() as f64;
+        assert!((lost[0] - paid(0)).abs() < 1e-6);
+        assert!((lost[1] - (paid(0) * 1.01 + paid(1))).abs() < 1e-6);
+        let usual = [100, 500, 900].map(|q| behind(Assumptions::default(), q));
+        assert_eq!(usual[0].len(), outcome.months.len() + BEYOND);
+        let fan = usual[0].iter().zip(&usual[1]).zip(&usual[2]);
+        assert!(
+            fan.into_iter()
+                .all(|((low, mid), high)| low <= mid && mid <= high)
+        );
+        assert!(usual[2].iter().any(|fen| *fen > 0.0));
     }
 
     /// More kept back is never less safe.

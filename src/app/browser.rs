@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, NaiveDate, Timelike};
 use gloo_storage::{LocalStorage, Storage as _};
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorElement, Url};
 
@@ -162,6 +162,11 @@ pub fn unfold_all() {
     for i in 0..folded.length() {
         if let Some(Ok(element)) = folded.item(i).map(JsCast::dyn_into::<web_sys::Element>) {
             let _ = element.set_attribute("open", "");
+            // What is made when it is opened is asked for at once: the browser
+            // tells of the opening only after it has printed.
+            if let Ok(event) = web_sys::Event::new("toggle") {
+                let _ = element.dispatch_event(&event);
+            }
         }
     }
 }
@@ -173,13 +178,14 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
-/// Puts the keyboard and the reader on an element.
-pub fn focus(id: &str) {
+/// Puts the keyboard and the reader on an element; says whether it is there.
+pub fn focus(id: &str) -> bool {
     if let Some(element) = document().get_element_by_id(id)
         && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
     {
-        let _ = element.focus();
+        return element.focus().is_ok();
     }
+    false
 }
 
 /// Focuses the first field that is marked as wrong.
@@ -210,7 +216,6 @@ pub fn is_offline_ready() -> bool {
         .is_some_and(|controller| controller.is_truthy())
 }
 
-/// Prints the page.
 /// Brings a part of the page into view and moves the focus there.
 pub fn show(id: &str) {
     if let Some(part) = document().get_element_by_id(id) {
@@ -250,6 +255,26 @@ fn call(object: &JsValue, method: &str, arguments: &js_sys::Array) {
     }
 }
 
+/// Prints one part of the page; the style sheet leaves out its neighbours for
+/// as long as the root says so.
+pub fn print_only(id: &str) {
+    set_root_attribute("data-print", id);
+    print();
+    // What prints later than this call returns prints the part all the same:
+    // the browser has taken its copy of the page.
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute("data-print");
+    }
+}
+
+/// Prints the page with everything unfolded.
+pub fn print_unfolded() {
+    unfold_all();
+    // What is unfolded is drawn by then.
+    set_timeout(print, std::time::Duration::ZERO);
+}
+
+/// Prints the page.
 pub fn print() {
     let _ = window().print();
 }

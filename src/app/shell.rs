@@ -25,8 +25,10 @@ use crate::store::port::Fault;
 pub fn shell() -> Child {
     let state = State::start();
     keep_document_in_step(state);
-    let skip = button("skip", "", || browser::focus("main"))
-        .text_fn(move || state.text().app.skip.to_owned());
+    let skip = button("skip", "", || {
+        browser::focus("main");
+    })
+    .text_fn(move || state.text().app.skip.to_owned());
     let switch = button("quiet", "", move || {
         let other = match state.language.get_untracked() {
             Language::Chinese => Language::English,

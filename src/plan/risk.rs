@@ -18,6 +18,7 @@ use super::assumptions::Assumptions;
 use super::simulate::Outcome;
 use crate::money::Fen;
 use crate::rate::Percent;
+use crate::sort::Sort;
 
 /// What a path needs to know of a month of the plan, in fen.
 #[derive(Clone, Debug)]
@@ -53,10 +54,16 @@ pub struct Found {
     /// For each number of months after the start, how many paths were done
     /// then; the last counts those that were not done within the horizon.
     pub done: Vec<u32>,
+    /// How far behind the plan the first [`WATCHED`] paths are after each
+    /// month, in fen, month by month. Empty unless asked for.
+    behind: Vec<Vec<f64>>,
 }
 
 /// How far beyond its own end a plan is followed, in months.
 pub const BEYOND: usize = 60;
+
+/// How many paths are looked at month by month.
+pub const WATCHED: u32 = 1_000;
 
 impl Trial {
     /// A plan, the income of each of its months, and what each debt's shortage
@@ -98,6 +105,14 @@ impl Trial {
         }
     }
 
+    /// Looks at the first [`WATCHED`] paths month by month, for
+    /// [`Found::behind`].
+    #[must_use]
+    pub fn watched(mut self) -> Trial {
+        self.found.behind = vec![Vec::new(); self.months.len() + BEYOND];
+        self
+    }
+
     #[must_use]
     pub const fn found(&self) -> &Found {
         &self.found
@@ -121,6 +136,7 @@ impl Trial {
         let mut behind = vec![0.0_f64; self.growth.len()];
         let mut first_miss = None;
         let mut done = length + BEYOND;
+        let watched = self.found.paths < WATCHED;
         for number in 0..length + BEYOND {
             // Beyond its end, the money of the last month goes on.
             let Some(month) = self.months.get(number).or(self.months.last()) else {
@@ -163,6 +179,10 @@ impl Trial {
             cash = cash.min(0.0) + money;
             if short && first_miss.is_none() {
                 first_miss = Some(number);
+            }
+            // A path that is done is behind by nothing, and not noted any more.
+            if let Some(noted) = self.found.behind.get_mut(number).filter(|_| watched) {
+                noted.push(behind.iter().sum());
             }
             if number + 1 >= length && behind.iter().all(|owed| *owed < 0.5) {
                 done = number;
@@ -208,6 +228,24 @@ impl Found {
             }
         }
         None
+    }
+
+    /// How far behind the plan so many thousandths of the paths are at most,
+    /// after each month, in fen; as far as any path is behind.
+    #[must_use]
+    pub fn behind(&self, thousandths: u32) -> Vec<f64> {
+        let paths = self.paths.min(WATCHED);
+        let place = |noted: &Vec<f64>| {
+            let mut noted = noted.clone();
+            // Those that were done before are behind by nothing.
+            noted.resize(paths as usize, 0.0);
+            // None is below zero, so their bits are in their order.
+            noted.arrange_by(|owed| owed.to_bits());
+            let at = (u64::from(paths) * u64::from(thousandths)).div_ceil(1_000);
+            let at = usize::try_from(at).unwrap_or(usize::MAX).saturating_sub(1);
+            noted.get(at).copied().unwrap_or(0.0)
+        };
+        self.behind.iter().map(place).collect()
     }
 
     /// The month in which most paths break first.

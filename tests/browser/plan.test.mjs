@@ -86,8 +86,9 @@ journey("a payment ticked off is in the ledger, and can be taken back", { before
   // 500 at hand go to what is overdue, today.
   await sees(page, "#this-month", "2026-11-23 至 2026-12-15");
   await sees(page, "#this-month .row", "¥500.00");
-  await press(page, "付了，记下来");
+  await page.locator("#this-month .row button").click();
   await sees(page, ".toasts", "记下了");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "this-month");
   const paid = async () => (await keptBook(page)).debts[0].ledger.filter(({ act }) => act.kind === "pay").map(({ on, act }) => [on, act.amount]);
   assert.deepEqual(await paid(), [["2026-11-23", 50_000]]);
   // The money is spent: the next is of the next pay day.
@@ -125,10 +126,87 @@ journey("the borrower's own order, and a better one looked for", { before: seede
   await open(page, "#/plan");
   await live(page);
   await page.locator("#strategy").selectOption({ label: "按我的次序" });
-  await page.locator("#own-order button").first().click();
+  await page.locator("#up-2").click();
   assert.deepEqual((await keptBook(page)).plans.order, [2, 1]);
+  // The keys stay with the debt that moved.
+  await page.waitForFunction(() => document.activeElement.id === "down-2");
+  await page.keyboard.press("Enter");
+  assert.deepEqual((await keptBook(page)).plans.order, [1, 2]);
+  await page.waitForFunction(() => document.activeElement.id === "up-2");
+  // The last drawn over the first.
+  const [from, to] = [await page.locator("#own-order .handle").last().boundingBox(), await page.locator("#own-order li").first().boundingBox()];
+  await page.mouse.move(from.x + 5, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 5, to.y + 40, { steps: 4 });
+  await page.mouse.move(from.x + 5, to.y + 2, { steps: 4 });
+  await page.mouse.up();
+  assert.deepEqual((await keptBook(page)).plans.order, [2, 1]);
+  assert.equal(await page.locator("#own-order li").first().getAttribute("data-debt"), "2");
   await page.locator("#best button", { hasText: "找一找" }).click();
   await sees(page, "#best [role=status]", "比今天多付的都不会低于");
+});
+
+journey("the orders as pictures, and the same figures as a table", { before: seeded, device: "wide" }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await page.locator("#ways > summary").click();
+  assert.equal(await page.locator("#ways .ways > li").count(), 5);
+  // One scale: the marks at the side are the same in all of them.
+  const marks = await page.locator("#ways .amounts").evaluateAll((all) => all.map((one) => one.textContent));
+  assert.equal(new Set(marks).size, 1);
+  await page.locator("#ways details > summary").click();
+  const rows = await page.locator("#ways tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));
+  const owed = (await texts(page.locator("#months .legend tfoot td"))).map(fen);
+  assert.deepEqual(rows[0].slice(1).map(fen), Array(5).fill(owed[0]));
+  assert.ok(rows.at(-1).slice(1).some((text) => text === "¥0.00"));
+});
+
+journey("where the money goes, as bars that add up", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await page.locator("#budget-flow > summary").click();
+  const sums = (await texts(page.locator("#budget-flow .money"))).map(fen);
+  assert.deepEqual(sums, [600_000, -270_000, -30_000, 300_000]);
+});
+
+journey("what is half typed is there after another page", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await fill(page, { "judge-monthly": "700", "negotiate-others": "12" });
+  await go(page, "#/debts/1");
+  await page.locator("#ledger").waitFor();
+  await go(page, "#/plan");
+  await page.locator("#judge-monthly").waitFor();
+  assert.deepEqual([await page.locator("#judge-monthly").inputValue(), await page.locator("#negotiate-others").inputValue()], ["700", "12"]);
+});
+
+journey("two debts of one name are told apart", { before: all(day, stored({ "ashore.book": envelope(book([overdueDebt(1), overdueDebt(2)])) })) }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  const names = await texts(page.locator("#treatments summary span:first-child"));
+  assert.equal(names.length, 2);
+  assert.deepEqual(names.map((name) => name.slice(-3)), ["（1）", "（2）"]);
+  await page.locator("#treatments summary").first().click();
+  await page.getByRole("group", { name: names[0] }).first().waitFor();
+});
+
+journey("one page for somebody who helps", { before: seeded, device: "wide" }, async ({ page, open, picture }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await sees(page, "#summary", "¥7,833.19");
+  await page.evaluate(() => {
+    window.print = () => (window.printed = document.documentElement.dataset.print);
+  });
+  await press(page, "打印这一页");
+  assert.equal(await page.evaluate(() => window.printed), "summary");
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.print), undefined);
+  await page.evaluate(() => (document.documentElement.dataset.print = "summary"));
+  await page.emulateMedia({ media: "print" });
+  for (const id of ["#verdict", "#budget", "#months", "#compare"]) assert.ok(await page.locator(id).isHidden(), id);
+  assert.ok(await page.locator("#summary table").first().isVisible());
+  await picture("plan-summary");
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
 });
 
 journey("what can be promised to one lender", { before: seeded }, async ({ page, open }) => {
@@ -166,7 +244,16 @@ journey("the plan is tried, stopped, and tried to the end", { before: seeded }, 
   await gone(page, "#risk table");
   await press(page, "试一万遍");
   const holds = await (await sees(page, "#risk .verdict", "%")).innerText();
-  const chances = (await texts(page.locator("#risk tbody td"))).map(parseFloat);
+  const chances = (await texts(page.locator("#risk > [role=status] > .scroll tbody td"))).map(parseFloat);
+  assert.equal(chances.length, 4);
+  // The fan begins at what is owed today, and its cases never cross.
+  await page.locator("#risk .fan summary").click();
+  const fan = await page.locator("#risk .fan tbody tr").evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText)));
+  const owed = fan.map((row) => row.map(fen));
+  assert.ok(owed.length > 3 && owed.every(([low, middle, high]) => low <= middle && middle <= high));
+  assert.equal(owed[0][0], owed[0][2]);
+  assert.equal(owed.at(-1)[2], 0);
+  assert.ok(owed.some(([low, , high]) => low < high));
   assert.deepEqual(chances, [...chances].sort((a, b) => a - b));
   assert.ok(holds.includes(`${chances[0]}`.replace(/\.0$/, "")), holds);
   await page.locator("#risk-loss").fill("0");

@@ -48,6 +48,122 @@ pub fn owed(t: &'static Text, id: &str, series: Series) -> El {
         .child(owed_table(t, series))
 }
 
+/// Several ways side by side, all to one scale: each by name with its picture,
+/// then what the colours are, then all totals as one table.
+pub fn side_by_side(t: &'static Text, id: &str, ways: Vec<(String, Series)>) -> El {
+    let mut grid = el("ul").class("ways");
+    let mut key = None;
+    for (i, (name, series)) in ways.iter().enumerate() {
+        let Some(plot) = Plot::of(series) else {
+            continue;
+        };
+        let own = format!("{id}-{i}");
+        let says = t.word.labelled.of(name, &span(t, &plot));
+        grid = grid.child(
+            el("li").child(p("way", name.as_str())).child(
+                el("div")
+                    .class("owed small")
+                    .attr("role", "img")
+                    .attr("aria-label", &says)
+                    .child(amounts(t, &plot))
+                    .child(layers(&own, series, &plot, None))
+                    .child(dates(t, &plot)),
+            ),
+        );
+        key.get_or_insert((own, i));
+    }
+    let figure = el("figure").class("chart").child(grid);
+    let Some((own, i)) = key else {
+        return figure.child(p("soft", t.charts.nothing));
+    };
+    let mut names = el("ul").class("key");
+    if let Some((_, series)) = ways.get(i) {
+        for (i, layer) in series.layers.iter().enumerate() {
+            names = names.child(el("li").child(swatch(&own, i)).child(layer.name.as_str()));
+        }
+    }
+    figure
+        .child(names)
+        .child(later_table(t, move |t| ways_table(t, &ways)))
+}
+
+fn span(t: &Text, plot: &Plot) -> String {
+    t.charts
+        .owed_says
+        .of(&words::date(plot.days.first), &words::date(plot.days.last))
+}
+
+/// The total of each way on each day of the longest.
+fn ways_table(t: &Text, ways: &[(String, Series)]) -> El {
+    let mut head = el("tr").child(head_cell("col", t.charts.col_day));
+    for (name, _) in ways {
+        head = head.child(head_cell("col", name.as_str()).class("money"));
+    }
+    let days = ways.iter().map(|(_, series)| &series.days);
+    let days = days.max_by_key(|days| days.len());
+    let mut body = el("tbody");
+    for day in days.into_iter().flatten() {
+        let mut row = el("tr").child(head_cell("row", words::date(*day)));
+        for (_, series) in ways {
+            let at = series.days.iter().position(|d| d == day);
+            let text = at.map_or_else(|| "–".to_owned(), |at| total(series, at));
+            row = row.child(money_cell(&text));
+        }
+        body = body.child(row);
+    }
+    scroller(
+        t.charts.as_table,
+        el("table").child(el("thead").child(head)).child(body),
+    )
+}
+
+/// From what to what it may come to, over time: three layers, of which the
+/// lowest is the good case, the next reaches to the middle and the highest to
+/// the bad case. `names` are those of the three cases.
+pub fn fan(t: &'static Text, id: &str, series: Series, names: [&'static str; 3]) -> El {
+    let figure = el("figure").class("chart fan");
+    let Some(plot) = Plot::of(&series) else {
+        return figure.child(p("soft", t.charts.nothing));
+    };
+    let mut key = el("ul").class("key");
+    for (i, name) in names.iter().enumerate() {
+        key = key.child(el("li").child(swatch(id, i)).child(*name));
+    }
+    figure
+        .child(
+            el("div")
+                .class("owed")
+                .attr("role", "img")
+                .attr("aria-label", &span(t, &plot))
+                .child(amounts(t, &plot))
+                .child(layers(id, &series, &plot, None))
+                .child(dates(t, &plot)),
+        )
+        .child(key)
+        .child(later_table(t, move |t| fan_table(t, &series, names)))
+}
+
+fn fan_table(t: &Text, series: &Series, names: [&'static str; 3]) -> El {
+    let mut head = el("tr").child(head_cell("col", t.charts.col_day));
+    for name in names {
+        head = head.child(head_cell("col", name).class("money"));
+    }
+    let mut body = el("tbody");
+    for (row, day) in series.days.iter().enumerate() {
+        let mut cells = el("tr").child(head_cell("row", words::date(*day)));
+        let mut sum = Fen::ZERO;
+        for layer in &series.layers {
+            sum = sum.plus(layer.value(row)).unwrap_or(sum);
+            cells = cells.child(money_cell(&words::money(sum)));
+        }
+        body = body.child(cells);
+    }
+    scroller(
+        t.charts.as_table,
+        el("table").child(el("thead").child(head)).child(body),
+    )
+}
+
 /// A part of a picture; its words are not for reading out.
 fn picture(class: &str) -> El {
     svg("svg").class(class).attr("aria-hidden", "true")
@@ -241,8 +357,7 @@ fn legend(t: &Text, id: &str, series: &Series) -> El {
     let day = series.days.get(row).copied().unwrap_or(series.as_of);
     let mut body = el("tbody");
     for (i, layer) in series.layers.iter().enumerate().rev() {
-        let swatch = picture("swatch").child(full(&link(&fill_id(id, i))));
-        let head = head_cell("row", swatch).child(layer.name.as_str());
+        let head = head_cell("row", swatch(id, i)).child(layer.name.as_str());
         body = body.child(amount_row(head, &words::money(layer.value(row))));
     }
     let all = amount_row(head_cell("row", t.word.total), &total(series, row));
@@ -251,6 +366,11 @@ fn legend(t: &Text, id: &str, series: &Series) -> El {
         .child(el("caption").child(t.charts.owed_on.of(&words::date(day))))
         .child(body)
         .child(el("tfoot").child(all))
+}
+
+/// What fills the layer of this number, in small.
+fn swatch(id: &str, i: usize) -> El {
+    picture("swatch").child(full(&link(&fill_id(id, i))))
 }
 
 fn amount_row(head: El, amount: &str) -> El {
@@ -265,14 +385,21 @@ fn total(series: &Series, row: usize) -> String {
 
 /// All figures, made when they are asked for.
 fn owed_table(t: &'static Text, series: Series) -> El {
-    let series = Cell::new(Some(series));
+    later_table(t, move |t| owed_rows(t, &series))
+}
+
+type Make = dyn FnOnce(&'static Text) -> El;
+
+fn later_table(t: &'static Text, make: impl FnOnce(&'static Text) -> El + 'static) -> El {
+    let make: Box<Make> = Box::new(make);
+    let make = Cell::new(Some(make));
     let summary = el("summary").child(t.charts.as_table);
     el("details")
         .class("more-terms")
         .child(summary)
         .on("toggle", move |e| {
-            if let (Some(series), Some(details)) = (series.take(), e.current_target()) {
-                fill(details.unchecked_ref(), owed_rows(t, &series).into());
+            if let (Some(make), Some(details)) = (make.take(), e.current_target()) {
+                fill(details.unchecked_ref(), make(t).into());
             }
         })
 }

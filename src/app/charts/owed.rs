@@ -20,6 +20,9 @@ pub struct Series {
     pub as_of: NaiveDate,
     /// What happened on a day, such as a payment.
     pub events: Vec<Event>,
+    /// The scale reaches at least so high; where pictures stand side by side,
+    /// one height is one amount in all of them.
+    pub reach: Fen,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +118,7 @@ impl Plot {
             last: last.unwrap_or(first),
         };
 
-        let (mut low, mut high) = (0, 0);
+        let (mut low, mut high) = (0, series.reach.get().max(0));
         for (row, _) in &rows {
             let mut stack = Stack::default();
             for layer in &series.layers {
@@ -283,7 +286,22 @@ mod tests {
             today: day("2026-01-03"),
             as_of: day("2026-01-03"),
             events: Vec::new(),
+            reach: Fen::ZERO,
         }
+    }
+
+    #[test]
+    fn pictures_side_by_side_share_their_height() {
+        let days = ["2026-01-01", "2026-01-02"];
+        let low = Series {
+            reach: Fen::new(1_000),
+            ..series(&days, &[&[500, 500]])
+        };
+        let high = series(&days, &[&[1_000, 1_000]]);
+        let (low, high) = (Plot::of(&low).unwrap(), Plot::of(&high).unwrap());
+        assert_eq!(low.amounts, high.amounts);
+        let top = |plot: &Plot| FULL - plot.total[0].high;
+        assert!((top(&high) - 2 * top(&low)).abs() <= 1);
     }
 
     #[test]
@@ -415,6 +433,7 @@ mod tests {
                     day: today,
                     label: String::new(),
                 }],
+                reach: Fen::ZERO,
             }
         })
     }

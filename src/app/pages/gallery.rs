@@ -188,6 +188,7 @@ fn sample_series(t: &'static Text) -> Option<Series> {
             .iter()
             .filter_map(|day| plus_days(first, *day))
             .collect(),
+        reach: Fen::ZERO,
     })
 }
 

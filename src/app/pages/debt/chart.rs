@@ -98,6 +98,7 @@ fn series(t: &'static Text, debt: &Debt, today: NaiveDate, as_of: NaiveDate) -> 
         today,
         as_of,
         events,
+        reach: Fen::ZERO,
     })
 }
 

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Page, amount_of, field, pair, typed};
+use super::{Page, amount_of, field, fold, pair, remembered, typed};
+use crate::app::charts::bridge::{Bridge, Step};
+use crate::app::charts::draw;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::explain::{Explanation, Row};
 use crate::app::var::Live;
@@ -345,9 +347,44 @@ fn left(page: Page) -> Child {
                 .filter(|share| *share > 50 && !lacks)
                 .map(|_| p("notice warn", w.share_high))
                 .into(),
+            fold("budget-flow", w.flow, move || flow(page, &money).into()).into(),
         ]
         .into()
     })
+}
+
+/// From the income to what is left for the debts, as bars.
+fn flow(page: Page, money: &MonthMoney) -> El {
+    let w = page.w;
+    let minus = |label: &str, amount: Fen| Step {
+        label: label.to_owned(),
+        amount: Fen::ZERO.minus(amount).unwrap_or_default(),
+        unexplained: false,
+    };
+    let needs = if money.floor > money.essentials {
+        w.needs_floor
+    } else {
+        w.needs
+    };
+    let steps = [
+        (needs, money.needs()),
+        (w.irregular_row, money.irregular),
+        (w.buffer_row, money.buffer),
+    ];
+    let lacks = money.surplus < Fen::ZERO;
+    let bridge = Bridge {
+        start: (w.income.to_owned(), money.income),
+        steps: steps
+            .into_iter()
+            .filter(|(_, amount)| !amount.is_zero())
+            .map(|(label, amount)| minus(label, amount))
+            .collect(),
+        end: (
+            if lacks { w.shortfall } else { w.surplus }.to_owned(),
+            money.surplus,
+        ),
+    };
+    draw::bridge(page.t, "budget", w.flow_says, &bridge)
 }
 
 /// The share of the income that would go to the debts, in whole percent.
@@ -394,10 +431,10 @@ fn irregular(page: Page) -> El {
     let w = page.w;
     let category = Live::new(2_usize);
     let every = Live::new(4_usize);
-    let name = Live::new(String::new());
-    let amount = Live::new(String::new());
+    let name = remembered("irregular-name", "");
+    let amount = remembered("irregular-amount", "");
     let from = Live::new(Month::of(page.state.today.get_untracked()).to_string());
-    let until = Live::new(String::new());
+    let until = remembered("irregular-until", "");
     let tried = Live::new(false);
     let read = move || -> Option<Flow> {
         let from = Month::parse(&from.get_untracked())?;
@@ -417,22 +454,23 @@ fn irregular(page: Page) -> El {
     };
     let add = move || {
         tried.set(true);
-        if let Some(flow) = read() {
-            page.budget.update(|budget| {
-                if budget.flows.len() < MAX_FLOWS {
-                    budget.flows.push(flow);
-                }
-            });
+        if page.budget.with_untracked(|b| b.flows.len() >= MAX_FLOWS) {
+            page.state.say((w.irregular_full)(MAX_FLOWS));
+        } else if let Some(flow) = read() {
+            page.budget.update(|budget| budget.flows.push(flow));
             keep(page);
-            amount.set(String::new());
-            name.set(String::new());
+            for text in [amount, name, until] {
+                text.set(String::new());
+            }
             tried.set(false);
         }
     };
     let names: Vec<(usize, &'static str)> = w.categories.iter().copied().enumerate().collect();
     let everies: Vec<(usize, &'static str)> = w.everies.iter().copied().enumerate().collect();
     let month_is_wrong = move |text: &str| {
-        let wrong = tried.get() && !text.trim().is_empty() && Month::parse(text).is_none();
+        let start = from.with(|from| Month::parse(from));
+        let right = Month::parse(text).is_some_and(|until| start.is_none_or(|from| until >= from));
+        let wrong = tried.get() && !text.trim().is_empty() && !right;
         wrong.then(|| w.wrong_month.to_owned())
     };
     el("details")

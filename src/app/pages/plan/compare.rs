@@ -1,9 +1,17 @@
 //! 先还哪笔: the orders side by side, the search, the borrower's own order.
 
+use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
-use super::Page;
+use leptos::prelude::set_timeout;
+use wasm_bindgen::JsCast;
+
+use super::result::series;
 use super::treat::place_of;
+use super::{Page, fold};
+use crate::app::browser;
+use crate::app::charts::draw;
 use crate::app::dom::{
     Child, El, actions, button, card, el, follow, head_cell, heading, money_cell, p, region,
     scroller, table_head,
@@ -35,9 +43,15 @@ pub fn section(page: Page) -> Child {
         .id("compare")
         .child(heading("h2", w.compare))
         .child(p("hint", w.compare_says))
-        .child(page.shows(move |outlook| match outlook.verdict() {
-            Verdict::LivingLacks(_) | Verdict::Never => p("soft", w.leads_nowhere).into(),
-            _ => table(page, outlook).into(),
+        .child(page.shows(move |outlook| {
+            match outlook.verdict() {
+                Verdict::LivingLacks(_) | Verdict::Never => p("soft", w.leads_nowhere).into(),
+                _ => vec![
+                    Child::from(table(page, outlook)),
+                    ways(page, outlook).into(),
+                ]
+                .into(),
+            }
         }))
         .child(el("div").class("no-print").child(select(
             "strategy",
@@ -107,45 +121,91 @@ pub fn cell(label: &str, text: &str) -> El {
     money_cell(text).attr("data-label", label)
 }
 
-/// The borrower's own order, changed by moving one up at a time.
+/// What is owed under each order, all to one scale. Drawn when somebody looks.
+fn ways(page: Page, outlook: &Outlook) -> El {
+    let w = page.w;
+    let outlook = Rc::new(outlook.clone());
+    fold("ways", w.ways, move || {
+        let reach = Fen::sum(outlook.owed.iter().copied()).unwrap_or_default();
+        let last = outlook
+            .compared
+            .iter()
+            .map(|c| c.outcome.months.len())
+            .max();
+        let last = last.and_then(|months| outlook.windows.starts.get(months).copied());
+        let mut all = Vec::new();
+        for compared in &outlook.compared {
+            let mut series = series(page, &outlook, &compared.outcome);
+            series.reach = reach;
+            // As long as the longest of them.
+            if compared.outcome.owed.is_zero() {
+                let more = last.filter(|last| series.days.last() < Some(last));
+                series.days.extend(more);
+            }
+            let name = words::nth(&w.strategies, compared.strategy as usize);
+            all.push((name.to_owned(), series));
+        }
+        vec![
+            Child::from(p("hint", w.ways_says)),
+            draw::side_by_side(page.t, "ways", all).into(),
+        ]
+        .into()
+    })
+}
+
+/// The borrower's own order: by keys and buttons, or dragged.
 fn own_order(page: Page) -> El {
     let w = page.w;
     let state = page.state;
     let order: Vec<DebtId> = state.book.with(|book| {
-        let mut order: Vec<DebtId> = book
-            .plans
-            .order
-            .iter()
-            .copied()
-            .filter(|id| book.debt(*id).is_some())
-            .collect();
-        let rest = book
-            .debts
-            .iter()
-            .map(|d| d.id)
-            .filter(|id| !order.contains(id));
-        let rest: Vec<DebtId> = rest.collect();
-        order.extend(rest);
+        let known = book.plans.order.iter().copied();
+        let mut order: Vec<DebtId> = known.filter(|id| book.debt(*id).is_some()).collect();
+        for debt in &book.debts {
+            if !order.contains(&debt.id) {
+                order.push(debt.id);
+            }
+        }
         order
     });
-    let mut list = el("ol").class("list");
+    let list = el("ol").class("list order");
     for (place, id) in order.iter().copied().enumerate() {
         let name = page.name(id);
-        let up = w.up.of(&name);
-        let order = order.clone();
-        let move_up = move || {
-            let mut order = order.clone();
-            if place > 0 {
-                order.swap(place - 1, place);
-            }
-            let _ = state.apply(Command::SetOrder(order));
+        let swap = |with: Option<usize>, way: &'static str, mark: &str, label: String| {
+            let with = with.filter(|with| *with < order.len())?;
+            let order = order.clone();
+            let button = button("quiet", mark, move || {
+                let mut order = order.clone();
+                order.swap(place, with);
+                let _ = state.apply(Command::SetOrder(order));
+                // The rows are made anew; the keys stay with the debt.
+                set_timeout(
+                    move || {
+                        if !browser::focus(&format!("{way}-{}", id.0)) {
+                            let other = if way == "up" { "down" } else { "up" };
+                            browser::focus(&format!("{other}-{}", id.0));
+                        }
+                    },
+                    Duration::ZERO,
+                );
+            });
+            let button = button.id(&format!("{way}-{}", id.0));
+            Some(button.attr("aria-label", &label))
         };
-        let one = el("li").class("row").child(el("strong").child(name));
-        list = list.child(if place > 0 {
-            one.child(button("quiet", "↑", move_up).attr("aria-label", &up))
-        } else {
-            one
+        let handle = el("span")
+            .class("handle")
+            .attr("aria-hidden", "true")
+            .child("⠿");
+        let row = el("li")
+            .class("row")
+            .attr("data-debt", &id.0.to_string())
+            .child(handle.clone())
+            .child(el("strong").child(name.clone()))
+            .child(swap(place.checked_sub(1), "up", "↑", w.up.of(&name)))
+            .child(swap(Some(place + 1), "down", "↓", w.down_one.of(&name)));
+        drag(&list, &row, &handle, move |order| {
+            let _ = state.apply(Command::SetOrder(order));
         });
+        list.clone().child(row);
     }
     el("div")
         .class("group")
@@ -153,6 +213,67 @@ fn own_order(page: Page) -> El {
         .child(heading("h3", w.own_order))
         .child(p("hint", w.own_order_says))
         .child(list)
+}
+
+/// Lets a row be drawn to another place by its handle; says the order when it
+/// is let go.
+fn drag(list: &El, row: &El, handle: &El, drop: impl Fn(Vec<DebtId>) + 'static) {
+    let held = Rc::new(Cell::new(false));
+    let pointer = |event: &web_sys::Event| event.dyn_ref::<web_sys::PointerEvent>().cloned();
+    let (grip, one) = (handle.element().clone(), row.element().clone());
+    let on = Rc::clone(&held);
+    let handle = handle.clone().on("pointerdown", move |event| {
+        if let Some(event) = pointer(&event) {
+            event.prevent_default();
+            let _ = grip.set_pointer_capture(event.pointer_id());
+            let _ = one.set_attribute("data-held", "");
+            on.set(true);
+        }
+    });
+    let (all, one) = (list.element().clone(), row.element().clone());
+    let on = Rc::clone(&held);
+    let handle = handle.on("pointermove", move |event| {
+        let Some(event) = pointer(&event).filter(|_| on.get()) else {
+            return;
+        };
+        let at = f64::from(event.client_y());
+        let middle = |row: &web_sys::Element| {
+            let place = row.get_bounding_client_rect();
+            place.top() + place.height() / 2.0
+        };
+        // The others make room: the row itself stays where the finger holds it.
+        while let Some(above) = one.previous_element_sibling()
+            && middle(&above) > at
+            && all
+                .insert_before(&above, one.next_sibling().as_ref())
+                .is_ok()
+        {}
+        while let Some(below) = one.next_element_sibling()
+            && middle(&below) < at
+            && all.insert_before(&below, Some(&one)).is_ok()
+        {}
+    });
+    let (all, one) = (list.element().clone(), row.element().clone());
+    let end = Rc::new(move || {
+        if !held.replace(false) {
+            return;
+        }
+        let _ = one.remove_attribute("data-held");
+        let mut order = Vec::new();
+        let mut next = all.first_element_child();
+        while let Some(row) = next {
+            let id = row
+                .get_attribute("data-debt")
+                .and_then(|id| id.parse().ok());
+            order.extend(id.map(DebtId));
+            next = row.next_element_sibling();
+        }
+        drop(order);
+    });
+    let cancelled = Rc::clone(&end);
+    handle
+        .on("pointerup", move |_| end())
+        .on("pointercancel", move |_| cancelled());
 }
 
 fn search(page: Page) -> El {

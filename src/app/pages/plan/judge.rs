@@ -1,6 +1,6 @@
 //! 对方给的方案: can it be kept, what does it cost, what was not said.
 
-use super::{Page, amount_of, field};
+use super::{Page, amount_of, field, remembered};
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::draft::parse_date;
 use crate::app::pages::debt::cost::price_in_words;
@@ -25,7 +25,8 @@ fn count(text: &str) -> Option<u16> {
 pub fn section(page: Page) -> El {
     let w = page.w;
     let picked: Live<Option<DebtId>> = Live::new(None);
-    let [down, monthly, instalments, first] = [(); 4].map(|()| Live::new(String::new()));
+    let [down, monthly, instalments, first] =
+        ["judge-down", "judge-monthly", "judge-count", "judge-first"].map(|id| remembered(id, ""));
     let said = Live::new([false; 5]);
     let tried = Live::new(false);
     let asked: Live<Option<(DebtId, Offered)>> = Live::new(None);

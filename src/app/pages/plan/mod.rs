@@ -12,10 +12,14 @@ mod living;
 mod negotiate;
 mod result;
 mod risk;
+mod summary;
 pub mod text;
 mod treat;
 
+use std::cell::RefCell;
 use std::sync::Arc;
+
+use wasm_bindgen::JsCast;
 
 use self::text::{Words, words_of};
 use crate::app::dom::{Child, El, el, follow, heading, link_button, p, region};
@@ -26,7 +30,7 @@ use crate::app::text::Text;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{ErrorFn, Kind, TextField, empty};
 use crate::app::words;
-use crate::book::DebtId;
+use crate::book::{Debt, DebtId};
 use crate::money::{AmountError, Fen};
 use crate::outlook::{Outlook, Verdict};
 use crate::plan::Budget;
@@ -47,11 +51,19 @@ struct Page {
 }
 
 impl Page {
+    /// A debt's name; where several bear it, with its place among them.
     fn name(self, id: DebtId) -> String {
         self.state.book.with_untracked(|book| {
-            book.debt(id)
-                .map(|debt| words::debt_name(self.t, debt))
-                .unwrap_or_default()
+            let Some(debt) = book.debt(id) else {
+                return String::new();
+            };
+            let name = words::debt_name(self.t, debt);
+            let alike = |other: &&Debt| words::debt_name(self.t, other) == name;
+            let mut all = book.debts.iter().filter(alike);
+            match (all.clone().count(), all.position(|other| other.id == id)) {
+                (2.., Some(place)) => self.w.alike.of(&name, &(place + 1).to_string()),
+                _ => name,
+            }
         })
     }
 
@@ -82,7 +94,7 @@ pub fn plan_page(state: State, t: &'static Text) -> Child {
     });
     // Another window's budget replaces what is shown here, fields and all.
     let version = Live::new(0_u32);
-    let known = std::cell::RefCell::new(budget.get_untracked());
+    let known = RefCell::new(budget.get_untracked());
     follow(move || {
         let kept = state.book.with(|b| b.plans.budget.clone());
         if *known.borrow() != kept {
@@ -140,6 +152,7 @@ pub fn plan_page(state: State, t: &'static Text) -> Child {
                         negotiate::section(page).into(),
                         judge::section(page).into(),
                         risk::section(page),
+                        summary::section(page).into(),
                     ]
                     .into()
                 }),
@@ -148,6 +161,59 @@ pub fn plan_page(state: State, t: &'static Text) -> Child {
         }),
     ]
     .into()
+}
+
+thread_local! {
+    static TYPED: RefCell<Vec<(&'static str, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A field's text, which stays while the page is left and come back to; it is
+/// no fact of the Book, and gone with the tab.
+fn remembered(id: &'static str, at_first: &str) -> Live<String> {
+    let known = TYPED.with_borrow(|typed| {
+        let known = typed.iter().find(|(field, _)| *field == id);
+        known.map(|(_, text)| text.clone())
+    });
+    let text = Live::new(known.unwrap_or_else(|| at_first.to_owned()));
+    follow(move || {
+        let now = text.get();
+        TYPED.with_borrow_mut(|typed| {
+            typed.retain(|(field, _)| *field != id);
+            typed.push((id, now));
+        });
+    });
+    text
+}
+
+/// A part that opens, made when it is first open. It stays open when what is
+/// around it is made anew.
+fn fold(id: &'static str, summary: &str, body: impl Fn() -> Child + 'static) -> El {
+    let opened = remembered(id, "");
+    let details = el("details")
+        .class("more-terms")
+        .id(id)
+        .child(el("summary").child(summary))
+        .on("toggle", move |event| {
+            let details = event.current_target();
+            let details = details.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let open = details.is_some_and(|details| details.has_attribute("open"));
+            let now = if open { "open" } else { "" };
+            if opened.get_untracked() != now {
+                opened.set(now.to_owned());
+            }
+        });
+    let details = if opened.get_untracked().is_empty() {
+        details
+    } else {
+        details.attr("open", "")
+    };
+    details.region(move || {
+        if opened.with(String::is_empty) {
+            Child::NONE
+        } else {
+            body()
+        }
+    })
 }
 
 /// An amount that may be empty, which is nothing.

@@ -2,7 +2,7 @@
 
 use super::compare::cell;
 use super::text::Words;
-use super::{Page, amount_of, field};
+use super::{Page, amount_of, field, remembered};
 use crate::app::dom::{Child, El, card, el, head_cell, heading, p, region, scroller, table_head};
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, select_named};
@@ -18,10 +18,10 @@ use crate::rate::{Per, Rate};
 pub fn section(page: Page) -> El {
     let w = page.w;
     let picked: Live<Option<DebtId>> = Live::new(None);
-    let discount = Live::new("3".to_owned());
-    let others = Live::new(String::new());
-    let until = Live::new(String::new());
-    let monthly = Live::new(String::new());
+    let discount = remembered("negotiate-discount", "3");
+    let others = remembered("negotiate-others", "");
+    let until = remembered("negotiate-until", "");
+    let monthly = remembered("negotiate-monthly", "");
     let ids = Derived::new(move || {
         page.outlook
             .with(|outlook| outlook.as_ref().map_or_else(Vec::new, |o| o.debts.clone()))
@@ -101,9 +101,11 @@ pub fn section(page: Page) -> El {
                 ),
                 region(move || {
                     let id = picked.get().unwrap_or(first);
+                    let others = others.with(|text| amount_of(text)).unwrap_or_default();
                     page.outlook.with(|outlook| match outlook {
                         Some(outlook) => {
-                            either_way(page, outlook, id, &until.get(), &monthly.get())
+                            let typed = (&*until.get(), &*monthly.get());
+                            either_way(page, outlook, id, typed, others)
                         }
                         None => Child::NONE,
                     })
@@ -134,7 +136,13 @@ fn months_to(page: Page, text: &str) -> Option<u16> {
 }
 
 /// From a month to the monthly figure, and from that to a month.
-fn either_way(page: Page, outlook: &Outlook, id: DebtId, until: &str, monthly: &str) -> Child {
+fn either_way(
+    page: Page,
+    outlook: &Outlook,
+    id: DebtId,
+    (until, monthly): (&str, &str),
+    others: Fen,
+) -> Child {
     let w = page.w;
     let place = outlook.debts.iter().position(|debt| *debt == id);
     let Some(owed) = place.and_then(|place| outlook.owed.get(place).copied()) else {
@@ -157,6 +165,16 @@ fn either_way(page: Page, outlook: &Outlook, id: DebtId, until: &str, monthly: &
             _ => w.monthly_never.to_owned(),
         };
         parts.push(p("", says).into());
+        let safety = page.budget.with(|budget| budget.promise);
+        let most = promise(&outlook.windows, 12, others, safety);
+        if let Some(most) = most.ok().flatten()
+            && monthly > most.walk_away
+        {
+            let says = w
+                .monthly_beyond
+                .of(&words::money(most.walk_away), &words::date(most.tightest));
+            parts.push(p("notice warn", says).into());
+        }
     }
     parts.into()
 }

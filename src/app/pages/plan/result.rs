@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use super::{Page, files};
+use super::{Page, files, fold};
+use crate::app::browser;
 use crate::app::charts::draw;
 use crate::app::charts::owed::{Layer, Series};
 use crate::app::dom::{
@@ -11,7 +12,6 @@ use crate::app::dom::{
     table_head,
 };
 use crate::app::state::Toast;
-use crate::app::var::Live;
 use crate::app::words;
 use crate::book::Command;
 use crate::loan::{Act, Event, Towards};
@@ -100,6 +100,7 @@ pub fn this_month(page: Page) -> El {
     let w = page.w;
     card()
         .id("this-month")
+        .attr("tabindex", "-1")
         .child(heading("h2", w.this_month))
         .child(page.shows(move |outlook| {
             let Some((from, until)) = outlook.window else {
@@ -145,7 +146,19 @@ pub fn this_month(page: Page) -> El {
                                 .class("money")
                                 .child(words::money(payment.amount)),
                         )
-                        .child(button("no-print", w.paid_mark, move || pay(page, payment))),
+                        .child(
+                            button("no-print", w.paid_mark, move || pay(page, payment)).attr(
+                                "aria-label",
+                                &page.t.word.labelled.of(
+                                    w.paid_mark,
+                                    &format!(
+                                        "{} {}",
+                                        page.name(payment.debt),
+                                        words::money(payment.amount)
+                                    ),
+                                ),
+                            ),
+                        ),
                 );
             }
             parts.push(rows.into());
@@ -177,10 +190,14 @@ fn pay(page: Page, payment: Payment) {
         .paid_done
         .of(&page.name(payment.debt), &words::money(payment.amount));
     match state.apply(Command::EditDebt { before, after }) {
-        Ok(()) => state.toast.set(Some(Toast {
-            message: said,
-            undo: Some((undo, w.paid_undone.to_owned())),
-        })),
+        Ok(()) => {
+            state.toast.set(Some(Toast {
+                message: said,
+                undo: Some((undo, w.paid_undone.to_owned())),
+            }));
+            // The button is gone with its row.
+            browser::focus("this-month");
+        }
         Err(_) => state.say(page.t.storage.adopted.to_owned()),
     }
 }
@@ -264,25 +281,16 @@ pub fn schedule(page: Page) -> El {
                 };
                 let shared = Rc::new((outlook.clone(), outcome.clone()));
                 let for_table = Rc::clone(&shared);
-                // Some thousand cells: made when somebody looks.
-                let opened = Live::new(false);
                 let for_csv = Rc::clone(&shared);
                 let for_ics = Rc::clone(&shared);
                 vec![
                     Child::from(heading("h3", w.picture)),
                     draw::owed(page.t, "plan", series(page, outlook, outcome)).into(),
-                    el("details")
-                        .class("item")
-                        .child(el("summary").child(el("span").child(w.schedule)))
-                        .on("toggle", move |_| opened.set(true))
-                        .child(region(move || {
-                            if opened.get() {
-                                table(page, &for_table.0, &for_table.1).into()
-                            } else {
-                                Child::NONE
-                            }
-                        }))
-                        .into(),
+                    // Some thousand cells: made when somebody looks.
+                    fold("months-table", w.schedule, move || {
+                        table(page, &for_table.0, &for_table.1).into()
+                    })
+                    .into(),
                     actions()
                         .class("actions no-print")
                         .child(button("", w.save_csv, move || {
@@ -291,11 +299,7 @@ pub fn schedule(page: Page) -> El {
                         .child(button("", w.save_ics, move || {
                             files::save_ics(page, &for_ics.0);
                         }))
-                        .child(button("", page.t.word.print, move || {
-                            opened.set(true);
-                            crate::app::browser::unfold_all();
-                            crate::app::browser::print();
-                        }))
+                        .child(button("", page.t.word.print, browser::print_unfolded))
                         .into(),
                     p("hint no-print", w.ics_says).into(),
                 ]
@@ -338,7 +342,7 @@ fn table(page: Page, outlook: &Outlook, outcome: &Outcome) -> El {
 }
 
 /// What is owed of each debt at the start of each window, and at the end.
-fn series(page: Page, outlook: &Outlook, outcome: &Outcome) -> Series {
+pub fn series(page: Page, outlook: &Outlook, outcome: &Outcome) -> Series {
     let mut days: Vec<_> = outcome.months.iter().map(|m| m.from).collect();
     days.extend(outlook.windows.starts.get(outcome.months.len()).copied());
     let layers = outlook
@@ -374,5 +378,6 @@ fn series(page: Page, outlook: &Outlook, outcome: &Outcome) -> Series {
         today: outlook.day,
         as_of,
         events: Vec::new(),
+        reach: Fen::ZERO,
     }
 }

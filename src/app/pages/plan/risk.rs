@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use leptos::prelude::set_timeout;
 
+use super::result::owed_after;
 use super::{Page, amount_of, field, typed};
+use crate::app::charts::draw;
+use crate::app::charts::owed::{Layer, Series};
 use crate::app::dom::{
     Child, actions, button, card, el, follow, head_cell, heading, p, table_head,
 };
@@ -197,6 +200,7 @@ fn trials(outlook: &Outlook, outcome: &Outcome, assumptions: Assumptions) -> Vec
                 assumptions,
                 SEED,
             );
+            let trial = if times == 0 { trial.watched() } else { trial };
             (more, trial)
         })
         .collect()
@@ -237,6 +241,64 @@ fn go_on(mut trials: Vec<(Fen, Trial)>, done: u32, progress: Live<Stage>) {
     );
 }
 
+/// What is owed, at the start of each month, in the good, the middle and the
+/// bad case; as far as the bad one goes.
+fn fan(page: Page, outlook: &Outlook, found: &Found) -> Series {
+    let starts = &outlook.windows.starts;
+    let planned = outlook.outcome();
+    let owed = |place: usize| match place.checked_sub(1) {
+        Some(before) => planned.map_or(Fen::ZERO, |outcome| {
+            if before < outcome.months.len() {
+                owed_after(outcome, before)
+            } else {
+                outcome.owed
+            }
+        }),
+        None => Fen::sum(outlook.owed.iter().copied()).unwrap_or_default(),
+    };
+    let cases = [100, 500, 900].map(|q| found.behind(q));
+    let length = cases.iter().map(Vec::len).max().unwrap_or(0);
+    let mut days = Vec::new();
+    let mut layers = [Vec::new(), Vec::new(), Vec::new()];
+    for (place, day) in starts.iter().enumerate().take(length + 1) {
+        let base = owed(place);
+        days.push(*day);
+        let mut below = Fen::ZERO;
+        for (case, layer) in cases.iter().zip(&mut layers) {
+            let behind = place.checked_sub(1).and_then(|at| case.get(at));
+            let value = base.plus(whole_yuan(behind.copied().unwrap_or(0.0)));
+            let value = value.unwrap_or(base);
+            layer.push(value.minus(below).unwrap_or_default());
+            below = value;
+        }
+        if below.is_zero() {
+            break;
+        }
+    }
+    let classes = ["part-principal", "part-penalty", "part-compound"];
+    let layers = layers.into_iter().zip(classes).zip(page.w.fan_names);
+    Series {
+        as_of: days.first().copied().unwrap_or(outlook.day),
+        layers: layers
+            .map(|((values, class), name)| Layer {
+                name: name.to_owned(),
+                class,
+                values,
+            })
+            .collect(),
+        days,
+        today: outlook.day,
+        events: Vec::new(),
+        reach: Fen::ZERO,
+    }
+}
+
+/// A chance's amount to the yuan: more would pretend to know it.
+#[allow(clippy::cast_possible_truncation)]
+fn whole_yuan(fen: f64) -> Fen {
+    Fen::new((fen / 100.0).round() as i64 * 100)
+}
+
 /// Thousandths as a percentage with one decimal.
 fn percent(thousandths: u32) -> String {
     format!("{}.{}", thousandths / 10, thousandths % 10)
@@ -263,6 +325,14 @@ fn shown(page: Page, outlook: &Outlook, found: &[(Fen, Found)]) -> Child {
     if let Some(month) = first.weakest() {
         parts.push(p("", w.risk_weakest.of(&date(Some(month)))));
     }
+    parts.push(heading("h3", w.fan));
+    parts.push(p("hint", w.fan_says));
+    parts.push(draw::fan(
+        page.t,
+        "fan",
+        fan(page, outlook, first),
+        w.fan_names,
+    ));
     let mut body = el("tbody");
     for (more, found) in found {
         body = body.child(

@@ -22,6 +22,7 @@ pub struct Words {
     pub no_debts: &'static str,
     pub no_debts_says: &'static str,
     pub add_debt: &'static str,
+    pub alike: Fill<2>,
 
     // The budget.
     pub budget: &'static str,
@@ -63,6 +64,7 @@ pub struct Words {
     pub irregular_from: &'static str,
     pub irregular_until: &'static str,
     pub irregular_until_hint: &'static str,
+    pub irregular_full: fn(usize) -> String,
     pub wrong_month: &'static str,
     pub from_to: Fill<2>,
     pub from_on: Fill<1>,
@@ -78,6 +80,8 @@ pub struct Words {
     pub irregular_row: &'static str,
     pub share: Fill<1>,
     pub share_high: &'static str,
+    pub flow: &'static str,
+    pub flow_says: &'static str,
 
     // The verdict.
     pub verdict: &'static str,
@@ -169,6 +173,9 @@ pub struct Words {
     pub own_order: &'static str,
     pub up: Fill<1>,
     pub own_order_says: &'static str,
+    pub down_one: Fill<1>,
+    pub ways: &'static str,
+    pub ways_says: &'static str,
 
     // This month.
     pub this_month: &'static str,
@@ -250,6 +257,7 @@ pub struct Words {
     /// `(instalments, last month)`.
     pub monthly_says: Fill<2>,
     pub monthly_never: &'static str,
+    pub monthly_beyond: Fill<2>,
 
     // An offer.
     pub judge: &'static str,
@@ -295,5 +303,19 @@ pub struct Words {
     pub risk_buffer: &'static str,
     pub risk_chance: &'static str,
     pub risk_seed: &'static str,
+    pub fan: &'static str,
+    pub fan_says: &'static str,
+    pub fan_names: [&'static str; 3],
+
+    // One page for somebody else.
+    pub summary: &'static str,
+    pub summary_says: &'static str,
+    pub summary_print: &'static str,
+    pub summary_on: Fill<1>,
+    pub summary_owed: &'static str,
+    pub summary_grows: &'static str,
+    pub summary_money: &'static str,
+    pub summary_months: &'static str,
+    pub summary_made: &'static str,
     pub wrong_assumptions: &'static str,
 }

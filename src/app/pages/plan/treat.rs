@@ -332,6 +332,10 @@ fn possible(page: Page, id: DebtId) -> El {
     }
     el("fieldset")
         .class("choice")
+        .attr(
+            "aria-label",
+            &page.t.word.labelled.of(&page.name(id), w.possible),
+        )
         .child(el("legend").child(w.possible))
         .child(p("hint", w.possible_says))
         .child(list)
@@ -358,6 +362,10 @@ fn marks(page: Page, id: DebtId) -> El {
     }
     el("fieldset")
         .class("choice")
+        .attr(
+            "aria-label",
+            &page.t.word.labelled.of(&page.name(id), w.marks),
+        )
         .child(el("legend").child(w.marks))
         .child(p("hint", w.marks_says))
         .child(list)
