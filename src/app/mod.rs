@@ -13,6 +13,7 @@
 //! - `browser`: storage, the day, files: what the app asks of the browser.
 //! - `dom`: elements built once and kept in step by Leptos's reactive graph.
 //! - `state`: what every page shares, in `var`s.
+//! - `fields`: what the larger pages type with.
 //! - `shell`, `pages`, `widgets`: the frame, one module a page, and the parts
 //!   they are made of.
 
@@ -30,6 +31,8 @@ pub mod words;
 mod browser;
 #[cfg(feature = "app")]
 mod dom;
+#[cfg(feature = "app")]
+mod fields;
 #[cfg(feature = "app")]
 mod later;
 // A view is as long as what it shows.

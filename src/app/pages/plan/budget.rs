@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Page, amount_of, field, fold, pair, remembered, typed};
+use super::Page;
 use crate::app::charts::bridge::{Bridge, Step};
 use crate::app::charts::draw;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::explain::{Explanation, Row};
+use crate::app::fields::{amount_of, field, fold, pair, remembered, typed};
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, figure, select};
 use crate::app::words;

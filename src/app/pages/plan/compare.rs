@@ -7,15 +7,16 @@ use std::time::Duration;
 use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
 
+use super::Page;
 use super::result::series;
 use super::treat::place_of;
-use super::{Page, fold};
 use crate::app::browser;
 use crate::app::charts::draw;
 use crate::app::dom::{
     Child, El, actions, button, card, el, follow, head_cell, heading, money_cell, p, region,
     scroller, table_head,
 };
+use crate::app::fields::fold;
 use crate::app::var::Live;
 use crate::app::widgets::{choice, select};
 use crate::app::words;

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::Page;
 use super::result::owed_after;
-use super::{Page, plain};
 use crate::app::browser;
+use crate::app::fields::plain;
 use crate::app::words;
 use crate::outlook::Outlook;
 use crate::plan::simulate::Outcome;

@@ -1,8 +1,9 @@
 //! 对方给的方案: can it be kept, what does it cost, what was not said.
 
-use super::{Page, amount_of, field, remembered};
+use super::Page;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::draft::parse_date;
+use crate::app::fields::{amount_of, field, remembered};
 use crate::app::pages::debt::cost::price_in_words;
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, select_named, tick};

@@ -1,9 +1,10 @@
 //! 和一家谈: what so many instalments come to, and the most that can be kept.
 
+use super::Page;
 use super::compare::cell;
 use super::text::Words;
-use super::{Page, amount_of, field, remembered};
 use crate::app::dom::{Child, El, card, el, head_cell, heading, p, region, scroller, table_head};
+use crate::app::fields::{amount_of, field, remembered};
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, select_named};
 use crate::app::words;

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{Page, files, fold};
+use super::{Page, files};
 use crate::app::browser;
 use crate::app::charts::draw;
 use crate::app::charts::owed::{Layer, Series};
@@ -11,6 +11,7 @@ use crate::app::dom::{
     Child, El, actions, button, card, el, head_cell, heading, money_cell, p, region, scroller,
     table_head,
 };
+use crate::app::fields::fold;
 use crate::app::state::Toast;
 use crate::app::words;
 use crate::book::Command;

@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use leptos::prelude::set_timeout;
 
+use super::Page;
 use super::result::owed_after;
-use super::{Page, amount_of, field, typed};
 use crate::app::charts::draw;
 use crate::app::charts::owed::{Layer, Series};
 use crate::app::dom::{
     Child, actions, button, card, el, follow, head_cell, heading, p, table_head,
 };
+use crate::app::fields::{amount_of, field, typed};
 use crate::app::var::Live;
 use crate::app::widgets::Kind;
 use crate::app::words;

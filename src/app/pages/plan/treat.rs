@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Page, amount_of, field, pair, typed};
+use super::Page;
 use crate::app::dom::{Child, El, card, el, heading, p, region};
 use crate::app::draft::parse_date;
+use crate::app::fields::{amount_of, field, pair, typed};
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, select, tick};
 use crate::app::words;
