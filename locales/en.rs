@@ -24,6 +24,7 @@ pub const TEXT: Text = Text {
         today: "Today",
         debts: "Debts",
         plan: "Plan",
+        contacts: "Collectors",
         more: "More",
     },
     word: Word {

@@ -24,6 +24,7 @@ pub const TEXT: Text = Text {
         today: "今天",
         debts: "债务",
         plan: "计划",
+        contacts: "催收",
         more: "更多",
     },
     word: Word {

@@ -9,6 +9,7 @@ use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorElement, Url};
 
+use crate::collector::Minute;
 use crate::store::{Fault, Port};
 
 /// The flag boot.js sets when the module has broken down: nothing is written
@@ -94,6 +95,15 @@ pub fn today() -> NaiveDate {
         let (year, month, date) = crate::calendar::FIRST_DAY;
         NaiveDate::from_ymd_opt(year, month, date).unwrap_or(day)
     }
+}
+
+/// The present minute in China.
+#[must_use]
+pub fn minute() -> Minute {
+    let now = china_now();
+    let part = |n: u32| u16::try_from(n).unwrap_or(0);
+    let minute = Minute::new(today(), part(now.hour()), part(now.minute()));
+    minute.unwrap_or_else(|| Minute::midnight(today()))
 }
 
 /// Whether the device's day is off the calendar of this program.
@@ -222,6 +232,33 @@ pub fn show(id: &str) {
         part.scroll_into_view();
         let _ = part.set_attribute("tabindex", "-1");
         focus(id);
+    }
+}
+
+/// The same, once what has just changed is drawn.
+pub fn show_soon(id: &'static str) {
+    set_timeout(move || show(id), std::time::Duration::ZERO);
+}
+
+/// Puts the keyboard and the reader on an element once what has just changed is
+/// drawn.
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    set_timeout(
+        move || {
+            focus(&id);
+        },
+        std::time::Duration::ZERO,
+    );
+}
+
+/// Has what is being typed kept, as when its field is left: the page may be
+/// closed while nobody looks.
+pub fn keep_typed() {
+    if let Some(active) = document().active_element()
+        && let Ok(event) = web_sys::Event::new("blur")
+    {
+        let _ = active.dispatch_event(&event);
     }
 }
 

@@ -9,7 +9,7 @@
 use split_points::{Part, part};
 
 use super::dom::{Child, actions, button, heading, p, region};
-use super::pages::{debt, gallery, paste, plan};
+use super::pages::{contacts, debt, gallery, paste, plan};
 use super::text::Text;
 use super::var::Var;
 
@@ -27,6 +27,7 @@ part!(DEBT: DebtPart = DebtPart {
     gallery: gallery::gallery_page,
 }, "debt");
 part!(PLAN: plan::Part = plan::plan_page, "plan");
+part!(CONTACTS: contacts::Part = contacts::contacts_page, "contacts");
 
 /// How far a part is.
 enum Stage<P: 'static> {
@@ -127,6 +128,7 @@ fn failed(t: &'static Text, again: Box<dyn FnMut()>) -> Child {
 pub struct Parts {
     pub debt: Later<DebtPart>,
     pub plan: Later<plan::Part>,
+    pub contacts: Later<contacts::Part>,
 }
 
 impl Parts {
@@ -134,6 +136,7 @@ impl Parts {
         Parts {
             debt: Later::new(DEBT),
             plan: Later::new(PLAN),
+            contacts: Later::new(CONTACTS),
         }
     }
 }

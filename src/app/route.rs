@@ -14,6 +14,7 @@ pub enum Route {
     Debt(DebtId),
     EditDebt(DebtId),
     Plan,
+    Contacts,
     More,
     Gallery,
     NotFound,
@@ -42,6 +43,7 @@ impl Route {
                 },
             },
             Some("plan") => Route::Plan,
+            Some("contacts") => Route::Contacts,
             Some("more") => match parts.next() {
                 None => Route::More,
                 Some("parts") => Route::Gallery,
@@ -66,6 +68,7 @@ impl Route {
             Route::Debt(DebtId(id)) => format!("#/debts/{id}"),
             Route::EditDebt(DebtId(id)) => format!("#/debts/{id}/edit"),
             Route::Plan => "#/plan".to_owned(),
+            Route::Contacts => "#/contacts".to_owned(),
             Route::More => "#/more".to_owned(),
             Route::Gallery => "#/more/parts".to_owned(),
         }
@@ -85,6 +88,7 @@ mod tests {
             Route::Debt(DebtId(7)),
             Route::EditDebt(DebtId(u32::MAX)),
             Route::Plan,
+            Route::Contacts,
             Route::More,
             Route::Gallery,
         ] {
@@ -107,6 +111,7 @@ mod tests {
             "#/debts/1/edit/x",
             "#/debts/new/x",
             "#/plan/x",
+            "#/contacts/x",
             "#/more/x",
             "#/more/parts/x",
             "#/債務",

@@ -74,6 +74,10 @@ fn page(state: State, route: Route, t: &'static Text) -> Child {
             .parts
             .plan
             .page(t, t.nav.plan, move |page| page(state, t)),
+        Route::Contacts => state
+            .parts
+            .contacts
+            .page(t, t.nav.contacts, move |page| page(state, t)),
         Route::More => more_page(state, t),
         Route::Gallery => state
             .parts
@@ -110,6 +114,7 @@ fn keep_document_in_step(state: State) {
             Route::NewDebt => t.form.title_new,
             Route::EditDebt(_) => t.form.title_edit,
             Route::Plan => t.nav.plan,
+            Route::Contacts => t.nav.contacts,
             Route::More => t.more.title,
             Route::Gallery => t.gallery.title,
             Route::NotFound => t.app.not_found,
@@ -130,7 +135,7 @@ fn navigation(state: State) -> El {
     let mut nav = el("nav").class("nav").attr_fn("aria-label", move || {
         Some(state.text().nav.label.to_owned())
     });
-    let links: [(Route, Pick, &str); 4] = [
+    let links: [(Route, Pick, &str); 5] = [
         (
             Route::Today,
             |t| t.nav.today,
@@ -145,6 +150,11 @@ fn navigation(state: State) -> El {
             Route::Plan,
             |t| t.nav.plan,
             "M4 19h16M6 16l4-5 4 3 5-8M19 6h-4M19 6v4",
+        ),
+        (
+            Route::Contacts,
+            |t| t.nav.contacts,
+            "M5 4h4l2 5-3 2a11 11 0 0 0 5 5l2-3 5 2v4c-9 3-18-6-15-15",
         ),
         (Route::More, |t| t.nav.more, "M4 7h16M4 12h16M4 17h16"),
     ];

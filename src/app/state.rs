@@ -171,6 +171,9 @@ impl State {
             &document(),
             "visibilitychange",
             Box::new(move |_| {
+                if document().hidden() {
+                    browser::keep_typed();
+                }
                 self.look_at_the_clock();
                 self.refresh();
             }),

@@ -78,6 +78,7 @@ pub struct Nav {
     pub today: &'static str,
     pub debts: &'static str,
     pub plan: &'static str,
+    pub contacts: &'static str,
     pub more: &'static str,
 }
 

@@ -50,6 +50,8 @@ pub enum Kind {
     Percent,
     Whole,
     Date,
+    /// A day and a time.
+    Moment,
     /// Several lines.
     Note,
 }
@@ -74,6 +76,7 @@ impl TextField {
                 .attr("type", "date")
                 .attr("min", "2000-01-01")
                 .attr("max", "2100-12-31"),
+            Kind::Moment => el("input").attr("type", "datetime-local"),
             _ => el("input").attr("type", "text").attr(
                 "inputmode",
                 match kind {

@@ -28,6 +28,12 @@ impl Minute {
         })
     }
 
+    /// A day's first minute.
+    #[must_use]
+    pub const fn midnight(day: NaiveDate) -> Minute {
+        Minute { day, of_day: 0 }
+    }
+
     #[must_use]
     pub const fn day(self) -> NaiveDate {
         self.day

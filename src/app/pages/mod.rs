@@ -1,5 +1,6 @@
 //! One module a page.
 
+pub mod contacts;
 pub mod debt;
 pub mod debt_form;
 pub mod debts;

@@ -1,0 +1,235 @@
+//! 记录: all entries by day, to look through and to open.
+
+use super::{Page, entry};
+use crate::app::dom::{Child, El, button, card, el, heading, p, region};
+use crate::app::fields::{field, fold, pair, remembered};
+use crate::app::var::{Derived, Live};
+use crate::app::widgets::{Kind, empty, select_named};
+use crate::app::words;
+use crate::book::{Book, DebtId};
+use crate::collector::{Channel, Contact, ContactId};
+use crate::sort::Sort as _;
+
+/// As many rows as are made at once.
+const ROWS: usize = 60;
+
+/// Which debts' entries.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    All,
+    /// `None`: those of which it is not clear.
+    Debt(Option<DebtId>),
+}
+
+/// What is looked for.
+#[derive(Clone, Copy)]
+struct Filter {
+    debt: Live<About>,
+    channel: Live<Option<Channel>>,
+    words: Live<String>,
+}
+
+impl Filter {
+    fn takes(self, contact: &Contact) -> bool {
+        let about = self.debt.get();
+        let debt = about == About::All || about == About::Debt(contact.debt);
+        let channel = self.channel.get().is_none_or(|c| c == contact.channel);
+        debt && channel && self.words.with(|words| contains(contact, words.trim()))
+    }
+}
+
+/// Whether an entry has these words somewhere, in small or capital letters.
+fn contains(contact: &Contact, words: &str) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let words = words.to_lowercase();
+    let reached = contact.reached.as_ref().map(|r| &r.name);
+    [
+        &contact.number,
+        &contact.text,
+        &contact.said_name,
+        &contact.said_firm,
+        &contact.said_for,
+        &contact.staff_no,
+    ]
+    .into_iter()
+    .chain(reached)
+    .any(|text| text.to_lowercase().contains(&words))
+}
+
+/// The latest first.
+fn order(book: &Book, filter: Filter) -> Vec<ContactId> {
+    let all = book.dealings.contacts.iter();
+    let mut found: Vec<&Contact> = all.filter(|contact| filter.takes(contact)).collect();
+    found.arrange_by(|contact| std::cmp::Reverse((contact.at, contact.id)));
+    found.into_iter().map(|contact| contact.id).collect()
+}
+
+pub fn section(page: Page) -> El {
+    let w = page.w;
+    let state = page.state;
+    let filter = Filter {
+        debt: Live::new(About::All),
+        channel: Live::new(None),
+        words: remembered("contact-search", ""),
+    };
+    let shown = Live::new(ROWS);
+    let ids = Derived::new(move || {
+        state.book.with(|book| {
+            let all = book.dealings.contacts.iter().map(|contact| contact.id);
+            all.collect::<Vec<_>>()
+        })
+    });
+    // In order of time, anew when an entry is opened or closed: one that is
+    // being written does not run away.
+    let order = Derived::new(move || {
+        ids.track();
+        let _ = page.opened.get();
+        state.book.with_untracked(|book| order(book, filter))
+    });
+    card()
+        .id("entries")
+        .child(heading("h2", w.list))
+        .child(fold("contact-filter", w.filter, move || {
+            filters(page, filter)
+        }))
+        .region(move || {
+            let all = ids.with(Vec::len);
+            if all == 0 {
+                return empty(w.none, w.none_says).into();
+            }
+            let order = order.get();
+            if order.is_empty() {
+                return p("soft", w.nothing_found).into();
+            }
+            let count = p("soft", (w.count)(order.len(), all)).attr("role", "status");
+            let rows = shown.get();
+            let mut parts: Vec<Child> = vec![count.into()];
+            let mut day = None;
+            for id in order.iter().take(rows) {
+                let Some(contact) = page.contact(*id) else {
+                    continue;
+                };
+                if day != Some(contact.at.day()) {
+                    day = Some(contact.at.day());
+                    parts.push(heading("h3", words::date(contact.at.day())).into());
+                }
+                parts.push(row(page, &contact).into());
+            }
+            let rest = order.len().saturating_sub(rows);
+            if rest > 0 {
+                let more = (w.more)(rest.min(ROWS));
+                let more = button("", &more, move || shown.update(|rows| *rows += ROWS));
+                parts.push(more.into());
+            }
+            parts.into()
+        })
+}
+
+fn filters(page: Page, filter: Filter) -> Child {
+    let w = page.w;
+    let mut debts = vec![(About::All, w.all_debts.to_owned())];
+    let named = super::quick::debts(page).into_iter();
+    debts.extend(named.map(|(id, name)| (About::Debt(id), name)));
+    let mut channels: Vec<(Option<Channel>, String)> = vec![(None, w.all_channels.to_owned())];
+    let named = Channel::ALL.into_iter().zip(w.channels);
+    channels.extend(named.map(|(channel, name)| (Some(channel), name.to_owned())));
+    vec![
+        pair(vec![
+            select_named(
+                "filter-debt",
+                w.debt,
+                String::new,
+                debts,
+                move || filter.debt.get(),
+                move |debt| filter.debt.set(debt),
+            ),
+            select_named(
+                "filter-channel",
+                w.channel,
+                String::new,
+                channels,
+                move || filter.channel.get(),
+                move |channel| filter.channel.set(channel),
+            ),
+        ]),
+        field(
+            "contact-search",
+            w.search,
+            w.search_hint,
+            Kind::Text,
+            filter.words,
+            |_| None,
+            || {},
+            || {},
+        ),
+    ]
+    .into()
+}
+
+/// One entry: its line, and all of it where it is open.
+fn row(page: Page, contact: &Contact) -> El {
+    let id = contact.id;
+    let state = page.state;
+    let now = Derived::new(move || state.book.with(|book| book.dealings.contact(id).cloned()));
+    let line = move |of: fn(Page, &Contact) -> String| {
+        now.with(|now| now.as_ref().map(|now| of(page, now)))
+            .unwrap_or_default()
+    };
+    let open = move || page.opened.get() == Some(id);
+    let toggle = move || {
+        page.opened.set(if page.opened.get_untracked() == Some(id) {
+            None
+        } else {
+            Some(id)
+        });
+    };
+    let head = button("contact", "", toggle)
+        .id(&format!("contact-{}", id.0))
+        .attr_fn("aria-expanded", move || Some(open().to_string()))
+        .child(el("strong").text_fn(move || line(Page::line)))
+        .child(
+            el("span")
+                .class("detail")
+                .text_fn(move || line(Page::detail)),
+        );
+    el("div")
+        .class("item entry")
+        .child(head)
+        .child(region(move || {
+            if page.opened.get() == Some(id) {
+                entry::editor(page, id)
+            } else {
+                Child::NONE
+            }
+        }))
+}
+
+impl Page {
+    /// The time, how, and whether it was answered.
+    fn line(self, contact: &Contact) -> String {
+        let brief = self.brief(contact);
+        // The day stands above.
+        let day = contact.at.day().to_string().len() + 1;
+        brief.get(day..).unwrap_or(&brief).to_owned()
+    }
+
+    /// The debt, what is said of them, and how the words begin.
+    fn detail(self, contact: &Contact) -> String {
+        let w = self.w;
+        let mut parts = Vec::new();
+        parts.extend(contact.debt.map(|debt| self.debt_name(debt)));
+        parts.extend(contact.claimed.map(words::money));
+        for tag in &contact.tags {
+            parts.push(words::nth(&w.tag_names, *tag as usize).to_owned());
+        }
+        let text = contact.text.trim();
+        if !text.is_empty() {
+            let begin: String = text.chars().take(40).collect();
+            let more = text.chars().nth(40).map_or("", |_| "…");
+            parts.push(format!("{begin}{more}"));
+        }
+        parts.join(" · ")
+    }
+}

@@ -1,0 +1,146 @@
+//! 催收: what collectors did, noted while it is fresh.
+//!
+//! An entry is kept as soon as it is made, and each change of it when a field
+//! is left: there is nothing to save, and nothing to lose. What the rules say
+//! of it comes from [`crate::collector`]; this page types in and shows.
+
+mod entry;
+mod list;
+mod quick;
+pub mod text;
+
+use self::text::{Words, words_of};
+use crate::app::dom::{Child, heading, p};
+use crate::app::pages::today::clock_notice;
+use crate::app::state::{State, Toast};
+use crate::app::text::Text;
+use crate::app::var::Live;
+use crate::app::{browser, words};
+use crate::book::{Command, Conflict, DebtId};
+use crate::collector::{Contact, ContactId, Minute};
+
+/// What the rest of the app calls here.
+pub type Part = fn(State, &'static Text) -> Child;
+
+/// What the sections share; copied freely.
+#[derive(Clone, Copy)]
+struct Page {
+    state: State,
+    t: &'static Text,
+    w: &'static Words,
+    /// The entry that is open.
+    opened: Live<Option<ContactId>>,
+}
+
+impl Page {
+    fn contact(self, id: ContactId) -> Option<Contact> {
+        self.state
+            .book
+            .with_untracked(|book| book.dealings.contact(id).cloned())
+    }
+
+    /// A debt's name, also of one that is gone.
+    fn debt_name(self, id: DebtId) -> String {
+        self.state.book.with_untracked(|book| {
+            book.debt(id).map_or_else(
+                || self.w.debt_gone.to_owned(),
+                |debt| words::debt_name(self.t, debt),
+            )
+        })
+    }
+
+    /// The one debt there is; where there are more, nobody knows yet.
+    fn only_debt(self) -> Option<DebtId> {
+        self.state
+            .book
+            .with_untracked(|book| match book.debts.as_slice() {
+                [only] => Some(only.id),
+                _ => None,
+            })
+    }
+
+    /// Changes an entry as it is now.
+    fn change(self, id: ContactId, change: impl FnOnce(&mut Contact)) {
+        let Some(before) = self.contact(id) else {
+            return;
+        };
+        let mut after = before.clone();
+        change(&mut after);
+        if after != before {
+            self.apply(Command::edit(before, after));
+        }
+    }
+
+    fn apply(self, command: Command) -> bool {
+        match self.state.apply(command) {
+            Ok(()) => true,
+            Err(conflict) => {
+                self.state.say(match conflict {
+                    Conflict::TextTooLong => self.w.too_long.to_owned(),
+                    _ => self.t.storage.adopted.to_owned(),
+                });
+                false
+            }
+        }
+    }
+
+    /// Keeps a new entry and opens it.
+    fn add(self, contact: Contact) {
+        let next = self.state.book.with_untracked(|b| b.dealings.next_id());
+        let id = ContactId(next);
+        let contact = Contact { id, ..contact };
+        if !self.apply(Command::add(contact)) {
+            return;
+        }
+        let Some(kept) = self.contact(id) else {
+            return;
+        };
+        self.state.toast.set(Some(Toast {
+            message: self.w.added.of(&self.brief(&kept)),
+            undo: Some((Command::delete(kept), self.w.added_undone.to_owned())),
+        }));
+        self.opened.set(Some(id));
+        browser::show_soon("entry");
+    }
+
+    /// An entry in one line.
+    fn brief(self, contact: &Contact) -> String {
+        let w = self.w;
+        let mut parts = vec![
+            moment(contact.at),
+            words::nth(&w.channels, contact.channel as usize).to_owned(),
+        ];
+        match contact.connected {
+            Some(true) => parts.push(w.connected_names[0].to_owned()),
+            Some(false) => parts.push(w.connected_names[1].to_owned()),
+            None => {}
+        }
+        if !contact.number.trim().is_empty() {
+            parts.push(contact.number.trim().to_owned());
+        }
+        parts.join(" · ")
+    }
+}
+
+/// A day and a time as they are read: `2026-11-28 21:59`.
+pub fn moment(at: Minute) -> String {
+    at.to_string().replace('T', " ")
+}
+
+pub fn contacts_page(state: State, t: &'static Text) -> Child {
+    let w = words_of(state.language.get_untracked());
+    let page = Page {
+        state,
+        t,
+        w,
+        opened: Live::new(None),
+    };
+    vec![
+        heading("h1", w.title).into(),
+        clock_notice(t),
+        p("soft", w.says).into(),
+        quick::section(page).into(),
+        list::section(page).into(),
+    ]
+    .into()
+}

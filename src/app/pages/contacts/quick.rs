@@ -1,0 +1,160 @@
+//! 刚才发生了什么: an entry by one tap, while the phone still rings.
+
+use chrono::NaiveDate;
+
+use super::Page;
+use crate::app::browser;
+use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
+use crate::app::draft::parse_date;
+use crate::app::fields::{field, fold, pair, remembered};
+use crate::app::var::Live;
+use crate::app::widgets::{Kind, select_named};
+use crate::app::words;
+use crate::book::{Command, DebtId};
+use crate::calendar::in_range;
+use crate::collector::{Channel, Contact, ContactId, Direction, Entries, Minute};
+use crate::money::halfwidth;
+
+/// What the buttons note: how, who began, whether a call was put through.
+const QUICK: [(Channel, Direction, Option<bool>); 7] = [
+    (Channel::Call, Direction::In, Some(true)),
+    (Channel::Call, Direction::In, Some(false)),
+    (Channel::Sms, Direction::In, None),
+    (Channel::Chat, Direction::In, None),
+    (Channel::Letter, Direction::In, None),
+    (Channel::ThirdParty, Direction::In, None),
+    (Channel::Call, Direction::Out, Some(true)),
+];
+
+pub fn section(page: Page) -> El {
+    let w = page.w;
+    let mut row = actions().class("actions quick");
+    for ((channel, direction, connected), name) in QUICK.into_iter().zip(w.quick_names) {
+        row = row.child(button("", name, move || {
+            let contact = Contact::new(channel, direction, browser::minute());
+            page.add(Contact {
+                connected,
+                debt: page.only_debt(),
+                ..contact
+            });
+        }));
+    }
+    card()
+        .id("quick")
+        .child(heading("h2", w.quick))
+        .child(p("hint", w.quick_says))
+        .child(row)
+        .child(fold("batch", w.batch, move || batch(page)))
+}
+
+/// The times in a text, in their order: `9:05 10:20`, also with Chinese signs.
+fn times(text: &str, day: NaiveDate) -> Option<Vec<Minute>> {
+    let text = halfwidth(text);
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';'));
+    let mut found = Vec::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        let (hour, minute) = part.split_once([':', '：', '点', '时'])?;
+        let minute = minute.trim_end_matches('分');
+        found.push(Minute::new(day, hour.parse().ok()?, minute.parse().ok()?)?);
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// Debts to choose from, "not clear" among them.
+pub fn debts(page: Page) -> Vec<(Option<DebtId>, String)> {
+    let ids: Vec<DebtId> = page
+        .state
+        .book
+        .with_untracked(|book| book.debts.iter().map(|debt| debt.id).collect());
+    let named = ids.into_iter().map(|id| (Some(id), page.debt_name(id)));
+    let mut options = vec![(None, page.w.debt_unknown.to_owned())];
+    options.extend(named);
+    options
+}
+
+fn batch(page: Page) -> Child {
+    let w = page.w;
+    let picked = Live::new(page.only_debt());
+    let number = remembered("batch-number", "");
+    let typed = remembered("batch-times", "");
+    let day = Live::new(words::date(page.state.today.get_untracked()));
+    let tried = Live::new(false);
+    let read_day = move |text: &str| {
+        let today = page.state.today.get_untracked();
+        parse_date(text).filter(|day| in_range(*day) && *day <= today)
+    };
+    let read = move || {
+        let day = day.with(|text| read_day(text))?;
+        let found = typed.with(|text| times(text, day))?;
+        // What is still to come has not rung.
+        let now = browser::minute();
+        found.iter().all(|at| *at <= now).then_some(found)
+    };
+    let add = move || {
+        tried.set(true);
+        let Some(found) = read() else { return };
+        let next = page.state.book.with_untracked(|b| b.dealings.next_id());
+        let mut entries = Entries::default();
+        for (id, at) in (next..).zip(&found) {
+            entries.contacts.push(Contact {
+                id: ContactId(id),
+                connected: Some(false),
+                debt: picked.get_untracked(),
+                number: number.with_untracked(|text| text.trim().chars().take(100).collect()),
+                created: browser::minute(),
+                ..Contact::new(Channel::Call, Direction::In, *at)
+            });
+        }
+        if page.apply(Command::add(entries)) {
+            page.state.say((w.batch_added)(found.len()));
+            typed.set(String::new());
+            tried.set(false);
+        }
+    };
+    vec![
+        p("hint", w.batch_says),
+        select_named(
+            "batch-debt",
+            w.debt,
+            String::new,
+            debts(page),
+            move || picked.get(),
+            move |id| picked.set(id),
+        ),
+        pair(vec![
+            field(
+                "batch-number",
+                w.number,
+                w.number_hint,
+                Kind::Text,
+                number,
+                |_| None,
+                || {},
+                || {},
+            ),
+            field(
+                "batch-day",
+                page.t.charts.col_day,
+                "",
+                Kind::Date,
+                day,
+                move |text| read_day(text).is_none().then(|| w.wrong_at.to_owned()),
+                || {},
+                || {},
+            ),
+        ]),
+        field(
+            "batch-times",
+            w.batch_times,
+            w.batch_times_hint,
+            Kind::Text,
+            typed,
+            move |_| (tried.get() && read().is_none()).then(|| w.batch_wrong.to_owned()),
+            || {},
+            || {},
+        ),
+        actions().child(button("", w.batch_add, add)),
+        el("span"),
+    ]
+    .into()
+}
