@@ -10,13 +10,19 @@
 //! - [`party`]: the lender's names as letters need them, and the borrower's.
 //! - [`visit`]: a visit that is going on.
 //! - [`dealings`]: all of it, as the Book keeps it.
+//! - [`group`]: which contacts are of one creditor.
+//! - [`findings`]: what the rules of conduct say of the contacts.
+//! - [`counts`]: how often, by whom and when; which contacts are shown.
 //!
 //! Pure: no clock, no browser. All times are China time (UTC+8), which has no
 //! summer time, so that no zone arithmetic is needed.
 
 pub mod contact;
+pub mod counts;
 pub mod dealings;
 pub mod evidence;
+pub mod findings;
+pub mod group;
 pub mod minute;
 pub mod party;
 pub mod piece;
@@ -29,6 +35,8 @@ pub use contact::{
 };
 pub use dealings::{Dealings, Entries};
 pub use evidence::{Evidence, EvidenceId, Sha256};
+pub use findings::{Finding, Missing, What, findings};
+pub use group::{Account, Group};
 pub use minute::Minute;
 pub use party::{Creditor, Me};
 pub use piece::Piece;

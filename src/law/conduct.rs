@@ -141,8 +141,6 @@ impl Scope {
             (Scope::IllegalDebts, Lender::Private | Lender::Other) => {
                 Reach::If(Unclear::IllegalDebt)
             }
-            (Scope::InternetConsumer | Scope::MemberInstitutions, Lender::Private) => Reach::No,
-            (Scope::MemberInstitutions, Lender::SmallLoan) => Reach::No,
             (
                 Scope::InternetConsumer,
                 Lender::Bank | Lender::ConsumerFinance | Lender::SmallLoan,
@@ -158,6 +156,8 @@ impl Scope {
                 Reach::Yes
             }
             (_, Lender::Platform | Lender::Other) => unknown,
+            // Private lenders are nobody's members; the Banking Association's
+            // are no small-loan companies.
             _ => Reach::No,
         }
     }
