@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use ashore::collector::counts::{Filter, by_creditor, by_number, heat, timeline};
 use ashore::collector::findings::is_quiet;
+use ashore::collector::paste::{Mention, MessageDoubt, read_message};
 use ashore::collector::{
     Account, Caller, Channel, Contact, ContactId, Direction, EvidenceId, Finding, Group, Mark,
     Minute, Missing, Tag, ThirdParty, Told, VisitMark, What, Who, findings,
@@ -15,6 +16,7 @@ use ashore::collector::{
 use ashore::law::Lender;
 use ashore::law::conduct::{Remedy, RuleId, Unclear, Verdict, rule};
 use ashore::loan::{DebtId, Product};
+use ashore::money::Fen;
 use chrono::NaiveDate;
 use common::day;
 use proptest::prelude::*;
@@ -1054,6 +1056,146 @@ fn counts_by_number_creditor_and_hour() {
 }
 
 // ---------------------------------------------------------------------------
+// Pasted messages.
+
+#[test]
+fn what_a_message_says() {
+    use MessageDoubt as D;
+    struct Want<'a> {
+        claimed: Option<i64>,
+        number: Option<&'a str>,
+        firm: Option<&'a str>,
+        at: Option<&'a str>,
+        tags: &'a [Tag],
+        mentions: &'a [Mention],
+        doubts: &'a [MessageDoubt],
+    }
+    const NOTHING: Want = Want {
+        claimed: None,
+        number: None,
+        firm: None,
+        at: None,
+        tags: &[],
+        mentions: &[],
+        doubts: &[MessageDoubt::NoTime],
+    };
+    let cases = [
+        // Ordinary dunning is no conduct.
+        (
+            "【某某银行】尊敬的客户，您的贷款已逾期，逾期金额5,000.00元，请于11月28日18:00前还款。详询95384。",
+            Want {
+                claimed: Some(500_000),
+                number: Some("95384"),
+                firm: Some("某某银行"),
+                ..NOTHING
+            },
+        ),
+        (
+            "2026年11月20日 星期五 下午9:05\n【某某法务】您欠款本金8000元，利息320.5元，合计8320.5元。今日不处理将上门走访并联系您通讯录家人，起诉材料已备，征信将受影响。电话13812345678",
+            Want {
+                claimed: Some(832_050),
+                number: Some("13812345678"),
+                firm: Some("某某法务"),
+                at: Some("2026-11-20T21:05"),
+                mentions: &[
+                    Mention::Visit,
+                    Mention::Suit,
+                    Mention::Others,
+                    Mention::CreditRecord,
+                ],
+                doubts: &[D::SeveralAmounts],
+                ..NOTHING
+            },
+        ),
+        (
+            "昨天 07:58\n再不还就爆通讯录，让你单位都知道！老赖，等着坐牢。列入征信黑名单。转到个人账户，加微信abc12345",
+            Want {
+                at: Some("2026-11-27T07:58"),
+                tags: &[
+                    Tag::Threat,
+                    Tag::Insult,
+                    Tag::FalseCreditThreat,
+                    Tag::Exaggerated,
+                    Tag::PrivateAccount,
+                    Tag::PrivatePhone,
+                ],
+                mentions: &[Mention::Others, Mention::CreditRecord],
+                doubts: &[],
+                ..NOTHING
+            },
+        ),
+        // A warning is none of it.
+        (
+            "【某某银行】温馨提示：请勿向个人账户转账，切勿点击链接，谨防诈骗。",
+            Want {
+                firm: Some("某某银行"),
+                ..NOTHING
+            },
+        ),
+        (
+            "请勿点击链接。\n请扫描二维码还款 https://a.cn/x",
+            Want {
+                tags: &[Tag::SuspiciousLink],
+                ..NOTHING
+            },
+        ),
+        (
+            "【某某市公安局】您因逾期未还已被刑事立案，回电0755-12345678或0755-12345679",
+            Want {
+                number: Some("0755-12345678"),
+                firm: Some("某某市公安局"),
+                tags: &[Tag::PosedAsAuthority, Tag::Exaggerated],
+                mentions: &[Mention::Suit, Mention::Police],
+                doubts: &[D::SeveralNumbers, D::NoTime],
+                ..NOTHING
+            },
+        ),
+        // A masked number, a card, and official lines are nobody's number.
+        (
+            "尾号1234，账号6222021234567890123，手机138****5678，投诉12378",
+            NOTHING,
+        ),
+        (
+            "21:59\n请支付 ¥300",
+            Want {
+                claimed: Some(30_000),
+                at: Some("2026-11-28T21:59"),
+                doubts: &[D::AmountUnsaid, D::DayGuessed],
+                ..NOTHING
+            },
+        ),
+        // Not yet come, or no time at all.
+        ("2026-11-29 08:00\n你好", NOTHING),
+        ("2026-11-28 25:00\n你好", NOTHING),
+        ("", NOTHING),
+        ("【】【\u{200b}】【没有完", NOTHING),
+        (
+            "11月28日 0:05\n你好",
+            Want {
+                at: Some("2026-11-28T00:05"),
+                doubts: &[D::DayGuessed],
+                ..NOTHING
+            },
+        ),
+    ];
+    for (text, want) in cases {
+        let read = read_message(text, day("2026-11-28")).unwrap();
+        assert_eq!(read.claimed.map(Fen::get), want.claimed, "{text}");
+        assert_eq!(read.number.as_deref(), want.number, "{text}");
+        assert_eq!(read.firm.as_deref(), want.firm, "{text}");
+        assert_eq!(read.at, want.at.map(at), "{text}");
+        let tags: Vec<Tag> = read.tags.iter().map(|seen| seen.what).collect();
+        assert_eq!(tags, want.tags, "{text}");
+        let mentions: Vec<Mention> = read.mentions.iter().map(|seen| seen.what).collect();
+        assert_eq!(mentions, want.mentions, "{text}");
+        assert_eq!(read.doubts, want.doubts, "{text}");
+        assert_eq!(read.text, text.trim(), "{text}");
+    }
+    let long = "长".repeat(50_000);
+    assert!(read_message(&long, today()).is_err());
+}
+
+// ---------------------------------------------------------------------------
 // Any log.
 
 fn any_contact() -> impl Strategy<Value = Contact> {
@@ -1194,6 +1336,22 @@ proptest! {
         let mut log = log;
         log.push(plain);
         prop_assert_eq!(findings(&log, &accounts(), today()), want);
+    }
+
+    #[test]
+    fn any_message_is_read(
+        text in "([【】0-9:：.,，。 \\n元年月日下午上星期-]|欠款|合计|公安|勿|坐牢|https://|1381234|[a-z]){0,40}",
+    ) {
+        let read = read_message(&text, today()).unwrap();
+        for seen in &read.tags {
+            prop_assert!(!seen.words.is_empty());
+        }
+        prop_assert!(read.tags.windows(2).all(|w| w[0].what < w[1].what));
+        prop_assert!(read.mentions.windows(2).all(|w| w[0].what < w[1].what));
+        prop_assert!(read.doubts.windows(2).all(|w| w[0] < w[1]));
+        prop_assert!(read.claimed.is_none_or(|fen| fen > Fen::ZERO));
+        prop_assert!(read.at.is_none_or(|at| at.day() <= today()));
+        prop_assert_eq!(read.at.is_none(), read.doubts.contains(&MessageDoubt::NoTime));
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! - [`dealings`]: all of it, as the Book keeps it.
 //! - [`group`]: which contacts are of one creditor.
 //! - [`findings`]: what the rules of conduct say of the contacts.
+//! - [`paste`]: a pasted message, read into what a contact needs.
 //! - [`counts`]: how often, by whom and when; which contacts are shown.
 //!
 //! Pure: no clock, no browser. All times are China time (UTC+8), which has no
@@ -25,6 +26,7 @@ pub mod findings;
 pub mod group;
 pub mod minute;
 pub mod party;
+pub mod paste;
 pub mod piece;
 pub mod todo;
 pub mod visit;

@@ -13,9 +13,9 @@ mod table;
 use std::fmt;
 use std::mem::take;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use self::number::{Token, What, scan};
+use self::number::{Token, What, When, read_day, scan};
 use self::table::{Table, column, payment_column};
 use super::contract::MAX_INSTALMENTS;
 use crate::money::Fen;
@@ -320,7 +320,7 @@ fn shown(raw: &str) -> String {
 
 /// A line with its full-width forms plain, in lower case; tabs stay. A comma
 /// is `,` between two digits and `，` everywhere else.
-fn plain(raw: &str) -> String {
+pub(crate) fn plain(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let mut chars = raw.chars().filter(|c| !invisible(*c)).peekable();
     let mut before = ' ';
@@ -344,6 +344,61 @@ fn plain(raw: &str) -> String {
         before = c;
     }
     out.trim_matches(' ').to_owned()
+}
+
+/// An amount in a text and the words before it.
+pub(crate) struct Amount {
+    pub(crate) label: String,
+    pub(crate) fen: Fen,
+    /// Whether a currency, decimals or separators say that it is money.
+    pub(crate) marked: bool,
+}
+
+/// The amounts of a text that is [`plain`].
+pub(crate) fn amounts(plain: &str, today: NaiveDate) -> Vec<Amount> {
+    let mut amounts = Vec::new();
+    for token in scan(plain, today) {
+        if let What::Money(money) = token.what {
+            amounts.push(Amount {
+                label: token.label,
+                fen: money.fen,
+                marked: money.marked,
+            });
+        }
+    }
+    amounts
+}
+
+/// A day at the front of a text that is [`plain`], whether its year was
+/// guessed, and the rest. Without a year it is the last such day up to today.
+pub(crate) fn day_in_front(plain: &str, today: NaiveDate) -> Option<(NaiveDate, bool, &str)> {
+    if !plain.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    match read_day(plain, today)? {
+        (
+            What::Day {
+                when: When::Full(day),
+                doubt,
+                ..
+            },
+            rest,
+        ) => Some((day, doubt.is_some(), rest)),
+        (
+            What::Day {
+                when: When::Short(month, day),
+                ..
+            },
+            rest,
+        ) => {
+            let mut years = ((today.year() - 4)..=today.year()).rev();
+            let day = years.find_map(|year| {
+                NaiveDate::from_ymd_opt(year, month, day).filter(|day| *day <= today)
+            })?;
+            Some((day, true, rest))
+        }
+        _ => None,
+    }
 }
 
 /// Whether one of the words, separated by spaces, is in the text.

@@ -595,7 +595,7 @@ pub fn every_dealing() -> Book {
     let mut channels = Channel::ALL.into_iter().cycle();
     let contacts = (0..13).map(|n: u32| Contact {
         id: ContactId(10 + n),
-        debt: (n % 3 != 0).then_some(DebtId(n % 3)),
+        debt: Some(DebtId(n % 3)).filter(|debt| debt.0 > 0),
         caller: callers.next().unwrap(),
         number: "0755-1234 5678".to_owned(),
         connected: [None, Some(true), Some(false)][(n % 3) as usize],
@@ -605,7 +605,7 @@ pub fn every_dealing() -> Book {
         said_for: "微众银行".to_owned(),
         staff_no: n.to_string(),
         papers: if n == 4 { Paper::ALL.to_vec() } else { vec![] },
-        claimed: (n % 2 == 0).then(|| Fen::new(1_234_567)),
+        claimed: n.is_multiple_of(2).then(|| Fen::new(1_234_567)),
         agreed: n == 5,
         tags: if n == 4 { Tag::ALL.to_vec() } else { vec![] },
         text: "【某某】请尽快还款\n\t第二行".to_owned(),
@@ -646,9 +646,9 @@ pub fn every_dealing() -> Book {
     let mut steps = Step::ALL.into_iter().cycle();
     let todos = pieces.zip(30..).map(|(piece, id)| Todo {
         id: TodoId(id),
-        debt: (id % 2 == 0).then_some(DebtId(2)),
-        contact: (id % 2 == 0).then_some(ContactId(14)),
-        piece: (id % 3 != 0).then_some(piece),
+        debt: id.is_multiple_of(2).then_some(DebtId(2)),
+        contact: id.is_multiple_of(2).then_some(ContactId(14)),
+        piece: Some(piece).filter(|_| !id.is_multiple_of(3)),
         what: steps.next().unwrap(),
         due: day("2026-12-09"),
         done: (id == 31).then(|| day("2026-12-01")),

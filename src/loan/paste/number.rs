@@ -333,7 +333,7 @@ fn amount(body: &str, wan: bool) -> Option<(Fen, bool)> {
 
 /// A day at the front of a text: 2026年3月20日, 2026-3-20, 20260320, 26/3/20,
 /// 3/20/2026, 3月20日, 03-20.
-fn read_day(text: &str, today: NaiveDate) -> Option<(What, &str)> {
+pub(super) fn read_day(text: &str, today: NaiveDate) -> Option<(What, &str)> {
     let (a, rest) = digits(text);
     let ymd = |y: &str, m: &str, d: &str| -> Option<NaiveDate> {
         let century = match y.len() {
