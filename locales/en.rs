@@ -24,7 +24,7 @@ pub const TEXT: Text = Text {
         today: "Today",
         debts: "Debts",
         plan: "Plan",
-        contacts: "Collectors",
+        contacts: "Calls",
         more: "More",
     },
     word: Word {

@@ -488,7 +488,7 @@ fn conduct(page: Page, id: ContactId) -> Child {
 }
 
 /// Somebody of whom nothing is known yet.
-const fn somebody() -> ThirdParty {
+pub const fn somebody() -> ThirdParty {
     ThirdParty {
         who: Who::Relative,
         name: String::new(),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Page;
+use super::entry::somebody;
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::draft::parse_date;
@@ -35,6 +36,7 @@ pub fn section(page: Page) -> El {
             page.add(Contact {
                 connected,
                 debt: page.only_debt(),
+                reached: (channel == Channel::ThirdParty).then(somebody),
                 ..contact
             });
         }));
