@@ -2,6 +2,8 @@
 
 use crate::app::fill::Fill;
 use crate::app::pages::contacts::text::Words;
+use crate::collector::Missing;
+use crate::law::conduct::Unclear;
 
 pub const WORDS: Words = Words {
     title: "Collectors",
@@ -28,6 +30,32 @@ pub const WORDS: Words = Words {
     batch_wrong: "Write hours and minutes with spaces between, such as 9:05 10:20.",
     batch_add: "Note them all",
     batch_added: |count| format!("{count} missed calls noted."),
+
+    paste: "Paste a text message",
+    paste_says: "Paste it whole; what is recognised is filled in for you to check.",
+    paste_text: "The message",
+    paste_hint: "better with its number and time",
+    paste_empty: "Paste the message here first.",
+    paste_read: "Look at it",
+    paste_tags: "These are guessed from the words; take away what is not so:",
+    seen_by: Fill::new("{0} (from “{1}”)"),
+    paste_mentions: "It also mentions these. Saying so breaks no rule by itself:",
+    mentions: [
+        "A visit: see “At the door”.",
+        "Suit, arbitration, mediation or enforcement: real papers have a case number; call the court to check. There are 15 days to answer once they are served.",
+        "The police or a report: the police collect no debts and ask for no transfers.",
+        "Family, workplace or contacts: if they were really reached, make an entry of its own.",
+        "The credit record: a lender is to tell you before reporting; errors can be objected to.",
+    ],
+    message_doubts: [
+        "There are several amounts; the likeliest was taken. Check it.",
+        "It does not say that the amount is claimed. Check it.",
+        "There are several numbers; the first was taken.",
+        "There are several names in 【】; the first was taken.",
+        "The day is not complete; year or day is guessed.",
+        "It has no time: noted as now. Change it to when it came.",
+    ],
+    paste_keep: "Note this message",
 
     debt: "About which debt",
     debt_unknown: "Not clear",
@@ -181,4 +209,112 @@ pub const WORDS: Words = Words {
         }
     },
     more: |more| format!("{more} more"),
+
+    findings: "Held against the rules",
+    findings_says: "Your entries beside the published rules; no judgment. The words differ in weight: suspected breach of law, not per the recommended national standard, not per the association's guideline, worth recording. Each by the rules of its day.",
+    findings_none: "Nothing in the entries meets a rule.",
+    verdicts: [
+        "suspected breach of law",
+        "suspected breach of regulation",
+        "not per the national recommended standard",
+        "not per the association's guideline",
+        "worth recording",
+    ],
+    forces: [
+        "Law",
+        "Regulator's rule, binding on those it supervises",
+        "National recommended standard, not mandatory",
+        "Association's guideline, self-discipline",
+        "A regulator's warning",
+    ],
+    quiet_hours: Fill::new("Contact at {0}, between 22:00 and 8:00"),
+    connected_calls: |day, count, limit| match limit {
+        Some(limit) => format!("{count} calls answered on {day}, more than {limit} a day"),
+        None => format!("{count} calls answered on {day}"),
+    },
+    unanswered: |day, count, limit, number| {
+        let from = number.map(|n| format!(" from {n}")).unwrap_or_default();
+        match limit {
+            Some(limit) => format!("{count} missed calls{from} on {day}, more than {limit} a day"),
+            None => format!("{count} missed calls{from} on {day}"),
+        }
+    },
+    reached_others: |failed, last| match last {
+        Some(day) => format!(
+            "Somebody else was reached, though you were on {day}, with {failed} failed calls since"
+        ),
+        None => format!("Somebody else was reached after {failed} failed calls in the log"),
+    },
+    told_debt: "Somebody else was told that you owe",
+    told_amount: "Somebody else was told how much you owe",
+    after_refusal: Fill::new("Somebody was reached again who had refused on {0}"),
+    headcount_was: Fill::new("{0} came; {1} are to come together"),
+    and: ", ",
+    rule_between: Fill::new("from {0} until {1}"),
+    rule_since: Fill::new("since {0}"),
+    rule_until: Fill::new("until {0}"),
+    penalty: Fill::new(
+        "What the law provides: {0}. Whether it applies is for police or court to say.",
+    ),
+    missing_says: "It would be surer to know:",
+    missing,
+    remedies_says: "What can be done, in this order:",
+    remedies: [
+        "In danger, call 110 at once.",
+        "If it looks like fraud, call 96110 or 110.",
+        "Complete time, number and words while they are fresh.",
+        "Keep recordings, messages and pictures on the phone they came to, uncut.",
+        "Ask family or colleagues to write down what they heard.",
+        "Call the lender's official line and ask whether they sent them.",
+        "Object to the lender in writing and ask for correction.",
+        "Complain to the lender and ask for a ticket number.",
+        "If that does not settle it, call 12378 (financial regulator).",
+        "The association's reporting platform.",
+        "Ask a lawyer about going to court.",
+    ],
+
+    figures: "How often, and when",
+    figures_says: "Only what they began is counted.",
+    by_creditor: "Lender",
+    by_number: "Number",
+    unknown: "not clear whose",
+    tally_names: [
+        "Answered",
+        "Missed",
+        "Not known",
+        "Messages",
+        "Visits",
+        "Others reached",
+    ],
+    heat: "Hours of the week",
+    heat_says: "The darker the more; hatched is 22:00 to 8:00.",
+    hour: |hour| format!("{hour}:00"),
+    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
 };
+
+const fn missing(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Reach(Unclear::Lender) => "who lent.",
+        Missing::Reach(Unclear::Membership) => "whether the lender is a member of the association.",
+        Missing::Reach(Unclear::Product) => "whether it is the kind of loan the rule is about.",
+        Missing::Reach(Unclear::IllegalDebt) => {
+            "whether the debt itself is illegal, such as usury."
+        }
+        Missing::WhoCalled => "who it was: which side, which firm.",
+        Missing::Creditor => "which debt it was about: choose one in the entry.",
+        Missing::SeveralNumbers => "whether these numbers belong to one lender.",
+        Missing::Consent => "whether the contract, or you, allowed such hours or calls.",
+        Missing::Recording => "a recording, the message itself, or a picture.",
+        Missing::NumberInvalid => "whether your number was out of service then.",
+        Missing::EarlierCalls => "whether earlier calls to you were left out.",
+        Missing::WhatWasTold => {
+            "what exactly others were told, and whether they were asked to pay."
+        }
+        Missing::NumberSource => "where they have the number from.",
+        Missing::LenderConsent => "whether the lender consented to a private phone or account.",
+        Missing::InPublic => "whether others heard or saw it.",
+        Missing::PlanKept => "whether the plan is signed and kept.",
+        Missing::Place => "whether it was the home or the workplace.",
+        Missing::Severity => "whether it is serious enough: for police or court to say.",
+    }
+}

@@ -2,6 +2,8 @@
 
 use crate::app::fill::Fill;
 use crate::app::pages::contacts::text::Words;
+use crate::collector::Missing;
+use crate::law::conduct::Unclear;
 
 pub const WORDS: Words = Words {
     title: "催收",
@@ -28,6 +30,32 @@ pub const WORDS: Words = Words {
     batch_wrong: "写几点几分，用空格隔开，例如 9:05 10:20。",
     batch_add: "都记下",
     batch_added: |count| format!("记下了 {count} 个没接的电话。"),
+
+    paste: "粘贴一条短信",
+    paste_says: "整条粘进来，认得出的先填好，由你核对。",
+    paste_text: "短信全文",
+    paste_hint: "连同发信号码和时间一起复制更好",
+    paste_empty: "先把短信粘在这里。",
+    paste_read: "看一看",
+    paste_tags: "下面这些是按字面猜的，不对就去掉：",
+    seen_by: Fill::new("{0}（看到“{1}”）"),
+    paste_mentions: "还提到了这些。说这些本身不违规：",
+    mentions: [
+        "要上门：先看“有人上门”。",
+        "起诉、仲裁、调解或执行：真的文书有案号，打法院电话核实；收到后有 15 天答辩。",
+        "公安或报案：公安不催债，也不会要你转账。",
+        "家人、单位或通讯录：有没有真的联系，另记一条。",
+        "征信：贷款机构报送征信前应当告知你；有错可以提异议。",
+    ],
+    message_doubts: [
+        "有几个金额，取了最像的一个，请核对。",
+        "没写这个金额是不是要你还的，请核对。",
+        "有几个号码，取了第一个。",
+        "有几个【】，取了第一个。",
+        "日期没写全，年或日是猜的。",
+        "没有时间，先按现在记，请改成收到的时间。",
+    ],
+    paste_keep: "记下这条短信",
 
     debt: "为哪笔债",
     debt_unknown: "不清楚",
@@ -160,4 +188,104 @@ pub const WORDS: Words = Words {
         }
     },
     more: |more| format!("再看 {more} 条"),
+
+    findings: "和规则对照",
+    findings_says: "把上面的记录和公开的规则放在一起看，不是判决。四个词轻重不同：疑似违反法律、不符合国家推荐性标准、不符合行业指引、可记录。每条按当天的规则。",
+    findings_none: "照现有的记录，没有对上的规则。",
+    verdicts: [
+        "疑似违反法律",
+        "疑似违反监管规定",
+        "不符合国家推荐性标准",
+        "不符合行业指引",
+        "可记录",
+    ],
+    forces: [
+        "法律",
+        "监管规定，约束所管的机构",
+        "国家推荐性标准，不是强制的",
+        "行业协会的自律指引",
+        "监管部门的提醒",
+    ],
+    quiet_hours: Fill::new("{0} 来联系，在 22:00 到 8:00 之间"),
+    connected_calls: |day, count, limit| match limit {
+        Some(limit) => format!("{day} 接通了 {count} 个电话，超过一天 {limit} 个"),
+        None => format!("{day} 接通了 {count} 个电话"),
+    },
+    unanswered: |day, count, limit, number| {
+        let from = number.map(|n| format!("（号码 {n}）")).unwrap_or_default();
+        match limit {
+            Some(limit) => format!("{day} 有 {count} 个没接的来电{from}，超过一天 {limit} 次"),
+            None => format!("{day} 有 {count} 个没接的来电{from}"),
+        }
+    },
+    reached_others: |failed, last| match last {
+        Some(day) => format!("找了别人；而 {day} 还联系上了你，那之后只有 {failed} 次没打通"),
+        None => format!("找了别人；记录里之前只有 {failed} 次没打通你"),
+    },
+    told_debt: "把你欠债的事告诉了别人",
+    told_amount: "把你欠多少告诉了别人",
+    after_refusal: Fill::new("对方 {0} 就说过不要再联系，又找了他"),
+    headcount_was: Fill::new("来了 {0} 个人，上门应有 {1} 个人一起"),
+    and: "、",
+    rule_between: Fill::new("{0} 起，到 {1} 为止"),
+    rule_since: Fill::new("{0} 起"),
+    rule_until: Fill::new("到 {0} 为止"),
+    penalty: Fill::new("法律写的后果：{0}。是不是、怎么罚，由警察或法院定。"),
+    missing_says: "弄清下面这些，会更有把握：",
+    missing,
+    remedies_says: "可以做的，按次序：",
+    remedies: [
+        "有危险，马上打 110。",
+        "像是骗子，打 96110 或 110。",
+        "趁记得清，把时间、号码、原话补全。",
+        "录音、短信、照片留在原来的手机里，不剪不改。",
+        "请对方（家人、同事）写下他听到的原话。",
+        "打贷款机构官方客服核实是不是他们派的。",
+        "书面向贷款机构提出异议，请他们更正。",
+        "向贷款机构投诉，要一个编号。",
+        "还不解决，打 12378（金融监管总局）。",
+        "行业协会的举报平台。",
+        "找律师问能不能到法院起诉。",
+    ],
+
+    figures: "多少次，什么时候",
+    figures_says: "只数对方来找的。",
+    by_creditor: "哪一家",
+    by_number: "哪个号码",
+    unknown: "不清楚是哪家",
+    tally_names: [
+        "接通",
+        "没接",
+        "接没接不清楚",
+        "短信、消息、信",
+        "上门",
+        "找了别人",
+    ],
+    heat: "一周里的哪些钟点",
+    heat_says: "颜色越深次数越多；有底纹的是 22:00 到 8:00。",
+    hour: |hour| format!("{hour} 点"),
+    weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
 };
+
+const fn missing(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Reach(Unclear::Lender) => "是谁放的贷。",
+        Missing::Reach(Unclear::Membership) => "这家机构是不是协会会员。",
+        Missing::Reach(Unclear::Product) => "这笔是不是这条规则说的那类贷款。",
+        Missing::Reach(Unclear::IllegalDebt) => "这笔债本身是不是非法的（例如高利放贷）。",
+        Missing::WhoCalled => "打来的是谁：哪一边、哪家公司。",
+        Missing::Creditor => "是为哪笔债：给记录选上债务。",
+        Missing::SeveralNumbers => "这些来电不是同一个号码，是不是同一家。",
+        Missing::Consent => "合同里或你有没有同意过这样的时段、次数。",
+        Missing::Recording => "有没有录音、短信原件或照片。",
+        Missing::NumberInvalid => "那时你的号码是不是停机、换号了。",
+        Missing::EarlierCalls => "之前还有没有打给你的电话没记上。",
+        Missing::WhatWasTold => "究竟跟别人说了什么，有没有叫他还。",
+        Missing::NumberSource => "他们从哪里得到这个号码。",
+        Missing::LenderConsent => "贷款机构有没有同意用私人电话或账号。",
+        Missing::InPublic => "有没有别人听到或看到。",
+        Missing::PlanKept => "分期协议签了没有，是不是一直照着还。",
+        Missing::Place => "是家里还是办公场所。",
+        Missing::Severity => "够不够严重：由警察或法院判断。",
+    }
+}

@@ -17,7 +17,7 @@ use super::text::Text;
 use super::var::Live;
 use super::words;
 use crate::book::Language;
-use crate::law::{SourceId, source};
+use crate::law::{Source, SourceId, source};
 
 /// A text that follows signals.
 pub type TextFn = Box<dyn Fn() -> String>;
@@ -511,9 +511,14 @@ fn explain_body(t: &'static Text, language: Language, explanation: Explanation) 
 
 /// Sources with what they say and how well that is known.
 pub fn source_list(t: &'static Text, language: Language, sources: &[SourceId]) -> El {
+    let sources = sources.iter().map(|id| source(*id));
+    cited(t, language, &sources.collect::<Vec<_>>())
+}
+
+/// The same, of sources that have no name in code.
+pub fn cited(t: &'static Text, language: Language, sources: &[&Source]) -> El {
     let mut list = el("ul").class("sources");
-    for id in sources {
-        let s = source(*id);
+    for s in sources {
         let checked = s.checked.map(|day| {
             el("span")
                 .class("tag")

@@ -26,6 +26,21 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Adds another's.
+    pub fn join(&mut self, other: &Tally) {
+        for (mine, more) in [
+            (&mut self.connected, other.connected),
+            (&mut self.unanswered, other.unanswered),
+            (&mut self.other_calls, other.other_calls),
+            (&mut self.messages, other.messages),
+            (&mut self.visits, other.visits),
+            (&mut self.third_parties, other.third_parties),
+        ] {
+            *mine = mine.saturating_add(more);
+        }
+        self.seconds = self.seconds.saturating_add(other.seconds);
+    }
+
     fn add(&mut self, contact: &Contact) {
         let kind = match (contact.channel, contact.connected) {
             (Channel::Call, Some(true)) => Some(&mut self.connected),

@@ -121,6 +121,83 @@ journey("entries are filtered, and the way to them is on every page", { before: 
   await sees(page, "#entries [role=status]", "共 2 条");
 });
 
+/** A contact of the log as it is stored. */
+const contact = (id, time, more = {}) => ({
+  id, at: time, debt: 1, channel: "call", direction: "in", caller: "unknown", number: "95000", connected: null, seconds: null,
+  said_name: "", said_firm: "", said_for: "", staff_no: "", papers: [], claimed: null, agreed: false, tags: [], text: "",
+  reached: null, headcount: null, evidence: [], marks: [], piece: null, created: time, ...more,
+});
+/** A Book of one debt and this log. */
+const withLog = (contacts) => {
+  const data = book([overdueDebt(1)]);
+  const dealings = { contacts, evidence: [], todos: [], creditors: [], me: { name: "", id_number: "", phone: "", address: "", notify: "" }, visit: null, next_id: contacts.length + 1 };
+  const plans = { budget: { flows: [], people: 1, floor: 0, buffer: "5", cash: 0, cash_on: null, pay_day: 15, promise: "85" }, strategy: "avalanche", order: [], debts: [], assumptions: null, kept: null };
+  return { ...data, plans, dealings };
+};
+const log = (...contacts) => all(evening, stored({ "ashore.book": envelope(withLog(contacts), { format: 4 }) }));
+const found = async (page) => (await texts(page.locator("#findings .finding > summary strong")));
+
+journey("four answered calls and seven missed ones on one day are two findings of two texts", {
+  before: log(...[1, 2, 3, 4].map((n) => contact(n, `2026-11-23T1${n}:00`, { connected: true })), ...[1, 2, 3, 4, 5, 6, 7].map((n) => contact(n + 4, `2026-11-23T15:0${n}`, { connected: false }))),
+}, async ({ page, open, picture }) => {
+  await open(page, "#/contacts");
+  await sees(page, "#findings", "超过一天 3 个");
+  const lines = await found(page);
+  assert.deepEqual(lines.filter((line) => line.includes("超过")), ["2026-11-23 有 7 个没接的来电（号码 95000），超过一天 6 次", "2026-11-23 接通了 4 个电话，超过一天 3 个"]);
+  await page.locator(".finding", { hasText: "接通了 4 个" }).locator("summary").click();
+  await sees(page, ".finding", "GB/T 45251-2025");
+  await sees(page, ".finding", "国家推荐性标准，不是强制的 · 2025-02-28 起");
+  await picture("findings");
+  // One call of the four was the borrower's wish.
+  await page.locator("#contact-4").click();
+  await page.locator("#entry-agreed").check();
+  await gone(page, "#findings", "接通了 4 个");
+  await sees(page, "#figures td", "7");
+});
+
+journey("the quiet hours begin at 22:00 and end at 08:00", {
+  before: log(contact(1, "2026-11-20T07:59"), contact(2, "2026-11-20T08:00"), contact(3, "2026-11-20T21:59"), contact(4, "2026-11-20T22:00")),
+}, async ({ page, open }) => {
+  await open(page, "#/contacts");
+  await sees(page, "#findings", "07:59");
+  const lines = (await found(page)).filter((line) => line.includes("22:00 到"));
+  assert.deepEqual([...new Set(lines)].sort(), ["2026-11-20 07:59 来联系，在 22:00 到 8:00 之间", "2026-11-20 22:00 来联系，在 22:00 到 8:00 之间"]);
+});
+
+const missed = (id, day) => contact(id, `2026-11-${day}T10:00`, { connected: false });
+const other = (id, day) => contact(id, `2026-11-${day}T11:00`, { channel: "third-party", number: "", reached: { who: "colleague", name: "", told: "contact-only", refused_further: false, is_guarantor: false, spouse_shared: false, offered_to_pay: false } });
+for (const [name, contacts, is] of [
+  ["on the second failed day", [missed(1, 10), missed(2, 11), other(3, 11)], true],
+  ["on the fourth", [missed(1, 10), missed(2, 11), missed(3, 12), other(4, 13)], false],
+]) {
+  journey(`somebody else reached ${name}`, { before: log(...contacts) }, async ({ page, open }) => {
+    await open(page, "#/contacts");
+    await sees(page, "#findings");
+    await page.locator("#figures").waitFor();
+    // The standard wants the debtor unreachable; the guideline has the number.
+    await page.evaluate(() => document.querySelectorAll(".finding").forEach((d) => (d.open = true)));
+    const guideline = (await texts(page.locator(".finding"))).filter((text) => text.includes("找了别人") && text.includes("不符合行业指引"));
+    assert.equal(guideline.length > 0, is, guideline.join("\n"));
+  });
+}
+
+journey("a pasted message is read, looked over and kept", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/contacts");
+  await page.locator("#paste-message > summary").click();
+  await press(page, "看一看");
+  await sees(page, "#message-error", "先把短信粘在这里");
+  await page.locator("#message").fill("【某某资产】您的欠款共计7,833.19元已严重逾期，今日不还将爆通讯录，将依法起诉。请联系 0755-88886666");
+  await press(page, "看一看");
+  await sees(page, "#paste-message", "某某资产");
+  await sees(page, "#paste-message", "¥7,833.19");
+  await sees(page, "#paste-message", "爆通讯录");
+  await sees(page, "#paste-message", "起诉");
+  await press(page, "记下这条短信");
+  const [kept] = await contacts(page);
+  assert.deepEqual([kept.channel, kept.said_firm, kept.claimed, kept.tags], ["sms", "某某资产", 783_319, ["threat"]]);
+  assert.equal(await page.locator("#message").inputValue(), "");
+});
+
 for (const [scheme, language] of [["light", "zh-CN"], ["dark", "en"]]) {
   journey(`axe: the contact log, ${scheme}, ${language}`, { scheme, before: all(evening, stored({ "ashore.book": envelope(book([overdueDebt(1)], { language })) })) }, async ({ page, open, accessible, picture }) => {
     await open(page, "#/contacts");

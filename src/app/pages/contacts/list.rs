@@ -7,8 +7,8 @@ use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, empty, select_named};
 use crate::app::words;
 use crate::book::{Book, DebtId};
+use crate::collector::counts;
 use crate::collector::{Channel, Contact, ContactId};
-use crate::sort::Sort as _;
 
 /// As many rows as are made at once.
 const ROWS: usize = 60;
@@ -29,41 +29,23 @@ struct Filter {
     words: Live<String>,
 }
 
-impl Filter {
-    fn takes(self, contact: &Contact) -> bool {
-        let about = self.debt.get();
-        let debt = about == About::All || about == About::Debt(contact.debt);
-        let channel = self.channel.get().is_none_or(|c| c == contact.channel);
-        debt && channel && self.words.with(|words| contains(contact, words.trim()))
-    }
-}
-
-/// Whether an entry has these words somewhere, in small or capital letters.
-fn contains(contact: &Contact, words: &str) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let words = words.to_lowercase();
-    let reached = contact.reached.as_ref().map(|r| &r.name);
-    [
-        &contact.number,
-        &contact.text,
-        &contact.said_name,
-        &contact.said_firm,
-        &contact.said_for,
-        &contact.staff_no,
-    ]
-    .into_iter()
-    .chain(reached)
-    .any(|text| text.to_lowercase().contains(&words))
-}
-
 /// The latest first.
 fn order(book: &Book, filter: Filter) -> Vec<ContactId> {
-    let all = book.dealings.contacts.iter();
-    let mut found: Vec<&Contact> = all.filter(|contact| filter.takes(contact)).collect();
-    found.arrange_by(|contact| std::cmp::Reverse((contact.at, contact.id)));
-    found.into_iter().map(|contact| contact.id).collect()
+    let about = filter.debt.get();
+    let wanted = counts::Filter {
+        debt: match about {
+            About::Debt(debt) => debt,
+            About::All => None,
+        },
+        channel: filter.channel.get(),
+        words: filter.words.get(),
+        ..counts::Filter::default()
+    };
+    let all = counts::timeline(&book.dealings.contacts, &wanted).into_iter();
+    let unclear = about == About::Debt(None);
+    all.filter(|contact| !unclear || contact.debt.is_none())
+        .map(|contact| contact.id)
+        .collect()
 }
 
 pub fn section(page: Page) -> El {

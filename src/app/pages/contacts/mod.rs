@@ -5,7 +5,10 @@
 //! of it comes from [`crate::collector`]; this page types in and shows.
 
 mod entry;
+mod figures;
+mod findings;
 mod list;
+mod paste;
 mod quick;
 pub mod text;
 
@@ -135,12 +138,15 @@ pub fn contacts_page(state: State, t: &'static Text) -> Child {
         w,
         opened: Live::new(None),
     };
+    let found = findings::of_book(page);
     vec![
         heading("h1", w.title).into(),
         clock_notice(t),
         p("soft", w.says).into(),
         quick::section(page).into(),
         list::section(page).into(),
+        findings::section(page, found).into(),
+        figures::section(page),
     ]
     .into()
 }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::Page;
 use super::entry::somebody;
+use super::{Page, paste};
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::draft::parse_date;
@@ -46,6 +46,7 @@ pub fn section(page: Page) -> El {
         .child(heading("h2", w.quick))
         .child(p("hint", w.quick_says))
         .child(row)
+        .child(fold("paste-message", w.paste, move || paste::form(page)))
         .child(fold("batch", w.batch, move || batch(page)))
 }
 

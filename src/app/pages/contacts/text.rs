@@ -2,6 +2,7 @@
 
 use crate::app::fill::Fill;
 use crate::book::Language;
+use crate::collector::Missing;
 
 #[path = "../../../../locales/contacts.en.rs"]
 mod en;
@@ -35,6 +36,22 @@ pub struct Words {
     pub batch_wrong: &'static str,
     pub batch_add: &'static str,
     pub batch_added: fn(usize) -> String,
+
+    // A message.
+    pub paste: &'static str,
+    pub paste_says: &'static str,
+    pub paste_text: &'static str,
+    pub paste_hint: &'static str,
+    pub paste_empty: &'static str,
+    pub paste_read: &'static str,
+    pub paste_tags: &'static str,
+    pub seen_by: Fill<2>,
+    pub paste_mentions: &'static str,
+    /// In the order of `Mention`.
+    pub mentions: [&'static str; 5],
+    /// In the order of `MessageDoubt`.
+    pub message_doubts: [&'static str; 6],
+    pub paste_keep: &'static str,
 
     // One entry.
     pub debt: &'static str,
@@ -113,4 +130,43 @@ pub struct Words {
     pub search_hint: &'static str,
     pub count: fn(usize, usize) -> String,
     pub more: fn(usize) -> String,
+
+    // Held against the rules.
+    pub findings: &'static str,
+    pub findings_says: &'static str,
+    pub findings_none: &'static str,
+    /// In the order of `Verdict`.
+    pub verdicts: [&'static str; 5],
+    /// In the order of `Force`.
+    pub forces: [&'static str; 5],
+    pub quiet_hours: Fill<1>,
+    pub connected_calls: fn(&str, u16, Option<u16>) -> String,
+    pub unanswered: fn(&str, u16, Option<u16>, Option<&str>) -> String,
+    pub reached_others: fn(u16, Option<String>) -> String,
+    pub told_debt: &'static str,
+    pub told_amount: &'static str,
+    pub after_refusal: Fill<1>,
+    pub headcount_was: Fill<2>,
+    pub and: &'static str,
+    pub rule_between: Fill<2>,
+    pub rule_since: Fill<1>,
+    pub rule_until: Fill<1>,
+    pub penalty: Fill<1>,
+    pub missing_says: &'static str,
+    pub missing: fn(Missing) -> &'static str,
+    pub remedies_says: &'static str,
+    /// In the order of `Remedy`.
+    pub remedies: [&'static str; 11],
+
+    // How often, when.
+    pub figures: &'static str,
+    pub figures_says: &'static str,
+    pub by_creditor: &'static str,
+    pub by_number: &'static str,
+    pub unknown: &'static str,
+    pub tally_names: [&'static str; 6],
+    pub heat: &'static str,
+    pub heat_says: &'static str,
+    pub hour: fn(u16) -> String,
+    pub weekdays: [&'static str; 7],
 }
