@@ -106,6 +106,18 @@ pub fn minute() -> Minute {
     minute.unwrap_or_else(|| Minute::midnight(today()))
 }
 
+/// The minute in China of a moment in milliseconds, as files have it; `None`
+/// outside the days of this program.
+#[must_use]
+pub fn minute_of(ms: f64) -> Option<Minute> {
+    #[allow(clippy::cast_possible_truncation)]
+    let ms = (ms as i64).checked_add(CHINA_OFFSET_MS)?;
+    let at = DateTime::from_timestamp_millis(ms)?;
+    let part = |n: u32| u16::try_from(n).ok();
+    let minute = Minute::new(at.date_naive(), part(at.hour())?, part(at.minute())?)?;
+    crate::calendar::in_range(minute.day()).then_some(minute)
+}
+
 /// Whether the device's day is off the calendar of this program.
 #[must_use]
 pub fn clock_is_wrong() -> bool {

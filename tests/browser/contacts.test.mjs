@@ -1,8 +1,10 @@
 // The contact log: noted by one tap, filled in later, never lost.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { journey } from "./harness.mjs";
-import { all, at, book, currentDebt, envelope, go, gone, keptBook, overdueDebt, press, sees, stored, texts } from "./steps.mjs";
+import { all, at, book, currentDebt, download, envelope, go, gone, keptBook, overdueDebt, press, sees, stored, texts } from "./steps.mjs";
 
 // 21:59 in China.
 const evening = at("2026-11-23T13:59:00Z");
@@ -121,6 +123,9 @@ journey("entries are filtered, and the way to them is on every page", { before: 
   await sees(page, "#entries [role=status]", "共 2 条");
 });
 
+// A Book of this format as the program writes it.
+const written = JSON.parse(readFileSync(new URL("../fixtures/book-v4.json", import.meta.url), "utf8")).data;
+
 /** A contact of the log as it is stored. */
 const contact = (id, time, more = {}) => ({
   id, at: time, debt: 1, channel: "call", direction: "in", caller: "unknown", number: "95000", connected: null, seconds: null,
@@ -131,7 +136,7 @@ const contact = (id, time, more = {}) => ({
 const withLog = (contacts) => {
   const data = book([overdueDebt(1)]);
   const dealings = { contacts, evidence: [], todos: [], creditors: [], me: { name: "", id_number: "", phone: "", address: "", notify: "" }, visit: null, next_id: contacts.length + 1 };
-  const plans = { budget: { flows: [], people: 1, floor: 0, buffer: "5", cash: 0, cash_on: null, pay_day: 15, promise: "85" }, strategy: "avalanche", order: [], debts: [], assumptions: null, kept: null };
+  const plans = { ...written.plans, budget: { ...written.plans.budget, flows: [] }, order: [], debts: [], kept: null };
   return { ...data, plans, dealings };
 };
 const log = (...contacts) => all(evening, stored({ "ashore.book": envelope(withLog(contacts), { format: 4 }) }));
@@ -196,6 +201,54 @@ journey("a pasted message is read, looked over and kept", { before: seeded }, as
   const [kept] = await contacts(page);
   assert.deepEqual([kept.channel, kept.said_firm, kept.claimed, kept.tags], ["sms", "某某资产", 783_319, ["threat"]]);
   assert.equal(await page.locator("#message").inputValue(), "");
+});
+
+journey("a file is known by its hash, and a changed one is caught", { before: log(contact(1, "2026-11-23T10:00")) }, async ({ page, open, seen }) => {
+  await open(page, "#/contacts");
+  await page.locator("#contact-1").click();
+  // Longer than what is read at once.
+  const recording = Buffer.alloc(5_000_000, "录音");
+  const file = (buffer) => ({ name: "录音.m4a", mimeType: "audio/mp4", buffer });
+  await page.locator("#entry-files").setInputFiles(file(recording));
+  const sum = createHash("sha256").update(recording).digest("hex");
+  await sees(page, "#entry .hash", sum);
+  const { contacts: [kept], evidence: [noted] } = (await keptBook(page)).dealings;
+  assert.deepEqual([kept.evidence, noted.name, noted.size, noted.sha256, noted.added], [[noted.id], "录音.m4a", 5_000_000, sum, "2026-11-23T21:59"]);
+  await page.reload();
+  await page.locator(`#note-all-${noted.id}`).fill("原件在自己的手机里");
+  await page.locator(`#look-all-${noted.id}`).setInputFiles(file(recording));
+  await sees(page, "#evidence .notice", "没有变过");
+  recording[4_999_999] ^= 1;
+  await page.locator(`#look-all-${noted.id}`).setInputFiles(file(recording));
+  await sees(page, "#evidence .notice", "指纹不同");
+  assert.equal((await keptBook(page)).dealings.evidence[0].note, "原件在自己的手机里");
+  await page.locator("#evidence").getByRole("button", { name: "删除" }).click();
+  await sees(page, "#evidence", "还没有记下文件");
+  await press(page, "撤销");
+  await sees(page, "#evidence .hash", sum);
+  assert.deepEqual(seen.foreign(), []);
+});
+
+journey("the pack keeps facts apart from views, and says what was noted", {
+  device: "wide",
+  before: log(...[1, 2, 3, 4].map((n) => contact(n, `2026-11-23T1${n}:00`, { connected: true, text: `第 ${n} 次\n<b>原话</b>` }))),
+}, async ({ page, open, picture }) => {
+  await open(page, "#/contacts");
+  await page.locator("#pack-open > summary").click();
+  const text = await page.locator("#pack pre").textContent();
+  const parts = text.split(/^[一二三四]、/m);
+  assert.equal(parts.length, 5);
+  assert.ok(parts[1].includes("1. 2026-11-23 11:00 · 电话 · 接通了 · 95000") && parts[1].includes("<b>原话</b>"));
+  assert.ok(!/违反|不符合/.test(parts[1]));
+  assert.ok(parts[2].includes("95000：接通 4"));
+  assert.ok(parts[3].includes("不符合国家推荐性标准") && parts[3].includes("GB/T 45251-2025"));
+  const saved = await download(page, "存成文本");
+  assert.equal(saved.text, text);
+  await page.evaluate(() => (document.documentElement.dataset.print = "pack"));
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("#entries").isHidden());
+  assert.ok(await page.locator("#pack pre").isVisible());
+  await picture("pack-print");
 });
 
 for (const [scheme, language] of [["light", "zh-CN"], ["dark", "en"]]) {

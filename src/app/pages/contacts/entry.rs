@@ -1,6 +1,6 @@
 //! One entry, open: every field keeps what it holds when it is left.
 
-use super::{Page, quick};
+use super::{Page, evidence, quick};
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, el, p, region};
 use crate::app::fields::{fold, pair, plain};
@@ -220,6 +220,7 @@ pub fn editor(page: Page, id: ContactId) -> Child {
         )
         .into(),
     );
+    parts.push(evidence::of_entry(page, id));
     parts.push(ends(page, id).into());
     el("div").class("fields").id("entry").child(parts).into()
 }

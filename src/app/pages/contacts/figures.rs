@@ -93,14 +93,9 @@ fn table(page: Page, caption: &str, rows: Vec<(String, Tally)>) -> El {
 fn picture(page: Page, hours: &[[u16; 24]; 7]) -> El {
     let w = page.w;
     let most = hours.iter().flatten().copied().max().unwrap_or(0).max(1);
-    let mut head = el("tr").child(head_cell("col", ""));
+    let mut head = el("tr").child(head_cell("col", w.clock));
     for hour in 0..24_u16 {
-        let name = if hour % 3 == 0 {
-            hour.to_string()
-        } else {
-            String::new()
-        };
-        head = head.child(head_cell("col", name).attr("aria-label", &(w.hour)(hour)));
+        head = head.child(head_cell("col", hour.to_string()));
     }
     let mut body = el("tbody");
     for (row, weekday) in hours.iter().zip(w.weekdays) {

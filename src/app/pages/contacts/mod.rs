@@ -5,9 +5,11 @@
 //! of it comes from [`crate::collector`]; this page types in and shows.
 
 mod entry;
+mod evidence;
 mod figures;
 mod findings;
 mod list;
+mod pack;
 mod paste;
 mod quick;
 pub mod text;
@@ -147,6 +149,8 @@ pub fn contacts_page(state: State, t: &'static Text) -> Child {
         list::section(page).into(),
         findings::section(page, found).into(),
         figures::section(page),
+        evidence::section(page).into(),
+        pack::section(page).into(),
     ]
     .into()
 }
