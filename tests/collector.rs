@@ -693,7 +693,11 @@ fn coming_in() {
         finding.missing,
         [Missing::Reach(Unclear::IllegalDebt), Missing::Severity]
     );
-    assert_eq!(finding.remedies().first(), Some(&Remedy::Police110));
+    assert_eq!(finding.remedies().next(), Some(&Remedy::Police110));
+    // No regulator hears complaints about a private lender.
+    assert!(!finding.remedies().any(|r| *r == Remedy::Nfra12378));
+    let licensed = of([entered("2026-06-01", LOAN)]);
+    assert!(licensed[0].remedies().any(|r| *r == Remedy::Nfra12378));
     // The workplace is no home.
     let mut work = entered("2026-06-01", LOAN);
     work.tags = vec![Tag::EnteredWorkplace];
@@ -1059,6 +1063,7 @@ fn counts_by_number_creditor_and_hour() {
 // Pasted messages.
 
 #[test]
+#[allow(clippy::too_many_lines)]
 fn what_a_message_says() {
     use MessageDoubt as D;
     struct Want<'a> {

@@ -1814,6 +1814,47 @@ fn entries_that_changed_meanwhile_are_reported() {
     assert_eq!(book.after(&Command::add(odd)), Err(Conflict::Full));
 }
 
+/// So many entries of a kind and no more; so many marks and files of a contact.
+#[test]
+fn lists_that_are_full() {
+    use ashore::collector::{MAX_ENTRIES, MAX_MARKS, Mark, VisitMark};
+    let many = |count: usize| Entries {
+        contacts: (1..)
+            .take(count)
+            .map(|id| Contact {
+                id: ContactId(id),
+                ..contact("")
+            })
+            .collect(),
+        ..Entries::default()
+    };
+    let book = Book::default();
+    let full = book.after(&Command::add(many(MAX_ENTRIES))).unwrap();
+    assert_eq!(full.dealings.contacts.len(), MAX_ENTRIES);
+    assert_eq!(full.after(&Command::add(contact(""))), Err(Conflict::Full));
+    assert!(full.after(&Command::add(evidence(0, ""))).is_ok());
+    let marked = |marks: usize, files: u32| Contact {
+        marks: vec![
+            Mark {
+                at: at("2026-11-24T09:00"),
+                what: VisitMark::Arrived,
+            };
+            marks
+        ],
+        evidence: (0..files).map(EvidenceId).collect(),
+        ..contact("")
+    };
+    let most = u32::try_from(MAX_MARKS).unwrap();
+    for (marks, files, fits) in [
+        (MAX_MARKS, most, true),
+        (MAX_MARKS + 1, 0, false),
+        (0, most + 1, false),
+    ] {
+        let after = book.after(&Command::add(marked(marks, files)));
+        assert_eq!(after.is_ok(), fits, "{marks} {files}");
+    }
+}
+
 /// An edit of a contact that another window has changed stands beside it.
 #[test]
 fn an_unkept_edit_of_a_contact_is_not_lost() {
@@ -1902,7 +1943,8 @@ struct Window {
     port: Shaky,
     keeper: Keeper<Shaky>,
     deleted: Option<(Debt, usize)>,
-    forgotten: Option<Entries>,
+    /// The undo of the last contact's deletion, held ready.
+    forgotten: Option<Command>,
 }
 
 impl Window {
@@ -1973,7 +2015,7 @@ impl Window {
                 Command::edit(before, after)
             }),
             Act::DeleteContact(index) => pick_contact(index).map(Command::delete),
-            Act::UndoContact => self.forgotten.clone().map(Command::RestoreEntries),
+            Act::UndoContact => self.forgotten.clone(),
             Act::Theme(theme) => Some(Command::SetTheme(*theme)),
             Act::Retry | Act::Refresh | Act::Reopen => None,
         }
@@ -2077,7 +2119,7 @@ proptest! {
                                 }
                                 must.extend(after.contacts.iter().map(|c| c.text.clone()));
                                 if after.is_empty() {
-                                    window.forgotten = Some(before);
+                                    window.forgotten = Some(Command::RestoreEntries(before));
                                 }
                             }
                             Command::RestoreEntries(entries) => {
@@ -2113,6 +2155,16 @@ proptest! {
                 }
                 _ => None,
             };
+            // What is held ready follows what has moved.
+            if let Some((debt, index)) = window.deleted.take() {
+                let undo = window.keeper.follow(Command::RestoreDebt { debt, index });
+                let Command::RestoreDebt { debt, index } = undo else {
+                    unreachable!()
+                };
+                window.deleted = Some((debt, index));
+            }
+            let undo = window.forgotten.take();
+            window.forgotten = undo.map(|undo| window.keeper.follow(undo));
             window.port.plan(None);
             memory.set_mishap(None);
             let page = window.keeper.book().clone();

@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use super::contact::{Caller, Channel, Contact, ContactId, Direction, Tag, Told, VisitMark};
 use super::group::{Account, Group, group};
 use super::minute::Minute;
+use crate::law::Lender;
 use crate::law::conduct::{Business, Force, Reach, Remedy, RuleId, Unclear, Verdict, rule};
 use crate::sort::Sort as _;
 
@@ -106,13 +107,23 @@ pub struct Finding {
     pub what: What,
     /// In order and each once.
     pub missing: Vec<Missing>,
+    /// The lender is a private one: no regulator, no association.
+    pub private: bool,
 }
 
 impl Finding {
     /// What can be done, in the order it is best done.
     #[must_use]
-    pub fn remedies(&self) -> &'static [Remedy] {
-        rule(self.rule).remedies
+    pub fn remedies(&self) -> impl Iterator<Item = &'static Remedy> {
+        let supervised = |remedy: &Remedy| {
+            matches!(
+                remedy,
+                Remedy::ComplainToLender | Remedy::Nfra12378 | Remedy::Association
+            )
+        };
+        let all = rule(self.rule).remedies.iter();
+        let private = self.private;
+        all.filter(move |remedy| !(private && supervised(remedy)))
     }
 }
 
@@ -370,6 +381,7 @@ impl Found {
                 contacts: of.iter().map(|entry| entry.contact.id).collect(),
                 what: what.clone(),
                 missing,
+                private: first.business.is_some_and(|b| b.lender == Lender::Private),
             });
         }
         any

@@ -192,10 +192,9 @@ impl<P: Port> Keeper<P> {
     /// # Errors
     /// A [`Conflict`] with what another window did; nothing has changed then.
     pub fn apply(&mut self, command: Command, now: &str) -> Result<Saved, Conflict> {
-        self.moved = (Moves::default(), Moves::default());
         let gate = self.look();
         // It is about what the page showed, under the ids of that time.
-        let command = command.follow(&self.moved.0, &self.moved.1);
+        let command = self.follow(command);
         let book = self.book.after(&command)?;
         if book == self.book && self.pending.is_empty() {
             // Nothing to write; but storage in trouble is not called well.
@@ -207,6 +206,14 @@ impl<P: Port> Keeper<P> {
             Ok(current) => self.write(current.as_deref(), now),
             Err(why) => Saved::NotKept(why),
         })
+    }
+
+    /// A command that was made before the last act, retry or refresh, under
+    /// the ids of now: what is not kept yet gets other ids when another window
+    /// has taken its own. An undo that is held ready follows by this.
+    #[must_use]
+    pub fn follow(&self, command: Command) -> Command {
+        command.follow(&self.moved.0, &self.moved.1)
     }
 
     /// Tries again to keep what is in this page only.
@@ -283,6 +290,7 @@ impl<P: Port> Keeper<P> {
     /// Gives the text now stored, so that it can become the previous copy, or
     /// why nothing may be written.
     fn look(&mut self) -> Result<Option<String>, NotKept> {
+        self.moved = (Moves::default(), Moves::default());
         match self.gate {
             Gate::Open => {}
             Gate::Undecided => return Err(NotKept::Undecided),

@@ -569,6 +569,7 @@ pub fn every_plan() -> Book {
 }
 
 /// The same with dealings of every kind.
+#[allow(clippy::too_many_lines)]
 pub fn every_dealing() -> Book {
     use ashore::collector::{
         Caller, Channel, Contact, ContactId, Creditor, Direction, Entries, Evidence, EvidenceId,
@@ -593,12 +594,13 @@ pub fn every_dealing() -> Book {
     let mut pieces = Piece::ALL.into_iter();
     let mut callers = Caller::ALL.into_iter().cycle();
     let mut channels = Channel::ALL.into_iter().cycle();
+    let mut directions = Direction::ALL.into_iter().cycle();
     let contacts = (0..13).map(|n: u32| Contact {
         id: ContactId(10 + n),
         debt: Some(DebtId(n % 3)).filter(|debt| debt.0 > 0),
         caller: callers.next().unwrap(),
         number: "0755-1234 5678".to_owned(),
-        connected: [None, Some(true), Some(false)][(n % 3) as usize],
+        connected: Some(n % 3 == 1).filter(|_| !n.is_multiple_of(3)),
         seconds: (n % 3 == 1).then_some(n * 60),
         said_name: "小王".to_owned(),
         said_firm: "某某商务咨询有限公司".to_owned(),
@@ -638,7 +640,7 @@ pub fn every_dealing() -> Book {
         created: at("2026-11-24T08:01"),
         ..Contact::new(
             channels.next().unwrap(),
-            Direction::ALL[(n % 2) as usize],
+            directions.next().unwrap(),
             at(&format!("2026-11-{:02}T21:59", n + 1)),
         )
     });
