@@ -113,7 +113,6 @@ pub struct Finding {
 
 impl Finding {
     /// What can be done, in the order it is best done.
-    #[must_use]
     pub fn remedies(&self) -> impl Iterator<Item = &'static Remedy> {
         let supervised = |remedy: &Remedy| {
             matches!(
