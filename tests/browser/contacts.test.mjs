@@ -216,6 +216,7 @@ journey("a file is known by its hash, and a changed one is caught", { before: lo
   assert.deepEqual([kept.evidence, noted.name, noted.size, noted.sha256, noted.added], [[noted.id], "录音.m4a", 5_000_000, sum, "2026-11-23T21:59"]);
   await page.reload();
   await page.locator(`#note-all-${noted.id}`).fill("原件在自己的手机里");
+  await page.locator(`#note-all-${noted.id}`).blur();
   await page.locator(`#look-all-${noted.id}`).setInputFiles(file(recording));
   await sees(page, "#evidence .notice", "没有变过");
   recording[4_999_999] ^= 1;
