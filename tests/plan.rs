@@ -199,6 +199,142 @@ fn each_debt_receives_its_own_minimum() {
     }
 }
 
+/// 10,000 at 6 % over 60 months: 193.33 a month. Published with the instalment
+/// left unrounded as 1,599.68 of interest; each month to the fen it is 1,599.67.
+#[test]
+fn a_level_loan_paid_as_agreed() {
+    let loan = planner_loan("10000", "6", "0.01");
+    let Method::EqualInstalment(plan) = loan.method else {
+        panic!()
+    };
+    let loan = Contract {
+        method: Method::EqualInstalment(Plan {
+            instalments: 60,
+            stated: None,
+            ..plan
+        }),
+        ..loan
+    };
+    // What is required each month and nothing beyond.
+    let outcome = run(
+        std::slice::from_ref(&loan),
+        Strategy::Avalanche,
+        &each_month("193.33"),
+    );
+    let required: Vec<_> = outcome.months.iter().map(|m| m.required).collect();
+    assert_eq!(required[..59], vec![yuan("193.33"); 59]);
+    assert_eq!(outcome.months.len(), 60);
+    let off = outcome.paid.minus(yuan("11599.68")).unwrap().get();
+    assert!(off.abs() <= 1, "{off}");
+}
+
+/// 5,000 at 19.99 %, each month its interest and 1 % of what is owed, 25 at
+/// least: 226 months and some 7,312.8 of interest. A planner printed 272 and
+/// 6,923.
+#[test]
+fn a_minimum_that_falls_with_the_debt() {
+    let debts = [Contract {
+        method: Method::Open { until: None },
+        ..planner_loan("5000", "19.99", "100")
+    }];
+    let mut windows = each_month("1");
+    let mut owed = 500_000_i64;
+    for surplus in &mut windows.surplus {
+        let interest = (owed * 1_999 + 60_000) / 120_000;
+        let minimum = (interest + (owed + 50) / 100).max(2_500);
+        owed = (owed + interest - minimum).max(0);
+        *surplus = Fen::new(minimum);
+    }
+    let outcome = run(&debts, Strategy::Avalanche, &windows);
+    assert_eq!(outcome.months.len(), 226);
+    let off = outcome.paid.minus(yuan("12312.82")).unwrap().get();
+    assert!(off.abs() <= 5, "{off}");
+}
+
+/// 2,000 free of interest for twelve months at 50, then 24.99 %: 29.16 of
+/// interest in the thirteenth month, 55 months and 722.55 in all. A planner
+/// printed 77 and 1,842.
+#[test]
+fn a_rate_that_begins_after_a_year() {
+    use ashore::loan::{Act, Event, Towards};
+    let loan = planner_loan("2000", "0", "50");
+    let mut ledger: Ledger = (1..=12)
+        .map(|month| {
+            let due = ashore::calendar::monthly(day("2026-01-15"), month, 15).unwrap();
+            let amount = yuan("50");
+            let towards = Towards::Order;
+            Event::new(due, Act::Pay { amount, towards })
+        })
+        .collect();
+    let rate = Rate::parse("24.99", Per::Year).unwrap();
+    ledger.add(Event::new(day("2027-01-15"), Act::SetRate { rate }));
+    let entry = Entry {
+        contract: &loan,
+        ledger: &ledger,
+        treatment: Treatment::AsContracted,
+        priority: 0,
+        lender: 0,
+        rank: 0,
+    };
+    let start = Start::new(&[entry], day("2027-01-15")).unwrap();
+    assert_eq!(start.looks().unwrap()[0].owed, yuan("1400"));
+    let budget = Budget {
+        flows: vec![Flow::monthly(Category::Wage, yuan("50"))],
+        buffer: Percent::ZERO,
+        ..Budget::default()
+    };
+    let windows = Windows::of(&budget, day("2027-02-15"), 600).unwrap();
+    let outcome = Simulation::new(&start, Strategy::Avalanche, &windows, false)
+        .run()
+        .unwrap();
+    assert_eq!(outcome.months[0].debts[0].owed, yuan("1429.16"));
+    assert_eq!(outcome.months.len() + 12, 55);
+    assert_eq!(outcome.paid.minus(yuan("1400")), Ok(yuan("722.55")));
+}
+
+/// 180,000 at 4.25 % over 360 months, after 60 of them: published to the last
+/// digit with the instalment unrounded, 885.4918; here the instalment is
+/// 885.49 and each month is rounded.
+#[test]
+fn five_years_of_a_long_loan() {
+    let loan = planner_loan("180000", "4.25", "885.49");
+    let windows = {
+        let mut windows = each_month("885.49");
+        windows.surplus.truncate(60);
+        windows.starts.truncate(61);
+        windows
+    };
+    let outcome = run(&[loan], Strategy::Avalanche, &windows);
+    // Owed a month after the sixtieth payment, with that month's interest.
+    let owed = outcome.owed.minus(yuan("578.90")).unwrap();
+    let off = |a: Fen, b: &str| a.minus(yuan(b)).unwrap().get().abs();
+    assert!(off(owed, "163453.85") <= 12, "{owed}");
+    let interest = outcome.paid.minus(yuan("16546.04")).unwrap();
+    assert!(off(interest, "36583.36") <= 12, "{interest}");
+}
+
+/// A loan of 2.7 million over 30 years at 5.1 % asks for its instalment,
+/// 14,659.64, not for 2 % of what is owed, 54,000, which is how some planners
+/// take a card's minimum for every debt.
+#[test]
+fn a_loan_asks_for_its_instalment() {
+    let loan = planner_loan("2700000", "5.1", "0.01");
+    let Method::EqualInstalment(plan) = loan.method else {
+        panic!()
+    };
+    let loan = Contract {
+        method: Method::EqualInstalment(Plan {
+            instalments: 360,
+            stated: None,
+            ..plan
+        }),
+        ..loan
+    };
+    let outcome = run(&[loan], Strategy::Avalanche, &each_month("14659.64"));
+    let first = outcome.months.iter().take(300).map(|m| m.required);
+    assert_eq!(first.collect::<Vec<_>>(), vec![yuan("14659.64"); 300]);
+}
+
 /// Offers in proportion, as published: to the fen, and adding up, which some
 /// of the published ones do not.
 #[test]
