@@ -15,6 +15,7 @@
 //! | pure | [`loan`] | one debt: contract → schedule → ledger → statement; price, claim check, limitation |
 //! | pure | [`plan`] | all debts and a budget: surplus, treatments, orders, offers, risk |
 //! | pure | [`collector`] | dealings with collectors: contacts, evidence, what the rules of conduct say |
+//! | pure | [`letter`] | scripts, letters, complaints, and the check of an agreement |
 //! | pure | [`book`] | the borrower's facts, the commands that change them, the overview |
 //! | pure | [`outlook`] | the Book's plans on a day: money, orders compared, what to pay next |
 //! | store | [`store`] | the versioned Book on disk, behind one narrow trait |
@@ -29,6 +30,7 @@ pub mod book;
 pub mod calendar;
 pub mod collector;
 pub mod law;
+pub mod letter;
 pub mod loan;
 pub mod money;
 pub mod outlook;

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each floor and the floors it may stand on.
-const FLOORS: [(&str, &[&str]); 12] = [
+const FLOORS: [(&str, &[&str]); 13] = [
     ("sort", &[]),
     ("stored", &[]),
     ("money", &["stored"]),
@@ -26,6 +26,10 @@ const FLOORS: [(&str, &[&str]); 12] = [
     (
         "collector",
         &["money", "calendar", "law", "loan", "sort", "stored"],
+    ),
+    (
+        "letter",
+        &["money", "calendar", "law", "loan", "collector", "stored"],
     ),
     (
         "book",
@@ -84,7 +88,7 @@ const FOREIGN: [&str; 15] = [
 ];
 
 /// Where no float may be: an amount, a rate or a day count would pass by it.
-const EXACT: [&str; 10] = [
+const EXACT: [&str; 11] = [
     "money",
     "rate",
     "calendar",
@@ -92,6 +96,7 @@ const EXACT: [&str; 10] = [
     "loan",
     "plan",
     "collector",
+    "letter",
     "book",
     "outlook",
     "store",

@@ -6,6 +6,7 @@
 //! - [`words`]: figures, days and reasons in words: the one formatter.
 //! - [`explain`]: "怎么算的", gathered from the data a statement carries.
 //! - [`route`]: which page the address names.
+//! - [`letters`]: the words of scripts, letters and complaints.
 //! - [`draft`]: a debt being typed in, read into a contract or into sentences.
 //!
 //! Leptos, behind the feature `app`:
@@ -22,6 +23,7 @@ pub mod draft;
 pub mod entry;
 pub mod explain;
 pub mod fill;
+pub mod letters;
 pub mod numbers;
 pub mod route;
 pub mod text;

@@ -8,18 +8,22 @@
 //! - [`lpr`]: the one-year LPR as data, and four times it.
 //! - [`mod@line`]: which line a lender's charges are measured by.
 //! - [`cap`]: what that line allows on the principal outstanding.
+//! - [`channels`]: where to ask and to complain.
 //! - [`conduct`]: what collectors may and may not do, by whom it is said.
 //! - [`court`]: what a court asks and a judgment costs.
+//! - [`relief`]: sources on negotiating, complaining, and warnings.
 //!
 //! No sentence of a reason is in code: the rules answer with sources and
 //! enums, the app has the words.
 
 pub mod cap;
+pub mod channels;
 pub mod conduct;
 pub mod court;
 pub mod lender;
 pub mod line;
 pub mod lpr;
+pub mod relief;
 mod source;
 
 pub use lender::Lender;

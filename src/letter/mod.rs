@@ -1,0 +1,29 @@
+//! Scripts, letters and complaints, filled with the day's figures; and the
+//! check of an agreement.
+//!
+//! A piece is data before it is a text: what it needs, whom it goes to, which
+//! days it starts, what it does to the limitation clock, what it rests on. It
+//! refuses to be composed while a fact it needs is missing, and names it.
+//!
+//! - [`facts`]: what pieces are filled with, and what can be missing.
+//! - [`rules`]: what is to be known of each piece besides its words.
+//! - [`template`]: texts with named gaps.
+//! - [`words`]: what the words are; they stand in `locales/letter.*.rs`.
+//! - [`mod@compose`]: facts and words become a text.
+//! - [`agreement`]: an agreement, checked before the first payment.
+//!
+//! Pure: no clock (the day is a fact), no browser. It reads nothing itself:
+//! the app fills the facts from statement, plan and log.
+
+pub mod agreement;
+pub mod compose;
+pub mod facts;
+pub mod rules;
+pub mod template;
+pub mod words;
+
+pub use agreement::Agreement;
+pub use compose::{Composed, Line, compose};
+pub use facts::{Facts, Missing};
+pub use rules::{Caution, Cite, ClockStep, LimitationEffect, cautions, clock, missing, needs};
+pub use words::Words;

@@ -1,0 +1,856 @@
+//! What is to be known of each piece besides its words: what it needs, whom it
+//! goes to, what it starts, what it does to the limitation clock.
+
+use chrono::NaiveDate;
+
+use super::facts::{Facts, Missing};
+use crate::calendar::{days_between, plus_days};
+use crate::collector::Piece;
+use crate::collector::piece::PieceKind;
+use crate::collector::todo::Step;
+use crate::law::channels::ChannelId;
+use crate::law::conduct::{RuleId, rule};
+use crate::law::{Source, SourceId, relief, source};
+use crate::loan::limitation::{Effect, InterruptionKind, Status};
+use crate::money::Fen;
+
+/// A source, of whichever table.
+#[derive(Clone, Copy, Debug)]
+pub enum Cite {
+    Relief(&'static Source),
+    Law(SourceId),
+    Rule(RuleId),
+}
+
+impl Cite {
+    #[must_use]
+    pub fn source(self) -> &'static Source {
+        match self {
+            Cite::Relief(source) => source,
+            Cite::Law(id) => source(id),
+            Cite::Rule(id) => &rule(id).source,
+        }
+    }
+}
+
+use Cite::{Law, Relief, Rule};
+
+/// Whom a piece is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Recipient {
+    /// Whoever is on the phone.
+    Caller,
+    Lender,
+    /// The lender and the credit reference centre.
+    CreditRegister,
+    /// Who says that the debt is theirs now.
+    Assignee,
+    Court,
+    Nfra,
+    Pboc,
+    Association,
+    /// A local office.
+    Authority,
+}
+
+impl Recipient {
+    pub const ALL: [Recipient; 9] = [
+        Recipient::Caller,
+        Recipient::Lender,
+        Recipient::CreditRegister,
+        Recipient::Assignee,
+        Recipient::Court,
+        Recipient::Nfra,
+        Recipient::Pboc,
+        Recipient::Association,
+        Recipient::Authority,
+    ];
+}
+
+/// What a piece does to the limitation clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LimitationEffect {
+    /// It is about conduct or procedure, not about what is owed.
+    Untouched,
+    /// It asks, and says that it neither confirms nor agrees.
+    Inquiry,
+    /// It counts as agreeing to pay: the clock starts anew, and after the end
+    /// of the period the defence may be given away.
+    Consent,
+    /// Here the defence is raised, or lost.
+    Defence,
+}
+
+impl LimitationEffect {
+    pub const ALL: [LimitationEffect; 4] = [
+        LimitationEffect::Untouched,
+        LimitationEffect::Inquiry,
+        LimitationEffect::Consent,
+        LimitationEffect::Defence,
+    ];
+
+    #[must_use]
+    pub const fn cites(self) -> &'static [Cite] {
+        match self {
+            LimitationEffect::Untouched | LimitationEffect::Inquiry => {
+                const { &[Law(SourceId::CivilCode195), Law(SourceId::Limitation8)] }
+            }
+            LimitationEffect::Consent => {
+                const { &[Law(SourceId::Limitation14), Law(SourceId::Limitation19)] }
+            }
+            LimitationEffect::Defence => {
+                const { &[Law(SourceId::CivilCode193), Law(SourceId::Limitation3)] }
+            }
+        }
+    }
+}
+
+/// What goes along with a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Attachment {
+    IdCopy,
+    Contract,
+    Payments,
+    HardshipProof,
+    IncomeAndCosts,
+    BankFlow,
+    Evidence,
+    CreditReport,
+    CourtPapers,
+}
+
+impl Attachment {
+    pub const ALL: [Attachment; 9] = [
+        Attachment::IdCopy,
+        Attachment::Contract,
+        Attachment::Payments,
+        Attachment::HardshipProof,
+        Attachment::IncomeAndCosts,
+        Attachment::BankFlow,
+        Attachment::Evidence,
+        Attachment::CreditReport,
+        Attachment::CourtPapers,
+    ];
+}
+
+/// What to beware of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Warn {
+    /// 代理维权, 债务优化
+    Agents,
+    /// 征信修复
+    CreditRepair,
+    FakeCollectors,
+    /// 以贷养贷, 过桥
+    NewLoans,
+    PrivateAccount,
+    FakeCourtPapers,
+    ForgedProof,
+    GoingSilent,
+    /// Invented facts are punished.
+    InventedFacts,
+    /// A complaint is no bargaining chip.
+    BargainingChip,
+}
+
+impl Warn {
+    pub const COUNT: usize = 10;
+    pub const ALL: [Warn; Warn::COUNT] = [
+        Warn::Agents,
+        Warn::CreditRepair,
+        Warn::FakeCollectors,
+        Warn::NewLoans,
+        Warn::PrivateAccount,
+        Warn::FakeCourtPapers,
+        Warn::ForgedProof,
+        Warn::GoingSilent,
+        Warn::InventedFacts,
+        Warn::BargainingChip,
+    ];
+
+    #[must_use]
+    pub const fn cites(self) -> &'static [Cite] {
+        match self {
+            Warn::Agents | Warn::ForgedProof | Warn::BargainingChip => {
+                const { &[Relief(&relief::WARN_AGENTS)] }
+            }
+            Warn::CreditRepair => const { &[Relief(&relief::CREDIT_ONE_OFF)] },
+            Warn::FakeCollectors => {
+                const { &[Relief(&relief::WARN_FAKE), Relief(&relief::FRAUD_LINE)] }
+            }
+            Warn::NewLoans => {
+                const {
+                    &[
+                        Relief(&relief::WARN_BRIDGE),
+                        Relief(&relief::WARN_NEW_LOANS),
+                    ]
+                }
+            }
+            Warn::PrivateAccount => const { &[Relief(&relief::WARN_FAKE)] },
+            Warn::FakeCourtPapers => const { &[Relief(&relief::RECALLED)] },
+            Warn::GoingSilent => const { &[Relief(&relief::SILENCE)] },
+            Warn::InventedFacts => const { &[Relief(&relief::SECURITY_50_3)] },
+        }
+    }
+}
+
+/// The complaints in the order the channels work.
+pub const LADDER: [(Piece, ChannelId); 5] = [
+    (Piece::LenderComplaint, ChannelId::Lender),
+    (Piece::Nfra12378, ChannelId::Nfra),
+    (Piece::Pboc12363, ChannelId::Pboc),
+    (Piece::AssociationPlatform, ChannelId::Association),
+    (Piece::OtherComplaint, ChannelId::LocalOffice),
+];
+
+/// What a piece cannot be without.
+#[must_use]
+pub const fn needs(piece: Piece) -> &'static [Missing] {
+    use Missing as M;
+    match piece {
+        Piece::FirstCall => &[M::Institution, M::Name],
+        Piece::AskBreakdown | Piece::TheyThreaten | Piece::TheyAskFamily => &[M::Institution],
+        Piece::OfferFigure => &[
+            M::Institution,
+            M::Income,
+            M::Living,
+            M::Monthly,
+            M::FirstDate,
+        ],
+        Piece::TheyRefuse => &[M::Institution, M::Monthly],
+        Piece::ItemisedStatement | Piece::PrivacyReminder => {
+            &[M::Institution, M::Product, M::ContractNo, M::Name, M::Phone]
+        }
+        Piece::HoldForBudget => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::Phone,
+            M::PauseUntil,
+        ],
+        Piece::HardshipInstalments => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::Phone,
+            M::Owed,
+            M::Hardship,
+            M::Income,
+            M::Living,
+            M::Monthly,
+            M::Instalments,
+            M::FirstDate,
+        ],
+        Piece::ProRataOffer => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::Phone,
+            M::Income,
+            M::Living,
+            M::FirstDate,
+            M::Shares,
+        ],
+        Piece::TokenOffer => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::Phone,
+            M::Hardship,
+            M::Income,
+            M::Living,
+            M::Token,
+            M::TokenUntil,
+        ],
+        Piece::SettlementOffer => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::Phone,
+            M::Owed,
+            M::Settlement,
+            M::SettleBy,
+        ],
+        Piece::ProofOfAgreement => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::Phone,
+            M::AgreedOn,
+            M::AgreedMonthly,
+            M::AgreedInstalments,
+            M::AgreedFirst,
+        ],
+        Piece::StopThirdParties => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::Phone,
+            M::ThirdParty,
+        ],
+        Piece::HoursAndChannel => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::Phone,
+            M::Hours,
+        ],
+        Piece::CreditObjection => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::IdNumber,
+            M::Phone,
+            M::Entry,
+            M::Correct,
+        ],
+        Piece::PaymentOrderObjection => &[
+            M::Institution,
+            M::Name,
+            M::IdNumber,
+            M::Phone,
+            M::Address,
+            M::Court,
+            M::CaseNo,
+            M::Received,
+        ],
+        Piece::AnswerToSuit => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::IdNumber,
+            M::Phone,
+            M::Address,
+            M::Owed,
+            M::Court,
+            M::CaseNo,
+            M::Received,
+        ],
+        Piece::ProveAssignment => &[
+            M::Institution,
+            M::ContractNo,
+            M::Name,
+            M::Phone,
+            M::Assignee,
+        ],
+        Piece::LenderComplaint | Piece::Nfra12378 | Piece::AssociationPlatform => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::IdNumber,
+            M::Phone,
+            M::Contact,
+            M::Demand,
+        ],
+        Piece::Pboc12363 => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::IdNumber,
+            M::Phone,
+            M::Entry,
+            M::Correct,
+            M::Demand,
+        ],
+        Piece::OtherComplaint => &[
+            M::Institution,
+            M::Product,
+            M::ContractNo,
+            M::Name,
+            M::IdNumber,
+            M::Phone,
+            M::Contact,
+            M::Demand,
+            M::Authority,
+        ],
+    }
+}
+
+/// What of it is not there, in the order of [`Missing`].
+#[must_use]
+pub fn missing(piece: Piece, facts: &Facts) -> Vec<Missing> {
+    let needed = needs(piece).iter().copied();
+    needed.filter(|fact| !facts.has(*fact)).collect()
+}
+
+#[must_use]
+pub const fn recipient(piece: Piece) -> Recipient {
+    match piece {
+        Piece::CreditObjection => Recipient::CreditRegister,
+        Piece::PaymentOrderObjection | Piece::AnswerToSuit => Recipient::Court,
+        Piece::ProveAssignment => Recipient::Assignee,
+        Piece::Nfra12378 => Recipient::Nfra,
+        Piece::Pboc12363 => Recipient::Pboc,
+        Piece::AssociationPlatform => Recipient::Association,
+        Piece::OtherComplaint => Recipient::Authority,
+        _ => match piece.kind() {
+            PieceKind::Script => Recipient::Caller,
+            _ => Recipient::Lender,
+        },
+    }
+}
+
+#[must_use]
+pub const fn effect(piece: Piece) -> LimitationEffect {
+    match piece {
+        // A figure, a plan and a request for time are agreeing to pay.
+        Piece::OfferFigure
+        | Piece::TheyRefuse
+        | Piece::HoldForBudget
+        | Piece::HardshipInstalments
+        | Piece::ProRataOffer
+        | Piece::TokenOffer
+        | Piece::SettlementOffer
+        | Piece::ProofOfAgreement => LimitationEffect::Consent,
+        Piece::FirstCall
+        | Piece::AskBreakdown
+        | Piece::ItemisedStatement
+        | Piece::StopThirdParties
+        | Piece::HoursAndChannel
+        | Piece::PrivacyReminder
+        | Piece::CreditObjection
+        | Piece::ProveAssignment => LimitationEffect::Inquiry,
+        Piece::TheyThreaten
+        | Piece::TheyAskFamily
+        | Piece::PaymentOrderObjection
+        | Piece::LenderComplaint
+        | Piece::Nfra12378
+        | Piece::Pboc12363
+        | Piece::AssociationPlatform
+        | Piece::OtherComplaint => LimitationEffect::Untouched,
+        Piece::AnswerToSuit => LimitationEffect::Defence,
+    }
+}
+
+#[must_use]
+pub const fn attachments(piece: Piece) -> &'static [Attachment] {
+    use Attachment as A;
+    match piece {
+        Piece::HardshipInstalments | Piece::TokenOffer => {
+            &[A::IdCopy, A::HardshipProof, A::IncomeAndCosts, A::BankFlow]
+        }
+        Piece::ProRataOffer => &[A::IdCopy, A::IncomeAndCosts],
+        Piece::StopThirdParties => &[A::Evidence],
+        Piece::CreditObjection => &[A::IdCopy, A::CreditReport, A::Payments],
+        Piece::PaymentOrderObjection => &[A::IdCopy, A::CourtPapers],
+        Piece::AnswerToSuit => &[A::IdCopy, A::Contract, A::Payments, A::Evidence],
+        Piece::LenderComplaint
+        | Piece::Nfra12378
+        | Piece::AssociationPlatform
+        | Piece::OtherComplaint => &[A::IdCopy, A::Evidence],
+        Piece::Pboc12363 => &[A::IdCopy, A::CreditReport, A::Evidence],
+        _ => &[],
+    }
+}
+
+#[must_use]
+pub const fn warnings(piece: Piece) -> &'static [Warn] {
+    match piece {
+        Piece::FirstCall | Piece::AskBreakdown | Piece::TheyAskFamily => &[
+            Warn::FakeCollectors,
+            Warn::PrivateAccount,
+            Warn::GoingSilent,
+        ],
+        Piece::OfferFigure | Piece::TheyRefuse => {
+            &[Warn::PrivateAccount, Warn::Agents, Warn::NewLoans]
+        }
+        Piece::TheyThreaten => &[
+            Warn::FakeCollectors,
+            Warn::FakeCourtPapers,
+            Warn::PrivateAccount,
+        ],
+        Piece::ItemisedStatement => &[Warn::FakeCollectors, Warn::Agents],
+        Piece::HoldForBudget => &[Warn::GoingSilent, Warn::NewLoans],
+        Piece::HardshipInstalments | Piece::TokenOffer => {
+            &[Warn::ForgedProof, Warn::Agents, Warn::NewLoans]
+        }
+        Piece::ProRataOffer => &[Warn::Agents, Warn::NewLoans],
+        Piece::SettlementOffer => &[Warn::PrivateAccount, Warn::NewLoans, Warn::Agents],
+        Piece::ProofOfAgreement => &[Warn::PrivateAccount],
+        Piece::StopThirdParties | Piece::HoursAndChannel | Piece::PrivacyReminder => {
+            &[Warn::GoingSilent]
+        }
+        Piece::CreditObjection => &[Warn::CreditRepair, Warn::ForgedProof],
+        Piece::PaymentOrderObjection | Piece::AnswerToSuit => {
+            &[Warn::FakeCourtPapers, Warn::ForgedProof]
+        }
+        Piece::ProveAssignment => &[Warn::FakeCollectors, Warn::PrivateAccount],
+        Piece::Pboc12363 => &[
+            Warn::InventedFacts,
+            Warn::BargainingChip,
+            Warn::CreditRepair,
+        ],
+        Piece::LenderComplaint
+        | Piece::Nfra12378
+        | Piece::AssociationPlatform
+        | Piece::OtherComplaint => &[Warn::InventedFacts, Warn::BargainingChip, Warn::Agents],
+    }
+}
+
+/// What a piece rests on; what it does to the clock has its own.
+#[must_use]
+pub const fn cites(piece: Piece) -> &'static [Cite] {
+    match piece {
+        Piece::FirstCall => {
+            const {
+                &[
+                    Rule(RuleId::NoticeBeforeAgency),
+                    Rule(RuleId::GuidelineAgencyList),
+                    Relief(&relief::WARN_FAKE),
+                ]
+            }
+        }
+        Piece::AskBreakdown | Piece::ItemisedStatement => {
+            const {
+                &[
+                    Law(SourceId::CostDisclosure2026),
+                    Relief(&relief::CIVIL_561),
+                ]
+            }
+        }
+        Piece::OfferFigure | Piece::TheyRefuse | Piece::HardshipInstalments => {
+            const {
+                &[
+                    Relief(&relief::CARD_70),
+                    Relief(&relief::CIVIL_678),
+                    Relief(&relief::RELIEF_2025),
+                    Relief(&relief::PRACTICE),
+                ]
+            }
+        }
+        Piece::TheyThreaten => {
+            const {
+                &[
+                    Rule(RuleId::Security50),
+                    Rule(RuleId::GuidelineViolence),
+                    Rule(RuleId::GuidelineFalseThreats),
+                    Relief(&relief::EVIDENCE_RULES),
+                ]
+            }
+        }
+        Piece::TheyAskFamily => {
+            const {
+                &[
+                    Rule(RuleId::StandardThirdParty),
+                    Rule(RuleId::GuidelineThirdParty),
+                    Relief(&relief::CIVIL_1064),
+                ]
+            }
+        }
+        Piece::HoldForBudget => const { &[Relief(&relief::CIVIL_678), Relief(&relief::PRACTICE)] },
+        Piece::ProRataOffer | Piece::TokenOffer => {
+            const { &[Relief(&relief::CIVIL_678), Relief(&relief::RELIEF_2025)] }
+        }
+        Piece::SettlementOffer => {
+            const { &[Relief(&relief::CIVIL_560), Relief(&relief::CREDIT_16)] }
+        }
+        Piece::ProofOfAgreement => {
+            const { &[Relief(&relief::CARD_70), Rule(RuleId::CardPlanStops)] }
+        }
+        Piece::StopThirdParties => {
+            const {
+                &[
+                    Rule(RuleId::CivilPeace),
+                    Rule(RuleId::StandardThirdParty),
+                    Rule(RuleId::GuidelineThirdParty),
+                    Rule(RuleId::GuidelineContactSources),
+                ]
+            }
+        }
+        Piece::HoursAndChannel => {
+            const {
+                &[
+                    Rule(RuleId::StandardQuietHours),
+                    Rule(RuleId::GuidelineQuietHours),
+                    Rule(RuleId::CivilPeace),
+                ]
+            }
+        }
+        Piece::PrivacyReminder => {
+            const {
+                &[
+                    Rule(RuleId::PiplNecessity),
+                    Rule(RuleId::PiplUnlawful),
+                    Rule(RuleId::PiplPublishing),
+                    Relief(&relief::PIPL_AGENTS),
+                    Relief(&relief::PIPL_COPY),
+                ]
+            }
+        }
+        Piece::CreditObjection => {
+            const {
+                &[
+                    Relief(&relief::CREDIT_25),
+                    Relief(&relief::CREDIT_15),
+                    Relief(&relief::CREDIT_16),
+                    Relief(&relief::CREDIT_17),
+                    Relief(&relief::CIVIL_1029),
+                ]
+            }
+        }
+        Piece::PaymentOrderObjection => const { &[Relief(&relief::PROCEDURE_227)] },
+        Piece::AnswerToSuit => {
+            const {
+                &[
+                    Relief(&relief::PROCEDURE_128),
+                    Relief(&relief::PROCEDURE_125),
+                    Relief(&relief::PROCEDURE_165),
+                    Relief(&relief::PROCEDURE_90),
+                    Relief(&relief::CIVIL_585),
+                    Relief(&relief::CIVIL_496),
+                    Law(SourceId::Fafa2017No22),
+                ]
+            }
+        }
+        Piece::ProveAssignment => {
+            const { &[Relief(&relief::CIVIL_546), Law(SourceId::Limitation17)] }
+        }
+        Piece::LenderComplaint => {
+            const {
+                &[
+                    Relief(&relief::COMPLAINT_RULES),
+                    Relief(&relief::SECURITY_50_3),
+                    Relief(&relief::EVIDENCE_RULES),
+                ]
+            }
+        }
+        Piece::Nfra12378 => {
+            const {
+                &[
+                    Relief(&relief::HOTLINE_12378),
+                    Relief(&relief::SECURITY_50_3),
+                    Relief(&relief::EVIDENCE_RULES),
+                ]
+            }
+        }
+        Piece::Pboc12363 => {
+            const {
+                &[
+                    Relief(&relief::CREDIT_26),
+                    Relief(&relief::HOTLINE_12363),
+                    Relief(&relief::SECURITY_50_3),
+                ]
+            }
+        }
+        Piece::AssociationPlatform => {
+            const {
+                &[
+                    Relief(&relief::ASSOCIATION_PLATFORM),
+                    Relief(&relief::SECURITY_50_3),
+                ]
+            }
+        }
+        Piece::OtherComplaint => {
+            const { &[Relief(&relief::RECALLED), Relief(&relief::SECURITY_50_3)] }
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------
+// Clocks
+
+/// A day to keep in mind, once the piece has been sent or said.
+#[derive(Clone, Copy, Debug)]
+pub struct ClockStep {
+    pub what: Step,
+    /// The last day.
+    pub due: NaiveDate,
+    /// Where the days come from; `None` for a reminder that no rule sets.
+    pub source: Option<&'static Source>,
+}
+
+/// When to ask again where no rule sets a term.
+pub const ASK_AGAIN_LETTER: i64 = 10;
+pub const ASK_AGAIN_OFFICE: i64 = 30;
+
+fn from(start: NaiveDate, what: Step, source: &'static Source) -> Option<ClockStep> {
+    Some(ClockStep {
+        what,
+        due: plus_days(start, what.days()?.into())?,
+        source: Some(source),
+    })
+}
+
+fn remind(start: NaiveDate, days: i64) -> Option<ClockStep> {
+    Some(ClockStep {
+        what: Step::Own,
+        due: plus_days(start, days)?,
+        source: None,
+    })
+}
+
+/// 核查: asked of the body above the lender, once it has decided.
+fn review(facts: &Facts) -> Option<ClockStep> {
+    from(facts.decided_on?, Step::Review30, &relief::COMPLAINT_RULES)
+}
+
+/// The days a piece starts, counted from the day after; a day off the calendar
+/// is left out. A last day on a holiday is not moved here: the calendar of
+/// holidays is no fact of this program.
+#[must_use]
+pub fn clock(piece: Piece, facts: &Facts) -> Vec<ClockStep> {
+    let day = facts.day;
+    let steps = match piece {
+        Piece::LenderComplaint => vec![
+            from(day, Step::LenderDecision15, &relief::COMPLAINT_RULES),
+            from(day, Step::LenderDecision30, &relief::COMPLAINT_RULES),
+            from(day, Step::LenderDecision60, &relief::COMPLAINT_RULES),
+            review(facts),
+        ],
+        Piece::Nfra12378 => vec![review(facts), remind(day, ASK_AGAIN_OFFICE)],
+        Piece::Pboc12363 => vec![from(day, Step::PbocReply30, &relief::CREDIT_26)],
+        Piece::AssociationPlatform | Piece::OtherComplaint => vec![remind(day, ASK_AGAIN_OFFICE)],
+        Piece::CreditObjection => vec![from(day, Step::CreditObjection20, &relief::CREDIT_25)],
+        Piece::PaymentOrderObjection => vec![
+            facts
+                .received
+                .and_then(|on| from(on, Step::Objection15, &relief::PROCEDURE_227)),
+        ],
+        Piece::AnswerToSuit => vec![
+            facts
+                .received
+                .and_then(|on| from(on, Step::Answer15, &relief::PROCEDURE_128)),
+        ],
+        _ => match piece.kind() {
+            PieceKind::Letter => vec![remind(day, ASK_AGAIN_LETTER)],
+            _ => Vec::new(),
+        },
+    };
+    steps.into_iter().flatten().collect()
+}
+
+// ---------------------------------------------------------------------------
+// Cautions
+
+/// So many days before its end the clock is close: a year.
+pub const NEAR: i64 = 365;
+/// Where the start is not known: so many days late, and it may be close.
+pub const OLD: i64 = 2 * 365;
+
+/// What is to be said before a piece is produced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caution {
+    /// The period would end soon; this starts it anew.
+    Restarts {
+        /// The last day as it stands.
+        ends: NaiveDate,
+        days_left: i64,
+        /// The last day it would have.
+        then: NaiveDate,
+    },
+    /// The period has ended; this may give the defence away.
+    MayWaive { ended: NaiveDate },
+    /// By a reckoning that may be argued the period ends soon or has ended.
+    Argued { ends: NaiveDate },
+    /// It is not known when the period began, and the debt has been late for
+    /// long.
+    StartUnknown { overdue_since: NaiveDate },
+    /// The monthly figure is more than is left.
+    MoreThanLeft { monthly: Fen, left: Fen },
+    /// Nothing is left: no plan can be kept.
+    NothingLeft,
+    /// The term of the court's paper has passed.
+    TooLate { what: Step, due: NaiveDate },
+    /// So many days are left of it, today the first of them.
+    Hurry {
+        what: Step,
+        due: NaiveDate,
+        days: i64,
+    },
+    /// The lender has not been asked yet.
+    LenderFirst,
+}
+
+/// What is to be said before a piece is produced, the gravest first.
+#[must_use]
+pub fn cautions(piece: Piece, facts: &Facts) -> Vec<Caution> {
+    let mut found = Vec::new();
+    let deadline = clock(piece, facts)
+        .into_iter()
+        .find(|step| matches!(step.what, Step::Objection15 | Step::Answer15));
+    if let Some(ClockStep { what, due, .. }) = deadline {
+        let days = days_between(facts.day, due);
+        found.push(if days < 0 {
+            Caution::TooLate { what, due }
+        } else {
+            Caution::Hurry { what, due, days }
+        });
+    }
+    if effect(piece) == LimitationEffect::Consent {
+        found.extend(of_limitation(facts));
+    }
+    let monthly = match piece {
+        Piece::OfferFigure | Piece::TheyRefuse | Piece::HardshipInstalments => facts.offer.monthly,
+        Piece::ProRataOffer => facts.shares.as_ref().map(super::facts::Shares::total),
+        Piece::TokenOffer => facts.token,
+        Piece::ProofOfAgreement => facts.agreement.as_ref().and_then(|a| a.monthly),
+        _ => None,
+    };
+    if let (Some(monthly), Some(left)) = (monthly, facts.left)
+        && monthly > left
+    {
+        found.push(if left > Fen::ZERO {
+            Caution::MoreThanLeft { monthly, left }
+        } else {
+            Caution::NothingLeft
+        });
+    }
+    let outside = matches!(
+        piece,
+        Piece::Nfra12378 | Piece::AssociationPlatform | Piece::OtherComplaint
+    );
+    if outside && facts.filed_on.is_none() {
+        found.push(Caution::LenderFirst);
+    }
+    found
+}
+
+/// What agreeing to pay would do to the clock.
+fn of_limitation(facts: &Facts) -> Vec<Caution> {
+    let Some(limitation) = &facts.limitation else {
+        let since = facts.overdue_since;
+        let old = since.filter(|since| days_between(*since, facts.day) >= OLD);
+        return old
+            .map(|overdue_since| Caution::StartUnknown { overdue_since })
+            .into_iter()
+            .collect();
+    };
+    let mut found = Vec::new();
+    let clock = &limitation.clock;
+    let warning = limitation.warning_before(InterruptionKind::Promise);
+    match (clock.status, clock.expires_on, warning.map(|w| w.effect)) {
+        (Status::Expired | Status::ExpiredMayBeWaived, Some(ended), _) => {
+            found.push(Caution::MayWaive { ended });
+        }
+        (Status::Running { days_left }, Some(ends), Some(Effect::Restarts { expires_on }))
+            if days_left <= NEAR =>
+        {
+            found.push(Caution::Restarts {
+                ends,
+                days_left,
+                then: expires_on,
+            });
+        }
+        _ => {}
+    }
+    let argued = limitation.may_be_argued.as_ref();
+    if found.is_empty()
+        && let Some(ends) = argued.and_then(|clock| clock.expires_on)
+        && days_between(limitation.as_of, ends) <= NEAR
+    {
+        found.push(Caution::Argued { ends });
+    }
+    found
+}
