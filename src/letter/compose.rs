@@ -63,6 +63,9 @@ impl Composed {
 /// [`Missing`].
 pub fn compose(piece: Piece, facts: &Facts, words: &Words) -> Result<Composed, Vec<Missing>> {
     let mut missing = rules::missing(piece, facts);
+    if !missing.is_empty() {
+        return Err(missing);
+    }
     let the = words.piece(piece);
     let mut lines = Vec::new();
     for para in paragraphs(piece, words) {
@@ -80,6 +83,8 @@ pub fn compose(piece: Piece, facts: &Facts, words: &Words) -> Result<Composed, V
                 text: para.text.fill(&|gap| value(gap, facts, words)),
             });
         } else if !para.optional {
+            // No text is known to need more than its piece; should one, it is
+            // not sent with a hole in it.
             missing.extend(empty.into_iter().filter_map(fact));
         }
     }

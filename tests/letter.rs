@@ -1,0 +1,1680 @@
+//! Scripts, letters and complaints: refused with exactly what is missing,
+//! produced with exactly the figures that are there; clocks, cautions, the
+//! check of an agreement.
+
+mod common;
+
+use ashore::app::letters::{sent, words_of};
+use ashore::book::Language;
+use ashore::collector::piece::PieceKind;
+use ashore::collector::todo::Step;
+use ashore::collector::{Channel, Me, Minute, Piece, Sha256, Who};
+use ashore::law::conduct::{RuleId, Verdict};
+use ashore::law::relief;
+use ashore::letter::agreement::{
+    self, Against, Agreement, Basis, Check, Form, Item, Payee, State, Why,
+};
+use ashore::letter::compose::{amount, caution, date, fact, paragraphs, why};
+use ashore::letter::facts::{Event, Hour, Offer, Owed, Place, Proof, Share, Shares};
+use ashore::letter::rules::{
+    Attachment, LADDER, LimitationEffect, Warn, cites, effect, recipient, warnings,
+};
+use ashore::letter::template::{Gap, Only, Speaker};
+use ashore::letter::{Caution, Facts, Missing, Words, cautions, clock, compose, missing, needs};
+use ashore::loan::limitation::limitation;
+use ashore::loan::statement::{Component, Totals};
+use ashore::money::Fen;
+use ashore::plan::order::share_out;
+use ashore::stored::{Stored, read, to_text};
+use chrono::NaiveDate;
+use common::day;
+use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
+
+const fn yuan(yuan: i64) -> Fen {
+    Fen::new(yuan * 100)
+}
+
+fn both() -> [&'static Words; 2] {
+    [words_of(Language::Chinese), words_of(Language::English)]
+}
+
+fn owed() -> Owed {
+    let mut by_component = Totals::default();
+    for (component, fen) in [
+        (Component::Principal, 1_234_567),
+        (Component::Interest, 45_678),
+        (Component::Penalty, 9_012),
+        (Component::Compound, 345),
+        (Component::Fee, 6_789),
+    ] {
+        by_component.add(component, Fen::new(fen)).unwrap();
+    }
+    Owed {
+        as_of: day("2026-11-27"),
+        by_component,
+    }
+}
+
+fn shares() -> Shares {
+    let weights = [455_000, 670_000, 120_000].map(Fen::new);
+    let total = Fen::new(16_000);
+    let rows = weights.iter().zip(share_out(total, &weights));
+    let rows = rows.map(|(owed, monthly)| Share {
+        owed: *owed,
+        monthly,
+    });
+    Shares::new(total, 1, rows.collect()).unwrap()
+}
+
+fn event(words: &str, reached: Option<Who>) -> Event {
+    Event {
+        at: Minute::parse("2026-11-26T22:05").unwrap(),
+        channel: Channel::Call,
+        number: "010-0000-0000".to_owned(),
+        said: "委外专员".to_owned(),
+        reached,
+        words: words.to_owned(),
+        judged: vec![
+            (Verdict::NotPerStandard, RuleId::StandardQuietHours),
+            (Verdict::Recordable, RuleId::GuidelineRecording),
+        ],
+    }
+}
+
+/// Everything known.
+fn all() -> Facts {
+    Facts {
+        card: false,
+        institution: "某某消费金融有限公司".to_owned(),
+        product: "某某贷".to_owned(),
+        contract_no: "HT-2024-0099".to_owned(),
+        firm: "某某催收公司".to_owned(),
+        hotline: "400-000-0000".to_owned(),
+        me: Me {
+            name: "张三".to_owned(),
+            id_number: "110101199001011234".to_owned(),
+            phone: "13800000000".to_owned(),
+            address: "某市某区某路 1 号".to_owned(),
+            notify: String::new(),
+        },
+        owed: Some(owed()),
+        overdue_since: Some(day("2026-08-20")),
+        claimed: Some(Fen::new(1_400_001)),
+        lent: Some(yuan(20_000)),
+        lent_on: Some(day("2025-01-05")),
+        paid: Some(Fen::new(876_543)),
+        hardship: "公司停工，收入减半。".to_owned(),
+        income: Some(yuan(5_200)),
+        living: Some(yuan(3_900)),
+        left: Some(yuan(1_300)),
+        offer: Offer {
+            monthly: Some(Fen::new(54_321)),
+            instalments: Some(24),
+            first: Some(day("2026-12-31")),
+            down: Some(Fen::new(12_345)),
+            last: Some(Fen::new(54_330)),
+        },
+        shares: Some(shares()),
+        token: Some(yuan(50)),
+        token_until: Some(day("2027-02-28")),
+        settlement: Some(yuan(9_000)),
+        settle_by: Some(day("2027-01-31")),
+        pause_until: Some(day("2026-12-28")),
+        agreement: Some(Agreement {
+            agreed_on: Some(day("2026-11-25")),
+            monthly: Some(Fen::new(61_234)),
+            instalments: Some(22),
+            first_due: Some(day("2026-12-20")),
+            total: Some(Fen::new(1_347_148)),
+            balance: Some(Fen::new(1_296_391)),
+            ..Agreement::default()
+        }),
+        staff: "工号 10086".to_owned(),
+        events: vec![
+            event("夜间来电，要求立即还款。", None),
+            event("打给同事，说我欠钱。", Some(Who::Colleague)),
+        ],
+        evidence: vec![Proof {
+            name: "通话录音.m4a".to_owned(),
+            sha256: Sha256([0xab; 32]),
+            note: "原件在本人手机".to_owned(),
+        }],
+        hours: Some((Hour(9, 30), Hour(18, 0))),
+        court: "某区人民法院".to_owned(),
+        case_no: "(2026)某0101民督12号".to_owned(),
+        received: Some(day("2026-11-20")),
+        reasons: "已还的两期没有计入。".to_owned(),
+        assignee: "某某资产管理公司".to_owned(),
+        entry: "2026年8月逾期未还".to_owned(),
+        correct: "2026年8月19日已全额还款".to_owned(),
+        demand: "停止夜间来电。".to_owned(),
+        authority: "某市地方金融管理局".to_owned(),
+        filed_on: Some(day("2026-11-10")),
+        ticket: "TS-7788".to_owned(),
+        reply: "正在核实".to_owned(),
+        decided_on: Some(day("2026-11-22")),
+        ..Facts::on(day("2026-11-28"))
+    }
+}
+
+/// The same with one fact taken away.
+fn without(fact: Missing) -> Facts {
+    let mut f = all();
+    let agreement = f.agreement.as_mut().unwrap();
+    match fact {
+        Missing::Institution => f.institution = " ".to_owned(),
+        Missing::Product => f.product.clear(),
+        Missing::ContractNo => f.contract_no.clear(),
+        Missing::Name => f.me.name.clear(),
+        Missing::IdNumber => f.me.id_number.clear(),
+        Missing::Phone => f.me.phone = "\n".to_owned(),
+        Missing::Address => f.me.address.clear(),
+        Missing::Owed => f.owed = None,
+        Missing::Hardship => f.hardship.clear(),
+        Missing::Income => f.income = None,
+        Missing::Living => f.living = None,
+        Missing::Monthly => f.offer.monthly = None,
+        Missing::Instalments => f.offer.instalments = Some(0),
+        Missing::FirstDate => f.offer.first = None,
+        Missing::Shares => f.shares = None,
+        Missing::Token => f.token = Some(Fen::ZERO),
+        Missing::TokenUntil => f.token_until = None,
+        Missing::Settlement => f.settlement = None,
+        Missing::SettleBy => f.settle_by = None,
+        Missing::PauseUntil => f.pause_until = None,
+        Missing::AgreedOn => agreement.agreed_on = None,
+        Missing::AgreedMonthly => agreement.monthly = None,
+        Missing::AgreedInstalments => agreement.instalments = None,
+        Missing::AgreedFirst => agreement.first_due = None,
+        Missing::ThirdParty => f.events.retain(|e| e.reached.is_none()),
+        Missing::Contact => f.events.clear(),
+        Missing::Hours => f.hours = Some((Hour(18, 0), Hour(9, 30))),
+        Missing::Court => f.court.clear(),
+        Missing::CaseNo => f.case_no.clear(),
+        Missing::Received => f.received = None,
+        Missing::Assignee => f.assignee.clear(),
+        Missing::Entry => f.entry.clear(),
+        Missing::Correct => f.correct.clear(),
+        Missing::Demand => f.demand.clear(),
+        Missing::Authority => f.authority.clear(),
+    }
+    f
+}
+
+fn text(piece: Piece, facts: &Facts, words: &Words) -> String {
+    compose(piece, facts, words).unwrap().plain(words)
+}
+
+// ---------------------------------------------------------------------------
+// What is missing
+
+#[test]
+fn each_piece_refuses_with_exactly_what_is_missing() {
+    use Missing as M;
+    let usual = [M::Institution, M::Product, M::ContractNo, M::Name, M::Phone];
+    let with_id = [
+        M::Institution,
+        M::Product,
+        M::ContractNo,
+        M::Name,
+        M::IdNumber,
+        M::Phone,
+    ];
+    let table: [(Piece, &[M], &[M]); 25] = [
+        (Piece::FirstCall, &[], &[M::Institution, M::Name]),
+        (Piece::AskBreakdown, &[], &[M::Institution]),
+        (
+            Piece::OfferFigure,
+            &[],
+            &[
+                M::Institution,
+                M::Income,
+                M::Living,
+                M::Monthly,
+                M::FirstDate,
+            ],
+        ),
+        (Piece::TheyRefuse, &[], &[M::Institution, M::Monthly]),
+        (Piece::TheyThreaten, &[], &[M::Institution]),
+        (Piece::TheyAskFamily, &[], &[M::Institution]),
+        (Piece::ItemisedStatement, &usual, &[]),
+        (Piece::HoldForBudget, &usual, &[M::PauseUntil]),
+        (
+            Piece::HardshipInstalments,
+            &usual,
+            &[
+                M::Owed,
+                M::Hardship,
+                M::Income,
+                M::Living,
+                M::Monthly,
+                M::Instalments,
+                M::FirstDate,
+            ],
+        ),
+        (
+            Piece::ProRataOffer,
+            &usual,
+            &[M::Income, M::Living, M::FirstDate, M::Shares],
+        ),
+        (
+            Piece::TokenOffer,
+            &usual,
+            &[M::Hardship, M::Income, M::Living, M::Token, M::TokenUntil],
+        ),
+        (
+            Piece::SettlementOffer,
+            &usual,
+            &[M::Owed, M::Settlement, M::SettleBy],
+        ),
+        (
+            Piece::ProofOfAgreement,
+            &usual,
+            &[
+                M::AgreedOn,
+                M::AgreedMonthly,
+                M::AgreedInstalments,
+                M::AgreedFirst,
+            ],
+        ),
+        (Piece::StopThirdParties, &usual, &[M::ThirdParty]),
+        (Piece::HoursAndChannel, &usual, &[M::Hours]),
+        (Piece::PrivacyReminder, &usual, &[]),
+        (Piece::CreditObjection, &with_id, &[M::Entry, M::Correct]),
+        (
+            Piece::PaymentOrderObjection,
+            &[],
+            &[
+                M::Institution,
+                M::Name,
+                M::IdNumber,
+                M::Phone,
+                M::Address,
+                M::Court,
+                M::CaseNo,
+                M::Received,
+            ],
+        ),
+        (
+            Piece::AnswerToSuit,
+            &with_id,
+            &[M::Address, M::Owed, M::Court, M::CaseNo, M::Received],
+        ),
+        (
+            Piece::ProveAssignment,
+            &[],
+            &[
+                M::Institution,
+                M::ContractNo,
+                M::Name,
+                M::Phone,
+                M::Assignee,
+            ],
+        ),
+        (Piece::LenderComplaint, &with_id, &[M::Contact, M::Demand]),
+        (Piece::Nfra12378, &with_id, &[M::Contact, M::Demand]),
+        (
+            Piece::Pboc12363,
+            &with_id,
+            &[M::Entry, M::Correct, M::Demand],
+        ),
+        (
+            Piece::AssociationPlatform,
+            &with_id,
+            &[M::Contact, M::Demand],
+        ),
+        (
+            Piece::OtherComplaint,
+            &with_id,
+            &[M::Contact, M::Demand, M::Authority],
+        ),
+    ];
+    assert_eq!(table.map(|row| row.0), Piece::ALL);
+    for (piece, first, then) in table {
+        let want = [first, then].concat();
+        assert_eq!(needs(piece), want, "{piece:?}");
+        for words in both() {
+            // Nothing is known: all of them, and no other.
+            let nothing = Facts::on(day("2026-11-28"));
+            assert_eq!(compose(piece, &nothing, words).unwrap_err(), want);
+            // Each by itself is enough to refuse, and is the one named.
+            for fact in Missing::ALL {
+                // Without contacts there is none with somebody else either.
+                let lost: &[M] = match fact {
+                    M::Contact => &[M::ThirdParty, M::Contact],
+                    _ => &[fact],
+                };
+                let lost: Vec<M> = lost.iter().copied().filter(|f| want.contains(f)).collect();
+                let composed = compose(piece, &without(fact), words);
+                assert_eq!(composed.err().unwrap_or_default(), lost, "{piece:?}");
+            }
+            assert!(compose(piece, &all(), words).is_ok(), "{piece:?}");
+        }
+    }
+}
+
+/// Facts are named in the order of the enum, each once.
+#[test]
+fn facts_are_in_order_and_each_has_a_place() {
+    for (i, fact) in Missing::ALL.into_iter().enumerate() {
+        assert_eq!(fact as usize, i);
+        assert!(all().has(fact), "{fact:?}");
+        assert!(!without(fact).has(fact), "{fact:?}");
+        for words in both() {
+            assert!(!words.fact(fact).is_empty());
+            assert!(!words.place(fact.place()).is_empty());
+        }
+    }
+    for piece in Piece::ALL {
+        assert!(needs(piece).is_sorted(), "{piece:?}");
+        assert!(missing(piece, &all()).is_empty());
+    }
+    for (i, place) in Place::ALL.into_iter().enumerate() {
+        assert_eq!(place as usize, i);
+        assert!(
+            Missing::ALL.iter().any(|fact| fact.place() == place),
+            "{place:?}"
+        );
+    }
+}
+
+/// What a text must say in either language, the piece is known to need.
+#[test]
+fn no_text_needs_more_than_its_piece() {
+    for words in both() {
+        for piece in Piece::ALL {
+            for para in paragraphs(piece, words) {
+                for gap in para.text.gaps() {
+                    let conditional = para.optional || gap == Gap::Day || gap == Gap::ExpiredOn;
+                    let needed = fact(gap).is_some_and(|fact| needs(piece).contains(&fact));
+                    assert!(conditional || needed, "{piece:?} {gap:?}");
+                    // The end of the period is known wherever it has passed.
+                    if gap == Gap::ExpiredOn {
+                        assert_eq!(para.only, Only::Expired);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A reading has the turns and paragraphs of what is sent.
+#[test]
+fn both_languages_say_the_same_in_the_same_places() {
+    let [zh, en] = both();
+    for piece in Piece::ALL {
+        let shape = |words: &Words| -> Vec<(Speaker, Only, bool, Vec<Gap>)> {
+            let paras = paragraphs(piece, words).into_iter();
+            paras
+                .map(|p| {
+                    let mut gaps = p.text.gaps();
+                    gaps.sort();
+                    gaps.dedup();
+                    (p.speaker, p.only, p.optional, gaps)
+                })
+                .collect()
+        };
+        assert_eq!(shape(zh), shape(en), "{piece:?}");
+    }
+}
+
+#[test]
+fn every_word_is_there() {
+    let [zh, en] = both();
+    for words in [zh, en] {
+        for (i, piece) in Piece::ALL.into_iter().enumerate() {
+            assert_eq!(piece as usize, i);
+            let p = words.piece(piece);
+            for text in [p.name, p.title, p.saying, p.when, p.after, p.proof] {
+                assert!(!text.trim().is_empty(), "{piece:?}");
+            }
+            let scripted = |s: Speaker| s != Speaker::Letter;
+            let is_script = piece.kind() == PieceKind::Script;
+            for para in p.body {
+                assert_eq!(scripted(para.speaker), is_script, "{piece:?}");
+            }
+            assert!(!words.recipient(recipient(piece)).is_empty());
+        }
+        for e in LimitationEffect::ALL {
+            assert!(!words.effect(e).says.is_empty());
+        }
+        for w in Warn::ALL {
+            assert!(!words.warning(w).says.is_empty());
+            for cite in w.cites() {
+                assert!(!cite.source().says_zh.is_empty());
+            }
+        }
+        for a in Attachment::ALL {
+            assert!(!words.attachment(a).is_empty());
+        }
+        for s in Step::ALL {
+            assert!(!words.step(s).is_empty());
+        }
+        for i in Item::ALL {
+            assert!(!words.item(i).title.is_empty() && !words.item(i).says.is_empty());
+        }
+        for f in Form::ALL {
+            assert!(!words.form(f).is_empty());
+        }
+        for p in Payee::ALL {
+            assert!(!words.payee(p).is_empty());
+        }
+    }
+    // What is sent is Chinese; the reading is not.
+    let is_cjk = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let latin = Facts {
+        institution: "Lender".to_owned(),
+        ..Facts::on(day("2026-11-28"))
+    };
+    for piece in [
+        Piece::AskBreakdown,
+        Piece::TheyThreaten,
+        Piece::TheyAskFamily,
+    ] {
+        assert!(text(piece, &latin, sent()).contains(is_cjk));
+        assert!(!text(piece, &latin, en).contains(is_cjk), "{piece:?}");
+    }
+    for (a, b) in [
+        (
+            zh.piece(Piece::FirstCall).when,
+            en.piece(Piece::FirstCall).when,
+        ),
+        (zh.fact(Missing::Owed), en.fact(Missing::Owed)),
+        (zh.effects[2].says, en.effects[2].says),
+    ] {
+        assert!(a.contains(is_cjk) && !b.contains(is_cjk));
+    }
+}
+
+// ---------------------------------------------------------------------------
+// What is said
+
+#[test]
+fn figures_are_the_facts_to_the_fen() {
+    let f = all();
+    let zh = sent();
+    let says: [(Piece, &[&str]); 12] = [
+        (
+            Piece::HardshipInstalments,
+            &[
+                "12,963.91元",
+                "本金：12,345.67元",
+                "利息：456.78元",
+                "罚息：90.12元",
+                "复利：3.45元",
+                "费用：67.89元",
+                "截至2026年11月27日",
+                "自2026年8月20日起逾期，至今100天",
+                "每月到手收入5,200.00元",
+                "必要生活开支3,900.00元",
+                "每月543.21元",
+                "自2026年12月31日起分24期",
+                // 123.45 + 23 × 543.21 + 543.30
+                "合计13,160.58元",
+                "先还123.45元",
+                "最后一期为543.30元",
+            ],
+        ),
+        (
+            Piece::OfferFigure,
+            &["5,200.00元", "3,900.00元", "543.21元", "13,160.58元"],
+        ),
+        (
+            Piece::ProRataOffer,
+            &[
+                "共有债权人3家",
+                "合计为160.00元",
+                "其他债权人1：未还4,550.00元，每月58.47元",
+                "贵方：未还6,700.00元，每月86.11元",
+                "其他债权人2：未还1,200.00元，每月15.42元",
+                "每月向贵方偿还86.11元",
+            ],
+        ),
+        (
+            Piece::TokenOffer,
+            &["2027年2月28日以前，本人每月先还50.00元"],
+        ),
+        (
+            Piece::SettlementOffer,
+            &["一次支付9,000.00元", "其余3,963.91元", "2027年1月31日"],
+        ),
+        (
+            Piece::ProofOfAgreement,
+            &[
+                "2026年11月25日",
+                "每期612.34元，共22期，首期2026年12月20日",
+                "合计还款13,471.48元",
+                "欠款金额为12,963.91元",
+                "工号 10086",
+            ],
+        ),
+        (
+            Piece::AnswerToSuit,
+            &[
+                "截至2026年11月27日合计12,963.91元",
+                // 14,000.01 − 12,963.91
+                "主张14,000.01元，比上述计算多1,036.10元",
+                "放款金额20,000.00元",
+                "已还款合计8,765.43元",
+            ],
+        ),
+        (
+            Piece::PaymentOrderObjection,
+            &["14,000.01元", "2026年11月20日"],
+        ),
+        (
+            Piece::LenderComplaint,
+            &[
+                "1. 2026年11月26日 22:05，电话，号码或账号 010-0000-0000，对方自称：委外专员。经过：夜间来电",
+                "【不符合国家推荐性标准：GB/T 45251-2025",
+                "2. 2026年11月26日",
+                "同事",
+                "1. 通话录音.m4a（SHA-256：abab",
+                "停止夜间来电。",
+                "没有夸大和编造",
+                "110101199001011234",
+            ],
+        ),
+        (
+            Piece::StopThirdParties,
+            &["1. 2026年11月26日", "被联系的是本人的同事"],
+        ),
+        (Piece::HoursAndChannel, &["9:30至18:00", "22:00至次日8:00"]),
+        (
+            Piece::TheyRefuse,
+            &["2026年11月28日，我向某某消费金融有限公司提出每月还543.21元"],
+        ),
+    ];
+    for (piece, parts) in says {
+        let text = text(piece, &f, zh);
+        for part in parts {
+            assert!(text.contains(part), "{piece:?}: {part}\n{text}");
+        }
+    }
+    // What is only recordable is no reproach.
+    assert!(!text(Piece::LenderComplaint, &f, zh).contains("可记录"));
+    // Somebody else's contacts only.
+    assert!(!text(Piece::StopThirdParties, &f, zh).contains("夜间来电，要求"));
+    // A letter has no more of the identity number than it needs.
+    for piece in Piece::ALL {
+        let text = text(piece, &f, zh);
+        let full = needs(piece).contains(&Missing::IdNumber);
+        assert_eq!(text.contains("110101199001011234"), full, "{piece:?}");
+    }
+    let hold = text(Piece::HoldForBudget, &f, zh);
+    assert!(hold.contains("身份证号后四位：1234"));
+    // No other creditor, and no other firm, is named to a creditor.
+    assert!(!text(Piece::ProRataOffer, &f, zh).contains("某某资产"));
+}
+
+#[test]
+fn a_day_and_an_amount() {
+    let [zh, en] = both();
+    assert_eq!(date(day("2026-11-28"), zh), "2026年11月28日");
+    assert_eq!(date(day("2026-02-01"), en), "1 February 2026");
+    assert_eq!(amount(Fen::new(123_456), zh), "1,234.56元");
+    assert_eq!(amount(Fen::new(5), en), "¥0.05");
+}
+
+#[test]
+fn a_card_and_a_loan_rest_on_other_articles() {
+    let loan = all();
+    let card = Facts {
+        card: true,
+        ..all()
+    };
+    for (facts, has, lacks) in [
+        (&card, "第七十条", "第六百七十八条"),
+        (&loan, "第六百七十八条", "第七十条"),
+    ] {
+        let text = text(Piece::HardshipInstalments, facts, sent());
+        assert!(text.contains(has) && !text.contains(lacks), "{text}");
+        assert!(text.contains("可以"));
+    }
+    let text = text(Piece::HardshipInstalments, &loan, sent());
+    assert!(text.contains("据公开报道") && text.contains("是否同意由贵方决定"));
+}
+
+/// The law says that a bank may: nothing here makes a duty of it.
+#[test]
+fn may_is_never_must() {
+    for facts in [
+        all(),
+        Facts {
+            card: true,
+            ..all()
+        },
+    ] {
+        for piece in Piece::ALL {
+            let p = sent().piece(piece);
+            let composed = text(piece, &facts, sent());
+            for text in [p.saying, p.when, p.after, p.proof, &composed] {
+                let mentions = ["第七十条", "第六百七十八条", "个性化分期", "展期", "协商"];
+                if mentions.iter().any(|word| text.contains(word)) {
+                    for must in ["应当", "必须", "有义务协商", "强制"] {
+                        assert!(!text.contains(must), "{piece:?}: {must}\n{text}");
+                    }
+                }
+            }
+            let en = words_of(Language::English);
+            let reading = self::text(piece, &facts, en);
+            if reading.contains("Article 70") || reading.contains("Article 678") {
+                for must in ["must", "shall", "is entitled"] {
+                    assert!(!reading.contains(must), "{piece:?}: {must}");
+                }
+                assert!(reading.contains("may"));
+            }
+        }
+    }
+}
+
+/// Words that promise what nobody can, or that threaten.
+#[test]
+fn nothing_is_promised_or_threatened() {
+    for piece in Piece::ALL {
+        let text = text(piece, &all(), sent());
+        for word in [
+            "停息挂账",
+            "否则",
+            "后果自负",
+            "后果由贵方",
+            "曝光你",
+            "媒体",
+            "保证",
+        ] {
+            assert!(!text.contains(word), "{piece:?}: {word}");
+        }
+    }
+}
+
+/// A letter that asks says that it confirms nothing and agrees to nothing.
+#[test]
+fn an_inquiry_is_worded_as_one() {
+    for piece in Piece::ALL {
+        let text = text(piece, &all(), sent());
+        let reserved = text.contains("不构成同意履行");
+        match (piece.kind(), effect(piece)) {
+            (PieceKind::Letter, LimitationEffect::Inquiry) => {
+                assert!(reserved, "{piece:?}");
+                for word in ["本人欠", "未还合计", "愿意还款", "分期偿还"] {
+                    assert!(!text.contains(word), "{piece:?}: {word}");
+                }
+            }
+            (_, LimitationEffect::Consent) => assert!(!reserved, "{piece:?}"),
+            _ => {}
+        }
+    }
+    // Court papers say it in their own words.
+    assert!(text(Piece::PaymentOrderObjection, &all(), sent()).contains("不构成同意履行"));
+    assert!(text(Piece::AnswerToSuit, &all(), sent()).contains("不构成同意履行"));
+}
+
+#[test]
+fn what_each_piece_does_to_the_clock() {
+    use LimitationEffect::{Consent, Defence, Inquiry, Untouched};
+    let table = [
+        Inquiry, Inquiry, Consent, Consent, Untouched, Untouched, Inquiry, Consent, Consent,
+        Consent, Consent, Consent, Consent, Inquiry, Inquiry, Inquiry, Inquiry, Untouched, Defence,
+        Inquiry, Untouched, Untouched, Untouched, Untouched, Untouched,
+    ];
+    assert_eq!(Piece::ALL.map(effect), table);
+    for piece in Piece::ALL {
+        let composed = compose(piece, &all(), sent()).unwrap();
+        assert_eq!(composed.limitation, effect(piece));
+        assert!(!cites(piece).is_empty(), "{piece:?}");
+        assert!(!warnings(piece).is_empty(), "{piece:?}");
+        assert!(!effect(piece).cites().is_empty());
+    }
+}
+
+#[test]
+fn complaints_warn_of_invention_and_of_bargaining() {
+    for piece in Piece::ALL {
+        let all = [Warn::InventedFacts, Warn::BargainingChip];
+        let warned = all.iter().all(|w| warnings(piece).contains(w));
+        assert_eq!(warned, piece.kind() == PieceKind::Complaint, "{piece:?}");
+    }
+    let [zh, en] = both();
+    assert!(
+        zh.warning(Warn::InventedFacts)
+            .says
+            .contains("治安管理处罚")
+    );
+    assert!(en.warning(Warn::InventedFacts).says.contains("punished"));
+    let kinds: Vec<_> = Piece::ALL
+        .into_iter()
+        .filter(|p| p.kind() == PieceKind::Complaint)
+        .collect();
+    assert_eq!(LADDER.map(|(piece, _)| piece).to_vec(), kinds);
+}
+
+// ---------------------------------------------------------------------------
+// Clocks
+
+fn due(piece: Piece, facts: &Facts) -> Vec<(Step, NaiveDate)> {
+    clock(piece, facts)
+        .iter()
+        .map(|s| (s.what, s.due))
+        .collect()
+}
+
+#[test]
+fn days_are_counted_from_the_next_one() {
+    let mut f = all();
+    assert_eq!(
+        due(Piece::LenderComplaint, &f),
+        [
+            (Step::LenderDecision15, day("2026-12-13")),
+            (Step::LenderDecision30, day("2026-12-28")),
+            (Step::LenderDecision60, day("2027-01-27")),
+            (Step::Review30, day("2026-12-22")),
+        ]
+    );
+    // Until it has decided there is nothing to ask a review of.
+    f.decided_on = None;
+    assert_eq!(due(Piece::LenderComplaint, &f).len(), 3);
+    // Over the end of a month, of February and of a leap year's.
+    for (from, days15, days30, days60) in [
+        ("2027-01-31", "2027-02-15", "2027-03-02", "2027-04-01"),
+        ("2028-01-31", "2028-02-15", "2028-03-01", "2028-03-31"),
+        ("2028-02-14", "2028-02-29", "2028-03-15", "2028-04-14"),
+        ("2026-12-31", "2027-01-15", "2027-01-30", "2027-03-01"),
+    ] {
+        f.day = day(from);
+        let dues: Vec<_> = due(Piece::LenderComplaint, &f)
+            .iter()
+            .map(|s| s.1)
+            .collect();
+        assert_eq!(dues, [day(days15), day(days30), day(days60)], "{from}");
+    }
+    f.day = day("2027-02-10");
+    assert_eq!(
+        due(Piece::CreditObjection, &f),
+        [(Step::CreditObjection20, day("2027-03-02"))]
+    );
+    assert_eq!(
+        due(Piece::Pboc12363, &f),
+        [(Step::PbocReply30, day("2027-03-12"))]
+    );
+    // A court's term runs from the day the paper came, not from today.
+    f.received = Some(day("2027-02-14"));
+    assert_eq!(
+        due(Piece::PaymentOrderObjection, &f),
+        [(Step::Objection15, day("2027-03-01"))]
+    );
+    assert_eq!(
+        due(Piece::AnswerToSuit, &f),
+        [(Step::Answer15, day("2027-03-01"))]
+    );
+    // A reminder is not dressed up as a term of law.
+    for piece in Piece::ALL {
+        for step in clock(piece, &f) {
+            assert_eq!(step.source.is_none(), step.what == Step::Own, "{piece:?}");
+        }
+    }
+    assert!(due(Piece::TheyThreaten, &f).is_empty());
+    // Off the calendar there is no day, and no panic.
+    f.day = NaiveDate::MAX;
+    assert!(due(Piece::LenderComplaint, &f).is_empty());
+}
+
+// ---------------------------------------------------------------------------
+// Cautions
+
+fn with_clock(last_due: &str, accelerated: Option<&str>, today: &str) -> Facts {
+    let today = day(today);
+    Facts {
+        limitation: limitation(day(last_due), accelerated.map(day), &[], today),
+        left: Some(yuan(2_000)),
+        day: today,
+        ..all()
+    }
+}
+
+#[test]
+fn agreeing_to_pay_an_old_debt_is_warned_of_before() {
+    // Three years from 2024-01-10 end on 2027-01-10.
+    let near = with_clock("2024-01-10", None, "2026-01-10");
+    assert_eq!(
+        cautions(Piece::HardshipInstalments, &near),
+        [Caution::Restarts {
+            ends: day("2027-01-10"),
+            days_left: 365,
+            then: day("2029-01-10"),
+        }]
+    );
+    let before = with_clock("2024-01-10", None, "2026-01-09");
+    assert!(cautions(Piece::HardshipInstalments, &before).is_empty());
+    let last = with_clock("2024-01-10", None, "2027-01-10");
+    assert!(matches!(
+        cautions(Piece::TokenOffer, &last)[..],
+        [Caution::Restarts { days_left: 0, .. }]
+    ));
+    let over = with_clock("2024-01-10", None, "2027-01-11");
+    assert_eq!(
+        cautions(Piece::TokenOffer, &over),
+        [Caution::MayWaive {
+            ended: day("2027-01-10"),
+        }]
+    );
+    // Of the pieces that do not agree, none is warned of.
+    for piece in Piece::ALL {
+        let warned = cautions(piece, &over)
+            .iter()
+            .any(|c| matches!(c, Caution::MayWaive { .. }));
+        assert_eq!(
+            warned,
+            effect(piece) == LimitationEffect::Consent,
+            "{piece:?}"
+        );
+    }
+    // By the acceleration it would have ended, by the last due date not nearly.
+    let argued = with_clock("2026-06-10", Some("2023-06-10"), "2026-11-28");
+    assert_eq!(
+        cautions(Piece::ProRataOffer, &argued),
+        [Caution::Argued {
+            ends: day("2026-06-10"),
+        }]
+    );
+}
+
+#[test]
+fn without_a_start_an_old_debt_is_warned_of() {
+    let mut f = all();
+    f.limitation = None;
+    f.overdue_since = Some(day("2024-11-28"));
+    assert_eq!(
+        cautions(Piece::SettlementOffer, &f),
+        [Caution::StartUnknown {
+            overdue_since: day("2024-11-28"),
+        }]
+    );
+    f.overdue_since = Some(day("2024-11-29"));
+    assert!(cautions(Piece::SettlementOffer, &f).is_empty());
+}
+
+#[test]
+fn more_than_is_left_is_warned_of() {
+    let mut f = all();
+    f.offer.monthly = Some(yuan(1_300));
+    assert!(cautions(Piece::OfferFigure, &f).is_empty());
+    f.offer.monthly = Some(Fen::new(130_001));
+    assert_eq!(
+        cautions(Piece::OfferFigure, &f),
+        [Caution::MoreThanLeft {
+            monthly: Fen::new(130_001),
+            left: yuan(1_300),
+        }]
+    );
+    f.left = Some(Fen::ZERO);
+    assert_eq!(cautions(Piece::TokenOffer, &f), [Caution::NothingLeft]);
+}
+
+#[test]
+fn a_courts_term_presses() {
+    let mut f = all();
+    f.received = Some(day("2026-11-20"));
+    f.day = day("2026-12-05");
+    assert_eq!(
+        cautions(Piece::PaymentOrderObjection, &f),
+        [Caution::Hurry {
+            what: Step::Objection15,
+            due: day("2026-12-05"),
+            days: 0,
+        }]
+    );
+    f.day = day("2026-12-06");
+    assert_eq!(
+        cautions(Piece::AnswerToSuit, &f),
+        [Caution::TooLate {
+            what: Step::Answer15,
+            due: day("2026-12-05"),
+        }]
+    );
+}
+
+#[test]
+fn the_lender_comes_first() {
+    let mut f = all();
+    f.filed_on = None;
+    for piece in Piece::ALL {
+        let outside = matches!(
+            piece,
+            Piece::Nfra12378 | Piece::AssociationPlatform | Piece::OtherComplaint
+        );
+        let warned = cautions(piece, &f).contains(&Caution::LenderFirst);
+        assert_eq!(warned, outside, "{piece:?}");
+    }
+    assert!(!cautions(Piece::Nfra12378, &all()).contains(&Caution::LenderFirst));
+}
+
+#[test]
+fn cautions_are_said_with_their_figures() {
+    let [zh, en] = both();
+    let near = with_clock("2024-01-10", None, "2026-11-28");
+    let said: Vec<String> = cautions(Piece::HardshipInstalments, &near)
+        .iter()
+        .map(|c| caution(c, zh))
+        .collect();
+    assert_eq!(said.len(), 1);
+    for part in ["2027年1月10日", "43天", "2029年11月28日"] {
+        assert!(said[0].contains(part), "{}", said[0]);
+    }
+    let all = [
+        Caution::MayWaive {
+            ended: day("2026-01-01"),
+        },
+        Caution::Argued {
+            ends: day("2026-01-01"),
+        },
+        Caution::StartUnknown {
+            overdue_since: day("2026-01-01"),
+        },
+        Caution::MoreThanLeft {
+            monthly: yuan(2),
+            left: yuan(1),
+        },
+        Caution::NothingLeft,
+        Caution::TooLate {
+            what: Step::Answer15,
+            due: day("2026-01-01"),
+        },
+        Caution::Hurry {
+            what: Step::Answer15,
+            due: day("2026-01-01"),
+            days: 3,
+        },
+        Caution::LenderFirst,
+    ];
+    for c in &all {
+        assert!(!caution(c, zh).contains('{') && !caution(c, en).contains('{'));
+        assert!(caution(c, zh) != caution(c, en));
+    }
+}
+
+#[test]
+fn the_defence_is_raised_where_the_period_has_ended() {
+    let expired = with_clock("2022-01-10", None, "2026-11-28");
+    let text = |f: &Facts| self::text(Piece::AnswerToSuit, f, sent());
+    let said = text(&expired);
+    assert!(said.contains("2025年1月10日届满") && said.contains("提出诉讼时效抗辩"));
+    // Who raises it does not offer to pay in the same breath.
+    assert!(!said.contains("愿意调解"));
+    let running = with_clock("2025-01-10", None, "2026-11-28");
+    let said = text(&running);
+    assert!(!said.contains("时效抗辩") && said.contains("愿意调解"));
+    assert!(said.contains("543.21元"));
+    // Nothing is offered where an argued reckoning has ended, or none is known.
+    let argued = with_clock("2026-06-10", Some("2023-06-10"), "2026-11-28");
+    assert!(!text(&argued).contains("愿意调解"));
+    assert!(!text(&all()).contains("愿意调解"));
+}
+
+// ---------------------------------------------------------------------------
+// Shares
+
+#[test]
+fn shares_that_do_not_add_up_are_none() {
+    let row = |owed, monthly| Share {
+        owed: yuan(owed),
+        monthly: Fen::new(monthly),
+    };
+    let rows = vec![row(100, 333), row(200, 667)];
+    assert!(Shares::new(Fen::new(1_000), 0, rows.clone()).is_some());
+    assert!(Shares::new(Fen::new(1_001), 0, rows.clone()).is_none());
+    assert!(Shares::new(Fen::new(999), 0, rows.clone()).is_none());
+    assert!(Shares::new(Fen::new(1_000), 2, rows).is_none());
+    let huge = vec![row(1, i64::MAX), row(1, 1)];
+    assert!(Shares::new(Fen::ZERO, 0, huge).is_none());
+}
+
+proptest! {
+    #[test]
+    fn shares_sum_exactly(
+        total in 1_i64..10_000_000,
+        owed in proptest::collection::vec(1_i64..1_000_000_000, 1..8),
+        ours in 0_usize..8,
+    ) {
+        let weights: Vec<Fen> = owed.iter().copied().map(Fen::new).collect();
+        let parts = share_out(Fen::new(total), &weights);
+        let rows = weights.iter().zip(parts);
+        let rows: Vec<Share> = rows.map(|(o, m)| Share { owed: *o, monthly: m }).collect();
+        let ours = ours % rows.len();
+        let shares = Shares::new(Fen::new(total), ours, rows).unwrap();
+        let sum = Fen::sum(shares.rows().iter().map(|r| r.monthly)).unwrap();
+        prop_assert_eq!(sum, shares.total());
+        let facts = Facts { shares: Some(shares.clone()), ..all() };
+        let text = text(Piece::ProRataOffer, &facts, sent());
+        for row in shares.rows() {
+            prop_assert!(text.contains(&amount(row.monthly, sent())), "{}", text);
+        }
+    }
+}
+
+// ---------------------------------------------------------------------------
+// The agreement
+
+fn good() -> Agreement {
+    Agreement {
+        agreed_on: Some(day("2026-11-25")),
+        balance: Some(yuan(12_000)),
+        principal: Some(yuan(10_000)),
+        structure: Some(true),
+        currency: Some(true),
+        down: None,
+        monthly: Some(yuan(500)),
+        last: None,
+        instalments: Some(24),
+        first_due: Some(day("2026-12-20")),
+        total: Some(yuan(12_000)),
+        interest_stops: Some(true),
+        collection_stops: Some(true),
+        no_new_cards: Some(true),
+        rights_and_default: Some(true),
+        missed_payment: Some(true),
+        all_in_text: Some(true),
+        payee: Some(Payee::Lender),
+        form: Some(Form::Signed),
+        proof_kept: Some(true),
+        certificate: Some(true),
+        credit_record: Some(true),
+        note: String::new(),
+    }
+}
+
+fn against() -> Against {
+    Against {
+        day: day("2026-11-28"),
+        card: true,
+        owed: Some(yuan(12_000)),
+        principal: Some(yuan(10_000)),
+        surplus: Some(yuan(500)),
+        cash: Some(yuan(1_000)),
+        money_on: Some(day("2026-12-16")),
+    }
+}
+
+fn found(checks: &[Check], item: Item) -> Check {
+    *checks.iter().find(|c| c.item == item).unwrap()
+}
+
+#[test]
+fn an_agreement_in_order_is_ready() {
+    let checks = agreement::check(&good(), &against());
+    for check in &checks {
+        assert_eq!(
+            (check.state, check.why),
+            (State::Ok, Why::AsItShould),
+            "{check:?}"
+        );
+        assert!(!check.get_in_writing);
+    }
+    assert!(agreement::ready(&checks));
+    assert!(agreement::to_get_in_writing(&checks).is_empty());
+    // All but the down payment, which is none.
+    assert_eq!(checks.len(), Item::COUNT - 1);
+    // The six contents of Article 70 are all among them, as the article's.
+    for n in 1..=6 {
+        let of = checks.iter().filter(|c| c.item.content() == Some(n));
+        let basis: Vec<_> = of.map(|c| c.basis).collect();
+        assert!(
+            !basis.is_empty() && basis.iter().all(|b| *b == Basis::Article70),
+            "{n}"
+        );
+    }
+    for (i, item) in Item::ALL.into_iter().enumerate() {
+        assert_eq!(item as usize, i);
+    }
+}
+
+#[test]
+fn for_a_loan_the_same_is_good_practice_and_no_law() {
+    let loan = Against {
+        card: false,
+        ..against()
+    };
+    let checks = agreement::check(&good(), &loan);
+    assert!(checks.iter().all(|c| c.basis != Basis::Article70));
+    let asked: Vec<Item> = checks.iter().map(|c| c.item).collect();
+    assert!(!asked.contains(&Item::NoNewCards) && !asked.contains(&Item::Term));
+}
+
+#[test]
+fn nothing_said_is_all_missing() {
+    let checks = agreement::check(&Agreement::default(), &against());
+    for check in &checks {
+        assert_eq!(
+            (check.state, check.why),
+            (State::Missing, Why::NotSaid),
+            "{check:?}"
+        );
+    }
+    assert!(!agreement::ready(&checks));
+    let wanted = agreement::to_get_in_writing(&checks);
+    assert_eq!(wanted.len(), checks.len() - 1);
+    assert!(!wanted.contains(&Item::ProofKept));
+}
+
+#[test]
+fn each_fault_is_found_by_its_item() {
+    type Change = fn(&mut Agreement, &mut Against);
+    let table: [(Change, Item, State, Why, bool); 25] = [
+        (
+            |a, _| a.balance = Some(Fen::new(1_200_001)),
+            Item::Balance,
+            State::Contradicts,
+            Why::MoreThanOurs {
+                stated: Fen::new(1_200_001),
+                ours: yuan(12_000),
+                more: Fen::new(1),
+            },
+            true,
+        ),
+        (
+            |a, _| a.balance = Some(Fen::new(1_199_999)),
+            Item::Balance,
+            State::Ok,
+            Why::LessThanOurs {
+                stated: Fen::new(1_199_999),
+                ours: yuan(12_000),
+            },
+            true,
+        ),
+        (
+            |_, b| b.owed = None,
+            Item::Balance,
+            State::Unclear,
+            Why::NothingToCompare,
+            true,
+        ),
+        (
+            |a, _| a.principal = Some(yuan(10_500)),
+            Item::Principal,
+            State::Contradicts,
+            Why::MoreThanOurs {
+                stated: yuan(10_500),
+                ours: yuan(10_000),
+                more: yuan(500),
+            },
+            true,
+        ),
+        (
+            |a, _| a.structure = Some(false),
+            Item::Structure,
+            State::Missing,
+            Why::SaidNo,
+            true,
+        ),
+        (
+            |a, _| a.first_due = None,
+            Item::Schedule,
+            State::Missing,
+            Why::NotSaid,
+            true,
+        ),
+        (
+            |a, _| a.interest_stops = None,
+            Item::Charges,
+            State::Missing,
+            Why::NotSaid,
+            true,
+        ),
+        // Said to go on is said; that it goes on speaks against it.
+        (
+            |a, _| a.interest_stops = Some(false),
+            Item::Charges,
+            State::Ok,
+            Why::AsItShould,
+            false,
+        ),
+        (
+            |a, _| a.interest_stops = Some(false),
+            Item::InterestStops,
+            State::Contradicts,
+            Why::SaidNo,
+            true,
+        ),
+        (
+            |a, _| a.collection_stops = None,
+            Item::CollectionStops,
+            State::Missing,
+            Why::NotSaid,
+            true,
+        ),
+        (
+            |a, _| a.instalments = Some(61),
+            Item::Term,
+            State::Contradicts,
+            Why::TooLong { instalments: 61 },
+            true,
+        ),
+        (
+            |a, _| a.instalments = Some(60),
+            Item::Term,
+            State::Ok,
+            Why::AsItShould,
+            false,
+        ),
+        (
+            |a, _| a.total = Some(Fen::new(1_200_001)),
+            Item::Total,
+            State::Contradicts,
+            Why::Total {
+                reckoned: yuan(12_000),
+                stated: Fen::new(1_200_001),
+            },
+            true,
+        ),
+        (
+            |a, _| a.last = Some(Fen::new(50_001)),
+            Item::Total,
+            State::Contradicts,
+            Why::Total {
+                reckoned: Fen::new(1_200_001),
+                stated: yuan(12_000),
+            },
+            true,
+        ),
+        (
+            |a, _| a.down = Some(yuan(1)),
+            Item::Total,
+            State::Contradicts,
+            Why::Total {
+                reckoned: yuan(12_001),
+                stated: yuan(12_000),
+            },
+            true,
+        ),
+        (
+            |a, _| {
+                a.monthly = Some(yuan(600));
+                a.total = Some(yuan(14_400));
+            },
+            Item::Cost,
+            State::Contradicts,
+            Why::StopsYetCosts {
+                total: yuan(14_400),
+                balance: yuan(12_000),
+                more: yuan(2_400),
+            },
+            true,
+        ),
+        (
+            |a, _| {
+                a.monthly = Some(yuan(600));
+                a.total = Some(yuan(14_400));
+                a.interest_stops = Some(false);
+            },
+            Item::Cost,
+            State::Unclear,
+            Why::Costs {
+                total: yuan(14_400),
+                owed: yuan(12_000),
+                more: yuan(2_400),
+            },
+            true,
+        ),
+        (
+            |a, _| a.first_due = Some(day("2026-11-27")),
+            Item::FirstDate,
+            State::Contradicts,
+            Why::Past {
+                first: day("2026-11-27"),
+            },
+            false,
+        ),
+        (
+            |a, _| a.first_due = Some(day("2026-12-15")),
+            Item::FirstDate,
+            State::Contradicts,
+            Why::BeforeMoney {
+                first: day("2026-12-15"),
+                money_on: day("2026-12-16"),
+            },
+            false,
+        ),
+        (
+            |a, _| a.monthly = Some(Fen::new(50_001)),
+            Item::Monthly,
+            State::Contradicts,
+            Why::Over {
+                asked: Fen::new(50_001),
+                there: yuan(500),
+                more: Fen::new(1),
+            },
+            false,
+        ),
+        (
+            |a, _| a.last = Some(yuan(900)),
+            Item::Monthly,
+            State::Contradicts,
+            Why::Over {
+                asked: yuan(900),
+                there: yuan(500),
+                more: yuan(400),
+            },
+            false,
+        ),
+        (
+            |a, _| a.down = Some(yuan(1_200)),
+            Item::Down,
+            State::Contradicts,
+            Why::Over {
+                asked: yuan(1_200),
+                there: yuan(1_000),
+                more: yuan(200),
+            },
+            false,
+        ),
+        (
+            |a, _| a.payee = Some(Payee::Private),
+            Item::Payee,
+            State::Contradicts,
+            Why::PrivateAccount,
+            true,
+        ),
+        (
+            |a, _| a.payee = Some(Payee::Agency),
+            Item::Payee,
+            State::Contradicts,
+            Why::AgencyAccount,
+            true,
+        ),
+        (
+            |a, _| a.form = Some(Form::Oral),
+            Item::Form,
+            State::Missing,
+            Why::OralOnly,
+            true,
+        ),
+    ];
+    for (change, item, state, why, get_in_writing) in table {
+        let (mut a, mut b) = (good(), against());
+        change(&mut a, &mut b);
+        let checks = agreement::check(&a, &b);
+        let check = found(&checks, item);
+        assert_eq!(
+            (check.state, check.why, check.get_in_writing),
+            (state, why, get_in_writing),
+            "{item:?}"
+        );
+        let fine = matches!(state, State::Ok | State::Unclear);
+        if !fine {
+            assert!(!agreement::ready(&checks), "{item:?}");
+        }
+    }
+    // A recorded line will do.
+    let recorded = Agreement {
+        form: Some(Form::Recorded),
+        ..good()
+    };
+    assert!(agreement::ready(&agreement::check(&recorded, &against())));
+}
+
+#[test]
+fn the_reasons_are_said_with_their_figures() {
+    let [zh, en] = both();
+    let mut a = good();
+    a.monthly = Some(Fen::new(61_234));
+    let checks = agreement::check(&a, &against());
+    let said = why(&found(&checks, Item::Monthly), zh);
+    for part in ["612.34元", "500.00元", "112.34元"] {
+        assert!(said.contains(part), "{said}");
+    }
+    let said = why(&found(&checks, Item::Total), en);
+    assert!(
+        said.contains("¥14,696.16") && said.contains("¥12,000.00"),
+        "{said}"
+    );
+    for check in &checks {
+        for words in [zh, en] {
+            assert!(!why(check, words).is_empty());
+            assert!(!words.state(check).is_empty() && !words.basis(check).is_empty());
+        }
+    }
+}
+
+#[test]
+fn an_agreement_is_kept_as_text() {
+    for agreement in [good(), Agreement::default()] {
+        let text = to_text(&agreement);
+        assert_eq!(read(&text, Agreement::read).as_ref(), Some(&agreement));
+        assert!(agreement.texts_fit());
+    }
+    assert_eq!(read(r#"{"agreed_on":null}"#, Agreement::read), None);
+    let long = Agreement {
+        note: "长".repeat(2_001),
+        ..good()
+    };
+    assert!(!long.texts_fit());
+}
+
+// ---------------------------------------------------------------------------
+// Anything
+
+fn some_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        Just(" \n".to_owned()),
+        Just("{name}".to_owned()),
+        "[a-z0-9{}甲乙丙 ]{0,12}",
+    ]
+}
+
+fn some_fen() -> impl Strategy<Value = Option<Fen>> {
+    proptest::option::of(prop_oneof![
+        Just(i64::MAX),
+        Just(i64::MIN),
+        Just(0),
+        -10_000..10_000_000_i64,
+    ])
+    .prop_map(|fen| fen.map(Fen::new))
+}
+
+fn some_day() -> impl Strategy<Value = NaiveDate> {
+    prop_oneof![
+        Just(NaiveDate::MIN),
+        Just(NaiveDate::MAX),
+        (2_000_i32..2_100, 1_u32..366)
+            .prop_map(|(y, d)| { NaiveDate::from_yo_opt(y, d.min(365)).unwrap() }),
+    ]
+}
+
+prop_compose! {
+    fn any_facts()(
+        texts in proptest::collection::vec(some_text(), 20),
+        amounts in proptest::collection::vec(some_fen(), 14),
+        days in proptest::collection::vec(proptest::option::of(some_day()), 13),
+        today in some_day(),
+        card in any::<bool>(),
+        counts in proptest::collection::vec(proptest::option::of(any::<u16>()), 2),
+        events in 0_usize..3,
+        hours in proptest::option::of((any::<u8>(), any::<u8>(), any::<u8>(), any::<u8>())),
+        parts in proptest::collection::vec(some_fen(), Component::COUNT),
+        base in any::<bool>(),
+    ) -> Facts {
+        // Half of the time most of it is there, so that texts are produced.
+        let full = all();
+        let t = |i: usize, full: &str| {
+            if base && texts[i].trim().is_empty() { full.to_owned() } else { texts[i].clone() }
+        };
+        let a = |i: usize, full: Option<Fen>| if base { amounts[i].or(full) } else { amounts[i] };
+        let d = |i: usize, full: Option<NaiveDate>| if base { days[i].or(full) } else { days[i] };
+        let mut by_component = Totals::default();
+        for (component, part) in Component::ALL.into_iter().zip(&parts) {
+            // What does not fit is left as it was.
+            let mut more = by_component;
+            if more.add(component, part.unwrap_or(Fen::ZERO)).is_ok() {
+                by_component = more;
+            }
+        }
+        Facts {
+            day: today,
+            card,
+            institution: t(0, &full.institution),
+            product: t(1, &full.product),
+            contract_no: t(2, &full.contract_no),
+            firm: t(3, ""),
+            me: Me {
+                name: t(4, &full.me.name),
+                id_number: t(5, &full.me.id_number),
+                phone: t(6, &full.me.phone),
+                address: t(7, &full.me.address),
+                notify: String::new(),
+            },
+            hardship: t(8, &full.hardship),
+            staff: t(9, ""),
+            court: t(10, &full.court),
+            case_no: t(11, &full.case_no),
+            reasons: t(12, ""),
+            assignee: t(13, &full.assignee),
+            entry: t(14, &full.entry),
+            correct: t(15, &full.correct),
+            demand: t(16, &full.demand),
+            authority: t(17, &full.authority),
+            ticket: t(18, ""),
+            reply: t(19, ""),
+            hotline: t(3, ""),
+            lender: None,
+            owed: d(0, full.owed.map(|o| o.as_of)).map(|as_of| Owed { as_of, by_component }),
+            overdue_since: d(1, full.overdue_since),
+            claimed: amounts[0],
+            lent: amounts[1],
+            lent_on: days[2],
+            paid: amounts[2],
+            income: a(3, full.income),
+            living: a(4, full.living),
+            left: amounts[5],
+            offer: Offer {
+                monthly: a(6, full.offer.monthly),
+                instalments: counts[0].or(if base { Some(12) } else { None }),
+                first: d(3, full.offer.first),
+                down: amounts[7],
+                last: amounts[8],
+            },
+            shares: base.then(shares),
+            token: a(9, full.token),
+            token_until: d(4, full.token_until),
+            settlement: a(10, full.settlement),
+            settle_by: d(5, full.settle_by),
+            pause_until: d(6, full.pause_until),
+            agreement: Some(Agreement {
+                agreed_on: d(7, Some(day("2026-11-25"))),
+                monthly: a(11, Some(yuan(10))),
+                instalments: counts[1].or(if base { Some(6) } else { None }),
+                first_due: d(8, Some(day("2026-12-25"))),
+                total: amounts[12],
+                balance: amounts[13],
+                ..Agreement::default()
+            }),
+            events: full.events.into_iter().cycle().take(if base { events.max(2) } else { events }).collect(),
+            evidence: full.evidence,
+            hours: hours.map(|(a, b, c, d)| (Hour(a, b), Hour(c, d))),
+            received: d(9, full.received),
+            filed_on: days[10],
+            decided_on: days[11],
+            limitation: days[12].and_then(|due| limitation(due, days[10], &[], today)),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 300,
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..ProptestConfig::default()
+    })]
+
+    /// Nothing panics; what is produced names the institution and the day and
+    /// has all it needs; what is refused names what is not there.
+    #[test]
+    fn any_facts_are_composed_or_refused(facts in any_facts()) {
+        for words in both() {
+            for piece in Piece::ALL {
+                let _ = cautions(piece, &facts).iter().map(|c| caution(c, words)).count();
+                match compose(piece, &facts, words) {
+                    Ok(composed) => {
+                        let text = composed.plain(words);
+                        prop_assert!(text.contains(facts.institution.trim()), "{:?}", piece);
+                        prop_assert!(text.contains(&date(facts.day, words)), "{:?}", piece);
+                        prop_assert!(missing(piece, &facts).is_empty());
+                        for line in &composed.lines {
+                            prop_assert!(!line.text.trim().is_empty());
+                        }
+                    }
+                    Err(named) => {
+                        prop_assert!(!named.is_empty());
+                        prop_assert!(named.is_sorted());
+                        prop_assert_eq!(named, missing(piece, &facts));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_agreement_is_checked(facts in any_facts(), said in proptest::collection::vec(proptest::option::of(any::<bool>()), 4)) {
+        let agreement = Agreement {
+            interest_stops: said[0],
+            collection_stops: said[1],
+            down: facts.offer.down,
+            last: facts.offer.last,
+            ..facts.agreement.clone().unwrap()
+        };
+        let against = Against {
+            day: facts.day,
+            card: facts.card,
+            owed: facts.total(),
+            principal: facts.owed.map(|o| o.principal()),
+            surplus: facts.left,
+            cash: facts.paid,
+            money_on: facts.token_until,
+        };
+        let checks = agreement::check(&agreement, &against);
+        for check in &checks {
+            for words in both() {
+                let said = why(check, words);
+                prop_assert!(!said.contains('{'), "{}", said);
+            }
+            // What is fine needs no more, but for a waiver.
+            if check.state == State::Ok && !matches!(check.why, Why::LessThanOurs { .. }) {
+                prop_assert!(!check.get_in_writing);
+            }
+        }
+        if agreement::ready(&checks) {
+            prop_assert!(checks.iter().all(|c| c.state != State::Contradicts));
+        }
+    }
+}
+
+/// No gap is left where all is known: not even in what is left out otherwise.
+#[test]
+fn no_gap_is_left() {
+    let mut expired = with_clock("2022-01-10", None, "2026-11-28");
+    expired.card = true;
+    for facts in [all(), expired] {
+        for words in both() {
+            for piece in Piece::ALL {
+                let text = text(piece, &facts, words);
+                assert!(!text.contains(['{', '}']), "{piece:?}");
+                assert!(
+                    !text.contains("None") && !text.contains("  "),
+                    "{piece:?}\n{text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_sources_say_how_well_they_are_known() {
+    for source in relief::ALL {
+        assert!(source.checked.is_some());
+        // Whoever reads only the title sees that the text itself was not read.
+        let reported = source.confidence == ashore::law::Confidence::Reported;
+        if reported && !source.title_zh.contains("公开") {
+            panic!("{}", source.title_zh);
+        }
+    }
+}
