@@ -25,6 +25,7 @@ pub const TEXT: Text = Text {
         debts: "Debts",
         plan: "Plan",
         contacts: "Calls",
+        letters: "What to say and write",
         more: "More",
     },
     word: Word {

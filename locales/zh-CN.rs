@@ -25,6 +25,7 @@ pub const TEXT: Text = Text {
         debts: "债务",
         plan: "计划",
         contacts: "催收",
+        letters: "怎么说、怎么写",
         more: "更多",
     },
     word: Word {

@@ -9,7 +9,7 @@
 use split_points::{Part, part};
 
 use super::dom::{Child, actions, button, heading, p, region};
-use super::pages::{contacts, debt, gallery, paste, plan};
+use super::pages::{contacts, debt, gallery, letters, paste, plan};
 use super::text::Text;
 use super::var::Var;
 
@@ -28,6 +28,7 @@ part!(DEBT: DebtPart = DebtPart {
 }, "debt");
 part!(PLAN: plan::Part = plan::plan_page, "plan");
 part!(CONTACTS: contacts::Part = contacts::contacts_page, "contacts");
+part!(LETTERS: letters::Part = letters::letters_page, "letters");
 
 /// How far a part is.
 enum Stage<P: 'static> {
@@ -129,6 +130,7 @@ pub struct Parts {
     pub debt: Later<DebtPart>,
     pub plan: Later<plan::Part>,
     pub contacts: Later<contacts::Part>,
+    pub letters: Later<letters::Part>,
 }
 
 impl Parts {
@@ -137,6 +139,7 @@ impl Parts {
             debt: Later::new(DEBT),
             plan: Later::new(PLAN),
             contacts: Later::new(CONTACTS),
+            letters: Later::new(LETTERS),
         }
     }
 }

@@ -15,6 +15,7 @@ pub enum Route {
     EditDebt(DebtId),
     Plan,
     Contacts,
+    Letters,
     More,
     Gallery,
     NotFound,
@@ -44,6 +45,7 @@ impl Route {
             },
             Some("plan") => Route::Plan,
             Some("contacts") => Route::Contacts,
+            Some("letters") => Route::Letters,
             Some("more") => match parts.next() {
                 None => Route::More,
                 Some("parts") => Route::Gallery,
@@ -69,6 +71,7 @@ impl Route {
             Route::EditDebt(DebtId(id)) => format!("#/debts/{id}/edit"),
             Route::Plan => "#/plan".to_owned(),
             Route::Contacts => "#/contacts".to_owned(),
+            Route::Letters => "#/letters".to_owned(),
             Route::More => "#/more".to_owned(),
             Route::Gallery => "#/more/parts".to_owned(),
         }
@@ -89,6 +92,7 @@ mod tests {
             Route::EditDebt(DebtId(u32::MAX)),
             Route::Plan,
             Route::Contacts,
+            Route::Letters,
             Route::More,
             Route::Gallery,
         ] {

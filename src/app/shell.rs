@@ -78,6 +78,10 @@ fn page(state: State, route: Route, t: &'static Text) -> Child {
             .parts
             .contacts
             .page(t, t.nav.contacts, move |page| page(state, t)),
+        Route::Letters => state
+            .parts
+            .letters
+            .page(t, t.nav.letters, move |page| page(state, t)),
         Route::More => more_page(state, t),
         Route::Gallery => state
             .parts
@@ -115,6 +119,7 @@ fn keep_document_in_step(state: State) {
             Route::EditDebt(_) => t.form.title_edit,
             Route::Plan => t.nav.plan,
             Route::Contacts => t.nav.contacts,
+            Route::Letters => t.nav.letters,
             Route::More => t.more.title,
             Route::Gallery => t.gallery.title,
             Route::NotFound => t.app.not_found,

@@ -79,6 +79,7 @@ pub struct Nav {
     pub debts: &'static str,
     pub plan: &'static str,
     pub contacts: &'static str,
+    pub letters: &'static str,
     pub more: &'static str,
 }
 

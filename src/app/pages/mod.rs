@@ -5,6 +5,7 @@ pub mod debt;
 pub mod debt_form;
 pub mod debts;
 pub mod gallery;
+pub mod letters;
 pub mod more;
 pub mod paste;
 pub mod plan;

@@ -15,8 +15,9 @@ mod quick;
 pub mod text;
 
 use self::text::{Words, words_of};
-use crate::app::dom::{Child, heading, p};
+use crate::app::dom::{Child, actions, heading, link_button, p};
 use crate::app::pages::today::clock_notice;
+use crate::app::route::Route;
 use crate::app::state::{State, Toast};
 use crate::app::text::Text;
 use crate::app::var::Live;
@@ -145,6 +146,9 @@ pub fn contacts_page(state: State, t: &'static Text) -> Child {
         heading("h1", w.title).into(),
         clock_notice(t),
         p("soft", w.says).into(),
+        actions()
+            .child(link_button("", t.nav.letters, &Route::Letters.href()))
+            .into(),
         quick::section(page).into(),
         list::section(page).into(),
         findings::section(page, found).into(),

@@ -1,0 +1,401 @@
+//! One piece: what it is for, what it still needs, its text, and what follows
+//! once it is said or sent.
+
+use super::facts::facts;
+use super::inputs::{input, way};
+use super::{Page, todos};
+use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
+use crate::app::state::Toast;
+use crate::app::var::{Derived, Live};
+use crate::app::widgets::cited;
+use crate::app::{browser, words};
+use crate::book::{Command, Language};
+use crate::collector::piece::PieceKind;
+use crate::collector::{
+    Caller, Channel, Contact, ContactId, Direction, Entries, MAX_TEXT, Piece, Todo, TodoId,
+};
+use crate::law::Source;
+use crate::letter::compose::caution;
+use crate::letter::rules::{Warn, cautions, needs};
+use crate::letter::{Cite, Composed, Facts, Missing, compose};
+
+pub fn section(page: Page) -> Child {
+    region(move || {
+        let piece = page.piece.get();
+        // The piece's fields are made once for each debt.
+        let about = Derived::new(move || page.about());
+        vec![
+            guide(page, piece),
+            card()
+                .id("letter-facts")
+                .child(heading("h2", page.o.facts))
+                .child(p("hint", page.o.facts_says))
+                .region(move || {
+                    let Some(debt) = about.get() else {
+                        return Child::NONE;
+                    };
+                    let inputs = needs(piece)
+                        .iter()
+                        .filter_map(|fact| input(page, debt, *fact));
+                    let mut fields = el("div").class("fields");
+                    for one in inputs {
+                        fields = fields.child(one);
+                    }
+                    fields.into()
+                }),
+            text(page, piece),
+        ]
+        .into()
+    })
+}
+
+/// 你在说什么, 什么时候用, 之后会怎样, 如何留证; and the clock.
+fn guide(page: Page, piece: Piece) -> El {
+    let w = page.w;
+    let the = w.piece(piece);
+    let mut list = el("dl").class("guide");
+    let says = [the.saying, the.when, the.after, the.proof];
+    for (name, says) in w.headings.iter().zip(says) {
+        list = list
+            .child(el("dt").child(*name))
+            .child(el("dd").child(says));
+    }
+    let effect = crate::letter::rules::effect(piece);
+    let note = w.effect(effect);
+    list = list
+        .child(el("dt").child(w.clock_heading))
+        .child(el("dd").child(format!("{}：{}", note.title, note.says)));
+    let mut warnings = el("div").class("fields");
+    for warn in crate::letter::rules::warnings(piece) {
+        warnings = warnings.child(warning(page, *warn));
+    }
+    let all: Vec<Cite> = crate::letter::rules::cites(piece)
+        .iter()
+        .chain(effect.cites())
+        .copied()
+        .collect();
+    card()
+        .id("letter-guide")
+        .child(heading("h2", the.name))
+        .child(list)
+        .child(warnings)
+        .child(
+            el("details")
+                .class("item")
+                .child(el("summary").child(el("span").child(page.o.sources)))
+                .child(sources(page, &all)),
+        )
+}
+
+fn sources(page: Page, cites: &[Cite]) -> El {
+    let mut all: Vec<&Source> = Vec::new();
+    for cite in cites {
+        let source = cite.source();
+        if !all.iter().any(|known| known.title_zh == source.title_zh) {
+            all.push(source);
+        }
+    }
+    cited(page.t, page.state.language.get_untracked(), &all)
+}
+
+fn warning(page: Page, warn: Warn) -> El {
+    let note = page.w.warning(warn);
+    el("div")
+        .class("notice plain")
+        .child(p("notice-title", note.title))
+        .child(p("", note.says))
+}
+
+/// The text, or what is missing for it.
+fn text(page: Page, piece: Piece) -> El {
+    let o = page.o;
+    let composed = Derived::each(move || {
+        facts(page).map(|facts| {
+            let text = compose(piece, &facts, page.zh);
+            let reading = compose(piece, &facts, page.w);
+            (facts, text, reading)
+        })
+    });
+    // What the borrower made of it; nothing until something is changed.
+    let edited: Live<Option<String>> = Live::new(None);
+    let plain = move || {
+        composed.with(|now| match now {
+            Some((_, Ok(text), _)) => Some(text.plain(page.zh)),
+            _ => None,
+        })
+    };
+    let whole = Derived::new(move || plain().is_some());
+    let lacking = Derived::new(move || {
+        composed.with(|now| match now {
+            Some((_, Err(missing), _)) => missing.clone(),
+            _ => Vec::new(),
+        })
+    });
+    let warned = Derived::new(move || {
+        composed.with(|now| {
+            let found = now.as_ref().map(|(facts, ..)| cautions(piece, facts));
+            let found = found.unwrap_or_default();
+            found.iter().map(|c| caution(c, page.w)).collect::<Vec<_>>()
+        })
+    });
+    let shown = move || edited.get().or_else(plain).unwrap_or_default();
+    card()
+        .id("letter-text")
+        .child(heading("h2", o.text))
+        .region(move || {
+            let notices = warned.get().into_iter();
+            let notices = notices.map(|says| p("notice warn no-print", says));
+            notices.collect::<Vec<El>>().into()
+        })
+        .child(el("div").attr("role", "status").region(move || {
+            let missing = lacking.get();
+            if missing.is_empty() {
+                return Child::NONE;
+            }
+            absent(page, &missing).into()
+        }))
+        .region(move || {
+            if !whole.get() {
+                return Child::NONE;
+            }
+            let area = el("textarea")
+                .id("letter")
+                .attr("rows", "18")
+                .attr("lang", "zh-CN")
+                .attr("aria-label", o.text)
+                .attr("aria-describedby", "letter-hint")
+                .prop_fn("value", move || shown().into())
+                .on("input", move |e| {
+                    edited.set(Some(crate::app::dom::value_of(&e)));
+                });
+            vec![
+                Child::from(p(
+                    "soft",
+                    o.to.of(page.w.recipient(crate::letter::rules::recipient(piece))),
+                )),
+                el("div").class("input no-print").child(area).into(),
+                p("hint no-print", o.text_hint).id("letter-hint").into(),
+                el("pre").class("print-block pack").text_fn(shown).into(),
+                el("div")
+                    .class("no-print")
+                    .region(move || {
+                        let other = edited.with(Option::is_some) && edited.get() != plain();
+                        if !other {
+                            return Child::NONE;
+                        }
+                        actions()
+                            .child(button("quiet", o.take_new, move || edited.set(None)))
+                            .into()
+                    })
+                    .into(),
+                buttons(page, piece, shown, move || {
+                    composed.with_untracked(|now| {
+                        now.as_ref().and_then(|(facts, text, _)| {
+                            let text = text.as_ref().ok()?;
+                            Some((facts.clone(), text.clone()))
+                        })
+                    })
+                })
+                .into(),
+                follows(page, composed_clock(composed)).into(),
+                reading(page, move || {
+                    composed.with(|now| match now {
+                        Some((_, _, Ok(text))) => Some(text.plain(page.w)),
+                        _ => None,
+                    })
+                }),
+            ]
+            .into()
+        })
+}
+
+type Ready = Option<(
+    Facts,
+    Result<Composed, Vec<Missing>>,
+    Result<Composed, Vec<Missing>>,
+)>;
+
+fn composed_clock(composed: Derived<Ready>) -> impl Fn() -> Vec<crate::letter::ClockStep> {
+    move || {
+        composed.with(|now| match now {
+            Some((_, Ok(text), _)) => text.clock.clone(),
+            _ => Vec::new(),
+        })
+    }
+}
+
+/// The days that follow, with where they come from.
+fn follows(page: Page, clock: impl Fn() -> Vec<crate::letter::ClockStep> + 'static) -> El {
+    let w = page.w;
+    el("div").class("no-print").region(move || {
+        let steps = clock();
+        if steps.is_empty() {
+            return Child::NONE;
+        }
+        let mut list = el("ul").class("notes");
+        for step in &steps {
+            let what = page
+                .t
+                .word
+                .labelled
+                .of(&words::date(step.due), w.step(step.what));
+            let note = step
+                .source
+                .is_none()
+                .then(|| el("span").class("detail").child(w.no_rule));
+            list = list.child(el("li").child(what).child(note));
+        }
+        vec![heading("h3", page.o.deadlines), list, p("hint", w.holiday)].into()
+    })
+}
+
+/// The same in the language of the interface, to understand what is sent.
+fn reading(page: Page, text: impl Fn() -> Option<String> + 'static) -> Child {
+    if page.state.language.get_untracked() == Language::Chinese {
+        return Child::NONE;
+    }
+    el("details")
+        .class("item no-print")
+        .id("reading")
+        .child(el("summary").child(el("span").child(page.o.reading)))
+        .child(p("hint", page.w.sent_in_chinese))
+        .child(
+            el("pre")
+                .class("pack free")
+                .text_fn(move || text().unwrap_or_default()),
+        )
+        .into()
+}
+
+/// What is missing, by name, and where it is entered.
+fn absent(page: Page, missing: &[Missing]) -> El {
+    let w = page.w;
+    let debt = page.about();
+    let mut list = el("ul").class("notes");
+    for fact in missing {
+        let name = page
+            .t
+            .word
+            .labelled
+            .of(w.fact(*fact), w.place(fact.place()));
+        let way = debt.map_or(Child::NONE, |debt| way(page, debt, *fact));
+        list = list.child(el("li").child(name).child(way));
+    }
+    el("div")
+        .class("notice warn")
+        .child(p("notice-title", w.missing_heading))
+        .child(list)
+        .child(p("", w.missing_says))
+}
+
+fn buttons(
+    page: Page,
+    piece: Piece,
+    shown: impl Fn() -> String + Copy + 'static,
+    ready: impl Fn() -> Option<(Facts, Composed)> + 'static,
+) -> El {
+    let o = page.o;
+    let copy = move || {
+        browser::copy(&leptos::prelude::untrack(shown));
+        page.state.say(o.copied.to_owned());
+    };
+    let save = move || {
+        let day = words::date(page.state.today.get_untracked());
+        let name = format!("{}-{day}.txt", page.w.piece(piece).name);
+        let name = name.replace(['/', '\\'], " ");
+        if browser::save_file(&name, &leptos::prelude::untrack(shown)).is_err() {
+            page.state.say(page.t.storage.failed.to_owned());
+        }
+    };
+    let done = if piece.kind() == PieceKind::Script {
+        o.done_script
+    } else {
+        o.done_letter
+    };
+    let record = move || {
+        if let Some((facts, composed)) = ready() {
+            note(
+                page,
+                piece,
+                &facts,
+                &composed,
+                &leptos::prelude::untrack(shown),
+            );
+        }
+    };
+    actions()
+        .class("actions no-print")
+        .child(button("main", done, record))
+        .child(button("", o.copy, copy))
+        .child(button("", page.t.word.print, || {
+            browser::print_only("letter-text");
+        }))
+        .child(button("", o.save, save))
+}
+
+/// Notes in the log that it was said or sent, and the days that follow.
+fn note(page: Page, piece: Piece, facts: &Facts, composed: &Composed, text: &str) {
+    let o = page.o;
+    let now = browser::minute();
+    let (next, debt) = page.state.book.with_untracked(|book| {
+        (
+            book.dealings.next_id(),
+            leptos::prelude::untrack(|| page.about()),
+        )
+    });
+    let script = piece.kind() == PieceKind::Script;
+    let long = text.chars().count() > MAX_TEXT;
+    let contact = Contact {
+        id: ContactId(next),
+        debt,
+        connected: script.then_some(true),
+        caller: Caller::Unknown,
+        said_firm: facts.institution.chars().take(MAX_TEXT).collect(),
+        text: text.chars().take(MAX_TEXT).collect(),
+        piece: Some(piece),
+        ..Contact::new(
+            if script {
+                Channel::Call
+            } else {
+                Channel::Letter
+            },
+            Direction::Out,
+            now,
+        )
+    };
+    let mut entries = Entries::from(contact);
+    for (id, step) in (next + 1..).zip(&composed.clock) {
+        entries.todos.push(Todo {
+            id: TodoId(id),
+            debt,
+            contact: Some(ContactId(next)),
+            piece: Some(piece),
+            what: step.what,
+            due: step.due,
+            done: None,
+            text: String::new(),
+        });
+    }
+    if !page.apply(Command::add(entries)) {
+        return;
+    }
+    let undo = page.state.book.with_untracked(|book| {
+        let dealings = &book.dealings;
+        let contacts = dealings.contacts.iter().filter(|c| c.id.0 >= next);
+        let added = dealings.todos.iter().filter(|t| t.id.0 >= next);
+        Entries {
+            contacts: contacts.cloned().collect(),
+            evidence: Vec::new(),
+            todos: added.cloned().collect(),
+        }
+    });
+    page.state.toast.set(Some(Toast {
+        message: if long {
+            o.recorded_long.to_owned()
+        } else {
+            o.recorded.of(page.w.piece(piece).name)
+        },
+        undo: Some((Command::delete(undo), o.unrecorded.to_owned())),
+    }));
+    todos::show();
+}
