@@ -11,7 +11,7 @@ use super::evidence::{Evidence, EvidenceId};
 use super::party::{Creditor, Me};
 use super::todo::{Todo, TodoId};
 use super::visit::Visit;
-use super::{MAX_ENTRIES, MAX_MARKS, fit};
+use super::{MAX_ENTRIES, fit};
 use crate::calendar::in_range;
 use crate::loan::DebtId;
 use crate::stored::record;
@@ -402,9 +402,6 @@ impl Dealings {
             && self.creditors.is_sorted_by(|a, b| a.debt < b.debt)
             && self.creditors.iter().all(Creditor::texts_fit)
             && self.me.texts_fit()
-            && self
-                .visit
-                .as_ref()
-                .is_none_or(|visit| in_range(visit.started.day()) && visit.marks.len() <= MAX_MARKS)
+            && self.visit.as_ref().is_none_or(Visit::is_sound)
     }
 }

@@ -8,7 +8,7 @@
 //! - [`piece`]: the names of the scripts, letters and complaints.
 //! - [`todo`]: what is to be done by a day.
 //! - [`party`]: the lender's names as letters need them, and the borrower's.
-//! - [`visit`]: a visit that is going on.
+//! - [`visit`]: a visit that is going on, and what to do meanwhile.
 //! - [`dealings`]: all of it, as the Book keeps it.
 //! - [`group`]: which contacts are of one creditor.
 //! - [`findings`]: what the rules of conduct say of the contacts.
@@ -43,7 +43,7 @@ pub use minute::Minute;
 pub use party::{Creditor, Me};
 pub use piece::Piece;
 pub use todo::{Step, Todo, TodoId};
-pub use visit::{Scene, Visit};
+pub use visit::{Scene, Visit, VisitStep};
 
 /// The longest text, in characters; the same for every text of the Book.
 pub const MAX_TEXT: usize = 2_000;

@@ -1,8 +1,14 @@
 //! A visit that is going on: kept at once, so that a page that is closed or
-//! loaded again still knows it.
+//! loaded again still knows it; what to do meanwhile, step by step; and what
+//! becomes of it once it is over.
 
-use super::contact::Mark;
-use super::minute::Minute;
+use super::contact::{
+    Caller, Channel, Contact, Direction, Mark, Paper, Tag, ThirdParty, Told, VisitMark, Who,
+};
+use super::minute::{DAY, Minute};
+use crate::calendar::{days_between, in_range};
+use crate::law::Source;
+use crate::law::guide as law;
 use crate::loan::DebtId;
 use crate::stored::{names, record};
 
@@ -32,14 +38,168 @@ impl Scene {
         Scene::Workplace,
         Scene::CourtOfficers,
     ];
+
+    /// What to do, in order.
+    #[must_use]
+    pub const fn steps(self) -> &'static [VisitStep] {
+        use VisitStep as S;
+        match self {
+            Scene::Home => &[
+                S::Calm,
+                S::Record,
+                S::AskPapers,
+                S::Verify,
+                S::SayOnce,
+                S::Never,
+                S::LeaveThem,
+                S::Police,
+                S::Injury,
+                S::SameDay,
+            ],
+            Scene::OnlyFamily => &[
+                S::FamilyCalm,
+                S::Record,
+                S::AskPapers,
+                S::FamilySay,
+                S::FamilyNever,
+                S::LeaveThem,
+                S::Police,
+                S::Injury,
+                S::FamilyAfter,
+            ],
+            Scene::Workplace => &[
+                S::WorkCalm,
+                S::Record,
+                S::AskPapers,
+                S::Verify,
+                S::WorkSay,
+                S::Never,
+                S::LeaveThem,
+                S::Police,
+                S::Injury,
+                S::WorkAfter,
+            ],
+            Scene::CourtOfficers => &[
+                S::CourtPapers,
+                S::CourtVerify,
+                S::CourtObey,
+                S::CourtSay,
+                S::CourtFake,
+                S::CourtAfter,
+            ],
+        }
+    }
+
+    /// What may happen there, as marks.
+    #[must_use]
+    pub const fn marks(self) -> &'static [VisitMark] {
+        match self {
+            Scene::CourtOfficers => &[
+                VisitMark::Arrived,
+                VisitMark::ShowedId,
+                VisitMark::RefusedId,
+                VisitMark::Entered,
+                VisitMark::PoliceCalled,
+                VisitMark::Left,
+            ],
+            _ => &VisitMark::ALL,
+        }
+    }
+}
+
+/// One step of what to do while somebody is at the door. The words are the
+/// app's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VisitStep {
+    Calm,
+    FamilyCalm,
+    WorkCalm,
+    Record,
+    AskPapers,
+    Verify,
+    SayOnce,
+    FamilySay,
+    WorkSay,
+    /// What is never signed, paid or handed over.
+    Never,
+    FamilyNever,
+    LeaveThem,
+    Police,
+    Injury,
+    /// What is done on the same day.
+    SameDay,
+    FamilyAfter,
+    WorkAfter,
+    CourtPapers,
+    CourtVerify,
+    CourtObey,
+    CourtSay,
+    CourtFake,
+    CourtAfter,
+}
+
+impl VisitStep {
+    /// What it rests on; nothing where it is only advice.
+    #[must_use]
+    pub const fn sources(self) -> &'static [&'static Source] {
+        use VisitStep as S;
+        match self {
+            S::Calm | S::FamilyCalm => &[
+                &law::CBA_VISIT,
+                &law::PUBLIC_SECURITY_47,
+                &law::CIVIL_CODE_1033,
+            ],
+            S::WorkCalm => &[&law::CBA_VISIT],
+            S::Record => &[&law::CIVIL_EVIDENCE_14, &law::CIVIL_PROCEDURE_READING_106],
+            S::AskPapers => &[&law::CBA_VISIT, &law::VISIT_PRACTICE],
+            S::Verify => &[&law::CBA_WHITE_LIST, &law::WEBANK_LINES],
+            S::SayOnce => &[&law::CBA_VISIT, &law::CBA_THIRD_PARTIES],
+            S::FamilySay | S::WorkSay | S::WorkAfter | S::FamilyAfter => &[&law::CBA_THIRD_PARTIES],
+            S::Never | S::FamilyNever => &[
+                &law::LIMITATION_19,
+                &law::BEIJING_FAKE_DUNNING,
+                &law::SEIZURE_BY_COURT,
+            ],
+            S::LeaveThem => &[],
+            S::Police => &[
+                &law::PUBLIC_SECURITY_47,
+                &law::PUBLIC_SECURITY_50,
+                &law::PUBLIC_SECURITY_30,
+                &law::CBA_POSTING,
+            ],
+            S::Injury => &[&law::CIVIL_EVIDENCE_14],
+            S::SameDay => &[
+                &law::CIVIL_EVIDENCE_14,
+                &law::COMPLAINT_RULES,
+                &law::LINE_12378,
+            ],
+            S::CourtPapers | S::CourtVerify | S::CourtSay => &[],
+            S::CourtObey => &[&law::PUBLIC_SECURITY_61],
+            S::CourtFake => &[&law::BEIJING_FAKE_DUNNING, &law::PUBLIC_SECURITY_62],
+            S::CourtAfter => &[
+                &law::CIVIL_PROCEDURE_128,
+                &law::CIVIL_PROCEDURE_227,
+                &law::SEIZURE_RULES_3,
+            ],
+        }
+    }
 }
 
 /// The visit as far as it has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {
     pub started: Minute,
+    /// The second of that minute, below 60: the timer runs from there.
+    pub second: u8,
     pub scene: Scene,
     pub debt: Option<DebtId>,
+    /// How many came.
+    pub headcount: Option<u8>,
+    /// Old people or children are there, which the police are told.
+    pub frail: bool,
+    /// In order and each once.
+    pub papers: Vec<Paper>,
+    /// In the order they were made, each once.
     pub marks: Vec<Mark>,
     /// Which step of the guide is shown, counted from 0.
     pub step: u8,
@@ -47,8 +207,240 @@ pub struct Visit {
 
 record!(Visit {
     started,
+    second,
     scene,
     debt,
+    headcount,
+    frail,
+    papers,
     marks,
     step
 });
+
+impl Visit {
+    /// One that begins now, with the mark that it did.
+    #[must_use]
+    pub fn begun(at: Minute, second: u8, scene: Scene) -> Visit {
+        Visit {
+            started: at,
+            second,
+            scene,
+            debt: None,
+            headcount: None,
+            frail: false,
+            papers: Vec::new(),
+            marks: vec![Mark {
+                at,
+                what: VisitMark::Arrived,
+            }],
+            step: 0,
+        }
+    }
+
+    /// When this happened, if it did.
+    #[must_use]
+    pub fn marked(&self, what: VisitMark) -> Option<Minute> {
+        let mark = self.marks.iter().find(|mark| mark.what == what)?;
+        Some(mark.at)
+    }
+
+    /// The same with this mark made, or taken back where it was there.
+    #[must_use]
+    pub fn toggled(mut self, what: VisitMark, at: Minute) -> Visit {
+        if self.marked(what).is_some() {
+            self.marks.retain(|mark| mark.what != what);
+        } else {
+            self.marks.push(Mark { at, what });
+        }
+        self
+    }
+
+    /// Whole seconds since it began; none before.
+    #[must_use]
+    pub fn seconds(&self, now: Minute, second: u8) -> u32 {
+        let minutes = minutes_between(self.started, now);
+        let seconds = minutes * 60 + i64::from(second) - i64::from(self.second);
+        u32::try_from(seconds).unwrap_or_default()
+    }
+
+    /// Whole minutes until they left, or until now.
+    #[must_use]
+    pub fn minutes(&self, now: Minute) -> u32 {
+        let end = self.marked(VisitMark::Left).unwrap_or(now);
+        u32::try_from(minutes_between(self.started, end)).unwrap_or_default()
+    }
+
+    /// What is entered into the log of contacts. A mark that says what they
+    /// did becomes its tag; nothing is concluded beyond the marks.
+    #[must_use]
+    pub fn contact(&self, now: Minute) -> Contact {
+        let mut contact = Contact::new(Channel::Visit, Direction::In, self.started);
+        contact.created = now;
+        contact.debt = self.debt;
+        contact.headcount = self.headcount;
+        contact.papers.clone_from(&self.papers);
+        contact.marks.clone_from(&self.marks);
+        if self.scene == Scene::CourtOfficers {
+            contact.caller = Caller::Court;
+        }
+        if self.scene == Scene::OnlyFamily {
+            contact.reached = Some(ThirdParty {
+                who: Who::Relative,
+                name: String::new(),
+                told: Told::Unknown,
+                refused_further: false,
+                is_guarantor: false,
+                spouse_shared: false,
+                offered_to_pay: false,
+            });
+        }
+        for mark in &self.marks {
+            let tag = match (mark.what, self.scene) {
+                // Officers of a court come in by its order.
+                (VisitMark::Entered, Scene::CourtOfficers) => None,
+                (VisitMark::Entered, Scene::Workplace) => Some(Tag::EnteredWorkplace),
+                (VisitMark::Entered, _) => Some(Tag::EnteredHome),
+                (VisitMark::RefusedId, _) => Some(Tag::RefusedId),
+                (VisitMark::Blocked, _) => Some(Tag::Blocked),
+                (VisitMark::Threatened, _) => Some(Tag::Threat),
+                (VisitMark::Posted, _) => Some(Tag::PublicPosting),
+                _ => None,
+            };
+            if let Some(tag) = tag {
+                contact.tag(tag);
+            }
+        }
+        contact
+    }
+
+    /// What a Book read from a file or from storage must hold.
+    pub(super) fn is_sound(&self) -> bool {
+        in_range(self.started.day())
+            && self.second < 60
+            && self.marks.len() <= VisitMark::ALL.len()
+            && self.papers.is_sorted_by(|a, b| a < b)
+    }
+}
+
+/// Whole minutes from one minute to another; negative when it is earlier.
+fn minutes_between(from: Minute, to: Minute) -> i64 {
+    days_between(from.day(), to.day()) * i64::from(DAY) + i64::from(to.of_day())
+        - i64::from(from.of_day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Minute {
+        Minute::parse(text).unwrap()
+    }
+
+    fn visit(scene: Scene) -> Visit {
+        Visit::begun(at("2026-11-28T23:58"), 30, scene)
+    }
+
+    #[test]
+    fn the_timer_runs_from_the_second_and_over_midnight() {
+        let visit = visit(Scene::Home);
+        assert_eq!(visit.seconds(at("2026-11-28T23:58"), 30), 0);
+        assert_eq!(visit.seconds(at("2026-11-28T23:58"), 31), 1);
+        assert_eq!(visit.seconds(at("2026-11-28T23:59"), 29), 59);
+        assert_eq!(visit.seconds(at("2026-11-28T23:59"), 30), 60);
+        assert_eq!(visit.seconds(at("2026-11-29T00:01"), 0), 150);
+        // A clock that was put back is no long visit.
+        assert_eq!(visit.seconds(at("2026-11-28T23:58"), 29), 0);
+        assert_eq!(visit.seconds(at("2026-11-27T00:00"), 0), 0);
+    }
+
+    #[test]
+    fn a_mark_is_made_once_and_taken_back() {
+        let start = visit(Scene::Home);
+        let later = at("2026-11-29T00:10");
+        let marked = start.clone().toggled(VisitMark::Blocked, later);
+        assert_eq!(marked.marked(VisitMark::Blocked), Some(later));
+        assert_eq!(marked.marks.len(), 2);
+        assert_eq!(marked.toggled(VisitMark::Blocked, later), start);
+        let left = start.toggled(VisitMark::Left, later);
+        assert_eq!(left.minutes(at("2026-11-29T08:00")), 12);
+    }
+
+    #[test]
+    fn a_visit_becomes_a_contact_with_what_was_marked_and_no_more() {
+        let now = at("2026-11-29T00:20");
+        let mut home = visit(Scene::Home);
+        home.headcount = Some(3);
+        home.debt = Some(DebtId(7));
+        home.papers = vec![Paper::IdCard, Paper::Authorisation];
+        for what in VisitMark::ALL.into_iter().skip(1) {
+            home = home.toggled(what, now);
+        }
+        let contact = home.contact(now);
+        assert_eq!(contact.at, home.started);
+        assert_eq!(contact.created, now);
+        assert_eq!(contact.channel, Channel::Visit);
+        assert_eq!(contact.direction, Direction::In);
+        assert_eq!(contact.caller, Caller::Unknown);
+        assert_eq!((contact.headcount, contact.debt), (Some(3), Some(DebtId(7))));
+        assert_eq!(contact.papers, home.papers);
+        assert_eq!(contact.marks, home.marks);
+        assert_eq!(contact.reached, None);
+        // That they were told to leave is no proof that they stayed.
+        assert_eq!(
+            contact.tags,
+            [
+                Tag::Threat,
+                Tag::PublicPosting,
+                Tag::EnteredHome,
+                Tag::Blocked,
+                Tag::RefusedId
+            ]
+        );
+        assert!(visit(Scene::Home).contact(now).tags.is_empty());
+    }
+
+    #[test]
+    fn the_same_mark_is_another_thing_elsewhere() {
+        let now = at("2026-11-29T00:20");
+        let entered = |scene| visit(scene).toggled(VisitMark::Entered, now).contact(now);
+        assert_eq!(entered(Scene::Workplace).tags, [Tag::EnteredWorkplace]);
+        assert_eq!(entered(Scene::OnlyFamily).tags, [Tag::EnteredHome]);
+        let court = entered(Scene::CourtOfficers);
+        assert!(court.tags.is_empty());
+        assert_eq!(court.caller, Caller::Court);
+        let reached = entered(Scene::OnlyFamily).reached.unwrap();
+        assert_eq!((reached.who, reached.told), (Who::Relative, Told::Unknown));
+    }
+
+    #[test]
+    fn what_is_kept_is_sound() {
+        let mut visit = visit(Scene::Home);
+        for what in VisitMark::ALL.into_iter().skip(1) {
+            visit = visit.toggled(what, at("2026-11-29T00:20"));
+        }
+        assert!(visit.is_sound());
+        visit.second = 60;
+        assert!(!visit.is_sound());
+    }
+
+    /// No step stands twice in a scene, and each leads to what is done after.
+    #[test]
+    fn every_scene_has_its_steps() {
+        for scene in Scene::ALL {
+            let steps = scene.steps();
+            assert!((5..=10).contains(&steps.len()));
+            for (i, step) in steps.iter().enumerate() {
+                assert!(!steps.iter().skip(i + 1).any(|other| other == step));
+            }
+            assert!(matches!(
+                steps.last().unwrap(),
+                VisitStep::SameDay
+                    | VisitStep::FamilyAfter
+                    | VisitStep::WorkAfter
+                    | VisitStep::CourtAfter
+            ));
+            assert!(scene.marks().contains(&VisitMark::Arrived));
+            assert!(scene.marks().contains(&VisitMark::Left));
+        }
+    }
+}

@@ -689,8 +689,12 @@ pub fn every_dealing() -> Book {
         },
         Command::SetVisit(Some(Visit {
             started: at("2026-11-24T18:58"),
+            second: 7,
             scene: Scene::OnlyFamily,
             debt: Some(DebtId(1)),
+            headcount: Some(2),
+            frail: true,
+            papers: vec![Paper::IdCard],
             marks,
             step: 3,
         })),
