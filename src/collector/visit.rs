@@ -7,8 +7,9 @@ use super::contact::{
 };
 use super::minute::{DAY, Minute};
 use crate::calendar::{days_between, in_range};
-use crate::law::Source;
-use crate::law::guide as law;
+use crate::law::conduct::RuleId as R;
+use crate::law::guide::Basis::{self, Rule};
+use crate::law::guide::visit as law;
 use crate::loan::DebtId;
 use crate::stored::{names, record};
 
@@ -141,46 +142,41 @@ pub enum VisitStep {
 impl VisitStep {
     /// What it rests on; nothing where it is only advice.
     #[must_use]
-    pub const fn sources(self) -> &'static [&'static Source] {
+    pub const fn basis(self) -> &'static [Basis] {
         use VisitStep as S;
         match self {
             S::Calm | S::FamilyCalm => &[
-                &law::CBA_VISIT,
-                &law::PUBLIC_SECURITY_47,
-                &law::CIVIL_CODE_1033,
+                Rule(R::GuidelineEntry),
+                Rule(R::Security47),
+                Rule(R::CivilHome),
             ],
-            S::WorkCalm => &[&law::CBA_VISIT],
-            S::Record => &[&law::CIVIL_EVIDENCE_14, &law::CIVIL_PROCEDURE_READING_106],
-            S::AskPapers => &[&law::CBA_VISIT, &law::VISIT_PRACTICE],
-            S::Verify => &[&law::CBA_WHITE_LIST, &law::WEBANK_LINES],
-            S::SayOnce => &[&law::CBA_VISIT, &law::CBA_THIRD_PARTIES],
-            S::FamilySay | S::WorkSay | S::WorkAfter | S::FamilyAfter => &[&law::CBA_THIRD_PARTIES],
-            S::Never | S::FamilyNever => &[
-                &law::LIMITATION_19,
-                &law::BEIJING_FAKE_DUNNING,
-                &law::SEIZURE_BY_COURT,
+            S::WorkCalm => &[Rule(R::GuidelineEntry)],
+            S::Record => &[law::EVIDENCE, law::UNLAWFUL_EVIDENCE],
+            S::AskPapers => &[
+                Rule(R::GuidelineHeadcount),
+                Rule(R::GuidelineIdentity),
+                law::PRACTICE,
             ],
-            S::LeaveThem => &[],
+            S::Verify => &[Rule(R::GuidelineAgencyList), law::WEBANK],
+            S::SayOnce | S::WorkSay => &[Rule(R::GuidelineEntry), Rule(R::GuidelineSecrecy)],
+            S::FamilySay | S::FamilyAfter | S::WorkAfter => &[
+                Rule(R::StandardThirdParty),
+                Rule(R::GuidelineThirdParty),
+                Rule(R::GuidelineSecrecy),
+            ],
+            S::Never | S::FamilyNever => &[law::PROMISING, law::SIGNING, Rule(R::FraudWarning)],
             S::Police => &[
-                &law::PUBLIC_SECURITY_47,
-                &law::PUBLIC_SECURITY_50,
-                &law::PUBLIC_SECURITY_30,
-                &law::CBA_POSTING,
+                Rule(R::Security47),
+                Rule(R::Security50),
+                Rule(R::Security30),
+                Rule(R::GuidelinePosting),
             ],
-            S::Injury => &[&law::CIVIL_EVIDENCE_14],
-            S::SameDay => &[
-                &law::CIVIL_EVIDENCE_14,
-                &law::COMPLAINT_RULES,
-                &law::LINE_12378,
-            ],
-            S::CourtPapers | S::CourtVerify | S::CourtSay => &[],
-            S::CourtObey => &[&law::PUBLIC_SECURITY_61],
-            S::CourtFake => &[&law::BEIJING_FAKE_DUNNING, &law::PUBLIC_SECURITY_62],
-            S::CourtAfter => &[
-                &law::CIVIL_PROCEDURE_128,
-                &law::CIVIL_PROCEDURE_227,
-                &law::SEIZURE_RULES_3,
-            ],
+            S::Injury => &[law::EVIDENCE],
+            S::SameDay => &[law::EVIDENCE, law::COMPLAINT, law::LINE_12378],
+            S::LeaveThem | S::CourtPapers | S::CourtVerify | S::CourtSay => &[],
+            S::CourtObey => &[law::OBSTRUCTION],
+            S::CourtFake => &[Rule(R::FraudWarning), Rule(R::Security62)],
+            S::CourtAfter => &[law::ANSWER, law::PAYMENT_ORDER, law::LEFT_TO_LIVE],
         }
     }
 }
@@ -381,7 +377,10 @@ mod tests {
         assert_eq!(contact.channel, Channel::Visit);
         assert_eq!(contact.direction, Direction::In);
         assert_eq!(contact.caller, Caller::Unknown);
-        assert_eq!((contact.headcount, contact.debt), (Some(3), Some(DebtId(7))));
+        assert_eq!(
+            (contact.headcount, contact.debt),
+            (Some(3), Some(DebtId(7)))
+        );
         assert_eq!(contact.papers, home.papers);
         assert_eq!(contact.marks, home.marks);
         assert_eq!(contact.reached, None);

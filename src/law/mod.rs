@@ -12,6 +12,7 @@
 //! - [`conduct`]: what collectors may and may not do, by whom it is said.
 //! - [`court`]: what a court asks and a judgment costs.
 //! - [`relief`]: sources on negotiating, complaining, and warnings.
+//! - [`guide`]: what the guide says, topic by topic.
 //!
 //! No sentence of a reason is in code: the rules answer with sources and
 //! enums, the app has the words.
@@ -20,6 +21,7 @@ pub mod cap;
 pub mod channels;
 pub mod conduct;
 pub mod court;
+pub mod guide;
 pub mod lender;
 pub mod line;
 pub mod lpr;
