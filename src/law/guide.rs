@@ -668,7 +668,7 @@ static SHENZHEN: Source = reported(
     Some(written(2021, 3, 1)),
     (
         "《深圳经济特区个人破产条例》（据公开介绍）",
-        "2021 年 3 月 1 日起施行：在深圳居住并连续参加社保满 3 年可以申请；免责考察期 3 年。",
+        "2021 年 3 月 1 日起施行：在深圳居住并参加社保满 3 年可以申请；免责考察期 3 年。",
     ),
     (
         "Shenzhen's personal bankruptcy regulations (public accounts)",
