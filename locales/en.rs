@@ -26,6 +26,10 @@ pub const TEXT: Text = Text {
         plan: "Plan",
         contacts: "Calls",
         letters: "What to say and write",
+        visit: "Somebody at the door",
+        visit_going: "At the door now",
+        visit_over: "A visit is not kept yet",
+        guide: "Guide",
         more: "More",
     },
     word: Word {
@@ -43,6 +47,7 @@ pub const TEXT: Text = Text {
         yes: "Yes",
         no: "No",
         checked_on: Fill::new("checked {0}"),
+        dated: Fill::new("In force or published {0}"),
         labelled: Fill::new("{0}: {1}"),
     },
     day: Day {
@@ -651,6 +656,7 @@ pub const TEXT: Text = Text {
         by_debt: "Each debt",
         to_plan: "What to pay, and which first",
         dunning_note: "A lender may lawfully remind you to pay. These figures help you check: pay what you can, and ask in writing for what is unclear.",
+        to_rights: "Guide: your rights when collected from",
     },
     debts: Debts {
         title: "Debts",
@@ -951,6 +957,11 @@ pub const TEXT: Text = Text {
         theme_device: "As the device",
         theme_light: "Light",
         theme_dark: "Dark",
+        guide_says: "Rights, channels, court, credit record, bankruptcy, family, scams, each with its source",
+        notify: "Address for the police (may stay empty)",
+        notify_hint: "It goes into the sentence to read out when you call 110 from the door. Kept on this device only.",
+        notify_kept: "The address is kept",
+        notify_long: "Too long: at most 2000 characters.",
         data: "Your data",
         data_says: "It is stored in this browser only. Clearing browser data, uninstalling or changing phones loses it, so save a file often. The file cannot be read back here yet; keep it as a record.",
         data_size: Fill::new("Using {0} now"),

@@ -1,6 +1,7 @@
 //! English: the guide.
 
 use super::{Saying, Words};
+use crate::app::basis::BasisWords;
 use crate::app::fill::Fill;
 use crate::law::guide::Fact;
 
@@ -42,8 +43,11 @@ pub const WORDS: Words = Words {
     stale_says: Fill::new(
         "It was checked until {0}; rules and numbers may have changed since. Before you act on it, ask on an official site or by phone; opened once with a network, the page says if there is a new version.",
     ),
-    basis: "Rests on",
-    advice: "This is advice, not a rule.",
+    basis: BasisWords {
+        label: "Rests on",
+        many: Fill::new("{0} in all"),
+        advice: "This is advice, not a rule.",
+    },
     call: Fill::new("Call {0}"),
     recalled: "No official source was read for this number: the authority's own publication decides.",
     legend: "A national recommended standard and an industry guideline are not law: not keeping to them is \"not in line with\", not unlawful. Only a breach of a law is called \"suspected unlawful\".",

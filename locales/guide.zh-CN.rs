@@ -1,6 +1,7 @@
 //! 简体中文：指南。
 
 use super::{Saying, Words};
+use crate::app::basis::BasisWords;
 use crate::app::fill::Fill;
 use crate::law::guide::Fact;
 
@@ -36,8 +37,11 @@ pub const WORDS: Words = Words {
     stale_says: Fill::new(
         "内容核对到 {0}，之后规则、电话可能变了。照着做之前，先在官方网站或电话里问清楚；联网打开一次，有新版本会提示更新。",
     ),
-    basis: "依据",
-    advice: "这是建议，不是规定。",
+    basis: BasisWords {
+        label: "依据",
+        many: Fill::new("共 {0} 处"),
+        advice: "这是建议，不是规定。",
+    },
     call: Fill::new("拨打 {0}"),
     recalled: "这个号码没有读到官方出处，请以官方公布为准。",
     legend: "“国家推荐性标准”和“行业指引”不是法律：没做到叫“不符合”，不等于违法。只有违反法律的才叫“疑似违反法律”。",
@@ -268,10 +272,7 @@ const fn fact(fact: Fact) -> Saying {
             "一次性信用修复已经结束",
             "只针对 2020 年到 2025 年、单笔 1 万元以下的逾期，要在 2026 年 3 月 31 日前还清，自动办、不收钱。没有查到延期。现在还有人说能办，是骗人的。",
         ),
-        Fact::PaidRepair => Saying(
-            "收钱修复征信是骗局",
-            "没有人能花钱把真实的记录删掉。",
-        ),
+        Fact::PaidRepair => Saying("收钱修复征信是骗局", "没有人能花钱把真实的记录删掉。"),
         Fact::Shenzhen => Saying(
             "深圳",
             "2021 年 3 月 1 日起：在深圳居住并参加社保满 3 年的人可以申请，考察期 3 年。向深圳的法院问清现在的条件。",

@@ -2,12 +2,13 @@
 //! is what it means.
 
 use super::{StepWords, Words};
+use crate::app::basis::BasisWords;
 use crate::app::fill::Fill;
 use crate::collector::VisitStep;
 
 pub const WORDS: Words = Words {
     title: "Somebody at the door",
-    says: "One step at a time. Nothing to type, no network needed; the screen stays on where it can.",
+    says: "One step at a time. Nothing to type, no network needed. What you tap is kept on this device only and can be undone.",
     scene: "Which is it",
     scenes: [
         "I am at home",
@@ -16,7 +17,6 @@ pub const WORDS: Words = Words {
         "They say: the court",
     ],
     arrived: "They are here: start the clock",
-    arrived_hint: "Kept on this device only; can be undone.",
     since: Fill::new("since {0}"),
     lasted: Fill::new("{0} minutes"),
     timer: "Time passed",
@@ -28,8 +28,11 @@ pub const WORDS: Words = Words {
     next: "Next",
     read_aloud: "Read it aloud",
     meaning: "It means",
-    basis: "Rests on",
-    advice: "This is advice, not a rule.",
+    basis: BasisWords {
+        label: "Rests on",
+        many: Fill::new("{0} in all"),
+        advice: "This is advice, not a rule.",
+    },
     marks: "Tap what happened: the time is noted",
     marks_says: "Tap again to take it back.",
     mark_names: [
@@ -37,10 +40,10 @@ pub const WORDS: Words = Words {
         "Showed ID",
         "Refused ID",
         "Told to leave",
-        "Came in",
-        "Blocked us",
+        "Entered",
+        "Blocked the door",
         "Threatened",
-        "Put up a notice",
+        "Posted",
         "Police called",
         "Left",
     ],
@@ -56,9 +59,12 @@ pub const WORDS: Words = Words {
     unknown: "Not counted",
     frail: "Old people or children are here",
     sentence_some: "There are some people",
-    sentence_count: Fill::new("People here: {0}"),
-    at_home: "at my door",
-    at_work: "at my workplace",
+    sentence_count: |n| match n {
+        1 => "There is 1 person".to_owned(),
+        n => format!("There are {n} people"),
+    },
+    at_home: " at my door",
+    at_work: " at my workplace",
     acts: [
         "they came into my home without consent",
         "they came into my workplace without consent",
@@ -111,15 +117,16 @@ pub const WORDS: Words = Words {
     undo: "Undo, back to the visit",
     again: "See the steps again",
     today: "To do today",
+    to_log: "See the entry under Calls, and add to it",
     to_rights: "Guide: your rights when collected from",
     to_channels: "Guide: where to complain",
     to_court: "Guide: when something comes from a court",
     print: "Print all steps",
-    step_words,
+    in_words,
 };
 
 #[allow(clippy::too_many_lines)] // one arm for each step
-const fn step_words(step: VisitStep) -> StepWords {
+const fn in_words(step: VisitStep) -> StepWords {
     match step {
         VisitStep::Calm => StepWords {
             title: "Stay calm, the door stays shut",
@@ -320,9 +327,7 @@ const fn step_words(step: VisitStep) -> StepWords {
                 "Living costs and necessities of you and your family are to be left.",
                 "Ask for a list and the papers; read before signing for them.",
             ],
-            say: &[
-                "My family lives on my income; please leave us living costs and what we need.",
-            ],
+            say: &["My family lives on my income; please leave us living costs and what we need."],
         },
         VisitStep::CourtFake => StepWords {
             title: "If it does not look real, treat it as a visit",
@@ -331,7 +336,9 @@ const fn step_words(step: VisitStep) -> StepWords {
                 "No identity or papers, or the court knows nothing of it: do not open, call 110.",
                 "Go back to step one and choose \"I am at home\".",
             ],
-            say: &["No court asks me for a transfer to a private account. I am calling the police."],
+            say: &[
+                "No court asks me for a transfer to a private account. I am calling the police.",
+            ],
         },
         VisitStep::CourtAfter => StepWords {
             title: "To do today",

@@ -1,16 +1,16 @@
 //! 简体中文：有人上门。
 
 use super::{StepWords, Words};
+use crate::app::basis::BasisWords;
 use crate::app::fill::Fill;
 use crate::collector::VisitStep;
 
 pub const WORDS: Words = Words {
     title: "有人上门",
-    says: "一步一步来。不用打字，没有网络也能用；屏幕会尽量保持亮着。",
+    says: "一步一步来。不用打字，没有网络也能用。点了什么只记在这台设备上，可以撤销。",
     scene: "现在是哪种情况",
     scenes: ["我在家", "只有家人在家", "在上班的地方", "说是法院的人"],
     arrived: "他们到了，开始记时间",
-    arrived_hint: "只记在这台设备上，可以撤销。",
     since: Fill::new("{0} 到"),
     lasted: Fill::new("{0} 分钟"),
     timer: "已经过去",
@@ -22,17 +22,20 @@ pub const WORDS: Words = Words {
     next: "下一步",
     read_aloud: "可以照着念",
     meaning: "意思是",
-    basis: "依据",
-    advice: "这是建议，不是规定。",
+    basis: BasisWords {
+        label: "依据",
+        many: Fill::new("共 {0} 处"),
+        advice: "这是建议，不是规定。",
+    },
     marks: "发生了什么，点一下记下时间",
     marks_says: "再点一下取消。",
     mark_names: [
         "到了",
-        "出示了证件",
+        "出示证件",
         "不出示证件",
-        "我叫他们走",
+        "请他们走",
         "进了门",
-        "堵门、堵路",
+        "堵门",
         "威胁",
         "张贴",
         "报了警",
@@ -50,7 +53,7 @@ pub const WORDS: Words = Words {
     unknown: "没数清",
     frail: "这里有老人或小孩",
     sentence_some: "有几个人",
-    sentence_count: Fill::new("有 {0} 个人"),
+    sentence_count: |n| format!("有 {n} 个人"),
     at_home: "在我家门口",
     at_work: "在我上班的地方",
     acts: [
@@ -79,13 +82,7 @@ pub const WORDS: Words = Words {
     over: "结束以后",
     over_says: "走了以后，把经过存进联系记录。下面几项不填也行。",
     papers: "他们出示了什么",
-    paper_names: [
-        "身份证",
-        "工作证",
-        "授权书",
-        "法院文书",
-        "什么都没出示",
-    ],
+    paper_names: ["身份证", "工作证", "授权书", "法院文书", "什么都没出示"],
     debt: "为哪一笔债来的",
     debt_unknown: "不清楚",
     save: "记成一条联系记录",
@@ -105,15 +102,16 @@ pub const WORDS: Words = Words {
     undo: "撤销，回到上门记录",
     again: "重新看步骤",
     today: "今天要做的",
+    to_log: "到“催收”里看这条记录、补充",
     to_rights: "看：被催收时的权利",
     to_channels: "看：投诉渠道",
     to_court: "看：收到法院的东西",
     print: "打印全部步骤",
-    step_words,
+    in_words,
 };
 
 #[allow(clippy::too_many_lines)] // one arm for each step
-const fn step_words(step: VisitStep) -> StepWords {
+const fn in_words(step: VisitStep) -> StepWords {
     match step {
         VisitStep::Calm => StepWords {
             title: "先稳住，门不开",
@@ -176,7 +174,7 @@ const fn step_words(step: VisitStep) -> StepWords {
             title: "说一遍，不争论",
             does: &[
                 "把下面的话说一遍，说完就不再争。",
-                "不当着邻居谈金额。说完，点下面的“我叫他们走”。",
+                "不当着邻居谈金额。说完，点下面的“请他们走”。",
             ],
             say: &[
                 "债务我会和银行官方核对。",
@@ -188,7 +186,7 @@ const fn step_words(step: VisitStep) -> StepWords {
             does: &[
                 "不说本人在哪里、在哪里上班、什么时候回来。",
                 "不谈欠多少，不答应转告以外的事。他们要转告，记下来就好。",
-                "说完，点下面的“我叫他们走”。",
+                "说完，点下面的“请他们走”。",
             ],
             say: &[
                 "债务是他本人的事，请联系他本人。",
@@ -199,7 +197,7 @@ const fn step_words(step: VisitStep) -> StepWords {
             title: "说一遍，不争论",
             does: &[
                 "不当着同事、领导谈金额。说完就不再争。",
-                "点下面的“我叫他们走”。",
+                "点下面的“请他们走”。",
             ],
             say: &[
                 "债务我会和银行官方核对。",

@@ -26,6 +26,10 @@ pub const TEXT: Text = Text {
         plan: "计划",
         contacts: "催收",
         letters: "怎么说、怎么写",
+        visit: "有人上门",
+        visit_going: "上门进行中",
+        visit_over: "上门记录还没存",
+        guide: "指南",
         more: "更多",
     },
     word: Word {
@@ -43,6 +47,7 @@ pub const TEXT: Text = Text {
         yes: "是",
         no: "否",
         checked_on: Fill::new("查证于 {0}"),
+        dated: Fill::new("施行或公布于 {0}"),
         labelled: Fill::new("{0}：{1}"),
     },
     day: Day {
@@ -610,6 +615,7 @@ pub const TEXT: Text = Text {
         by_debt: "每一笔",
         to_plan: "怎么还、先还哪笔",
         dunning_note: "对方按规矩提醒还款是合法的。这里的数帮你核对：该还的尽力还，不清楚的请对方书面列明。",
+        to_rights: "指南：被催收时的权利",
     },
     debts: Debts {
         title: "债务",
@@ -890,6 +896,11 @@ pub const TEXT: Text = Text {
         theme_device: "跟随设备",
         theme_light: "浅色",
         theme_dark: "深色",
+        guide_says: "权利、渠道、法院、征信、破产、家人、防骗，每条都有出处",
+        notify: "报警时用的地址（可不填）",
+        notify_hint: "有人上门要打 110 时，照着念的那句话里会有它。只存在这台设备上。",
+        notify_kept: "地址存好了",
+        notify_long: "太长了，最多 2000 个字。",
         data: "你的数据",
         data_says: "只存在这个浏览器里。清理浏览器数据、卸载或换手机都会失去它，请常保存成文件。文件暂时还不能读回这里，可以留作底稿。",
         data_size: Fill::new("现在占用 {0}"),

@@ -118,6 +118,12 @@ pub fn minute_of(ms: f64) -> Option<Minute> {
     crate::calendar::in_range(minute.day()).then_some(minute)
 }
 
+/// The second of the present minute, below 60.
+#[must_use]
+pub fn second() -> u8 {
+    u8::try_from(china_now().second()).unwrap_or(0)
+}
+
 /// Whether the device's day is off the calendar of this program.
 #[must_use]
 pub fn clock_is_wrong() -> bool {
@@ -244,6 +250,13 @@ pub fn show(id: &str) {
         part.scroll_into_view();
         let _ = part.set_attribute("tabindex", "-1");
         focus(id);
+    }
+}
+
+/// Brings a part of the page into view; the focus stays where it is.
+pub fn bring(id: &str) {
+    if let Some(part) = document().get_element_by_id(id) {
+        part.scroll_into_view();
     }
 }
 

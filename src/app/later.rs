@@ -9,7 +9,7 @@
 use split_points::{Part, part};
 
 use super::dom::{Child, actions, button, heading, p, region};
-use super::pages::{contacts, debt, gallery, letters, paste, plan};
+use super::pages::{contacts, debt, gallery, guide, letters, paste, plan, visit};
 use super::text::Text;
 use super::var::Var;
 
@@ -29,6 +29,8 @@ part!(DEBT: DebtPart = DebtPart {
 part!(PLAN: plan::Part = plan::plan_page, "plan");
 part!(CONTACTS: contacts::Part = contacts::contacts_page, "contacts");
 part!(LETTERS: letters::Part = letters::letters_page, "letters");
+part!(VISIT: visit::Part = visit::visit_page, "visit");
+part!(GUIDE: guide::Part = guide::guide_page, "guide");
 
 /// How far a part is.
 enum Stage<P: 'static> {
@@ -131,6 +133,8 @@ pub struct Parts {
     pub plan: Later<plan::Part>,
     pub contacts: Later<contacts::Part>,
     pub letters: Later<letters::Part>,
+    pub visit: Later<visit::Part>,
+    pub guide: Later<guide::Part>,
 }
 
 impl Parts {
@@ -140,6 +144,8 @@ impl Parts {
             plan: Later::new(PLAN),
             contacts: Later::new(CONTACTS),
             letters: Later::new(LETTERS),
+            visit: Later::new(VISIT),
+            guide: Later::new(GUIDE),
         }
     }
 }

@@ -7,6 +7,7 @@
 //! - [`explain`]: "怎么算的", gathered from the data a statement carries.
 //! - [`route`]: which page the address names.
 //! - [`letters`]: the words of scripts, letters and complaints.
+//! - [`find`]: looking for words in texts.
 //! - [`draft`]: a debt being typed in, read into a contract or into sentences.
 //!
 //! Leptos, behind the feature `app`:
@@ -24,11 +25,14 @@ pub mod entry;
 pub mod explain;
 pub mod fill;
 pub mod letters;
+pub mod find;
 pub mod numbers;
 pub mod route;
 pub mod text;
 pub mod words;
 
+#[cfg(feature = "app")]
+mod basis;
 #[cfg(feature = "app")]
 mod browser;
 #[cfg(feature = "app")]

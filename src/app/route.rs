@@ -4,6 +4,7 @@
 //! never sent to a server.
 
 use crate::book::DebtId;
+use crate::law::guide::Topic;
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,10 @@ pub enum Route {
     Plan,
     Contacts,
     Letters,
+    /// Somebody is at the door.
+    Visit,
+    /// The guide, or one topic of it.
+    Guide(Option<Topic>),
     More,
     Gallery,
     NotFound,
@@ -46,6 +51,11 @@ impl Route {
             Some("plan") => Route::Plan,
             Some("contacts") => Route::Contacts,
             Some("letters") => Route::Letters,
+            Some("visit") => Route::Visit,
+            Some("guide") => match parts.next() {
+                None => Route::Guide(None),
+                Some(slug) => Topic::of(slug).map_or(Route::NotFound, |t| Route::Guide(Some(t))),
+            },
             Some("more") => match parts.next() {
                 None => Route::More,
                 Some("parts") => Route::Gallery,
@@ -72,6 +82,9 @@ impl Route {
             Route::Plan => "#/plan".to_owned(),
             Route::Contacts => "#/contacts".to_owned(),
             Route::Letters => "#/letters".to_owned(),
+            Route::Visit => "#/visit".to_owned(),
+            Route::Guide(None) => "#/guide".to_owned(),
+            Route::Guide(Some(topic)) => format!("#/guide/{}", topic.slug()),
             Route::More => "#/more".to_owned(),
             Route::Gallery => "#/more/parts".to_owned(),
         }
@@ -93,6 +106,10 @@ mod tests {
             Route::Plan,
             Route::Contacts,
             Route::Letters,
+            Route::Visit,
+            Route::Guide(None),
+            Route::Guide(Some(Topic::Rights)),
+            Route::Guide(Some(Topic::Scams)),
             Route::More,
             Route::Gallery,
         ] {
@@ -115,6 +132,9 @@ mod tests {
             "#/debts/1/edit/x",
             "#/debts/new/x",
             "#/plan/x",
+            "#/visit/x",
+            "#/guide/x",
+            "#/guide/rights/x",
             "#/contacts/x",
             "#/more/x",
             "#/more/parts/x",

@@ -17,6 +17,7 @@ use super::text::Text;
 use super::widgets::{explain_dialog, notice, toast_bar};
 use super::words;
 use crate::book::{Language, Theme};
+use crate::collector::{Visit, VisitMark};
 use crate::store::Loaded;
 use crate::store::keeper::NotKept;
 use crate::store::port::Fault;
@@ -82,6 +83,14 @@ fn page(state: State, route: Route, t: &'static Text) -> Child {
             .parts
             .letters
             .page(t, t.nav.letters, move |page| page(state, t)),
+        Route::Visit => state
+            .parts
+            .visit
+            .page(t, t.nav.visit, move |page| page(state, t)),
+        Route::Guide(topic) => state
+            .parts
+            .guide
+            .page(t, t.nav.guide, move |page| page(state, t, topic)),
         Route::More => more_page(state, t),
         Route::Gallery => state
             .parts
@@ -120,6 +129,8 @@ fn keep_document_in_step(state: State) {
             Route::Plan => t.nav.plan,
             Route::Contacts => t.nav.contacts,
             Route::Letters => t.nav.letters,
+            Route::Visit => t.nav.visit,
+            Route::Guide(_) => t.nav.guide,
             Route::More => t.more.title,
             Route::Gallery => t.gallery.title,
             Route::NotFound => t.app.not_found,
@@ -140,6 +151,7 @@ fn navigation(state: State) -> El {
     let mut nav = el("nav").class("nav").attr_fn("aria-label", move || {
         Some(state.text().nav.label.to_owned())
     });
+    nav = nav.child(door(state));
     let links: [(Route, Pick, &str); 5] = [
         (
             Route::Today,
@@ -169,22 +181,65 @@ fn navigation(state: State) -> El {
             now == route
                 || (route == Route::Debts
                     && matches!(now, Route::NewDebt | Route::Debt(_) | Route::EditDebt(_)))
-                || (route == Route::More && now == Route::Gallery)
+                || (route == Route::More && matches!(now, Route::Gallery | Route::Guide(_)))
         };
         nav = nav.child(
             el("a")
                 .attr("href", &route.href())
                 .attr_fn("aria-current", move || here().then(|| "page".to_owned()))
-                .child(
-                    svg("svg")
-                        .attr("viewBox", "0 0 24 24")
-                        .attr("aria-hidden", "true")
-                        .child(svg("path").attr("d", icon)),
-                )
+                .child(self::icon(icon))
                 .child(el("span").text_fn(move || name(state.text()).to_owned())),
         );
     }
     nav
+}
+
+/// The way to the steps for a visit, one tap from every page. While somebody
+/// is at the door it says for how long.
+fn door(state: State) -> El {
+    let going = move || state.book.with(|b| b.dealings.visit.is_some());
+    let left = move |visit: &Visit| visit.marked(VisitMark::Left).is_some();
+    el("a")
+        .class("door")
+        .attr("href", &Route::Visit.href())
+        .attr_fn("aria-current", move || {
+            (state.route.get() == Route::Visit).then(|| "page".to_owned())
+        })
+        .attr_fn("data-going", move || going().then(String::new))
+        .child(icon("M6 21V3h12v18M3 21h18M14 12v1"))
+        .child(el("span").text_fn(move || {
+            let t = &state.text().nav;
+            state
+                .book
+                .with(|b| match &b.dealings.visit {
+                    None => t.visit,
+                    Some(visit) if left(visit) => t.visit_over,
+                    Some(_) => t.visit_going,
+                })
+                .to_owned()
+        }))
+        // Not read out: it changes each second.
+        .child(
+            el("span")
+                .class("clock")
+                .attr("aria-hidden", "true")
+                .text_fn(move || {
+                    state.tick.track();
+                    state.book.with(|b| match &b.dealings.visit {
+                        Some(visit) if !left(visit) => {
+                            words::clock(visit.seconds(browser::minute(), browser::second()))
+                        }
+                        _ => String::new(),
+                    })
+                }),
+        )
+}
+
+fn icon(path: &str) -> El {
+    svg("svg")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", path))
 }
 
 /// What the user must know about the data and about new versions.

@@ -104,6 +104,8 @@ pub struct Shared {
     pub explanation: Var<Option<Explanation>>,
     pub update_ready: Var<bool>,
     pub offline_ready: Var<bool>,
+    /// Changes each second while somebody is at the door.
+    pub tick: Var<()>,
     pub form: Var<FormState>,
     pub parts: Parts,
 }
@@ -133,6 +135,7 @@ impl State {
             explanation: Var::new(None),
             update_ready: Var::new(false),
             offline_ready: Var::new(browser::is_offline_ready()),
+            tick: Var::new(()),
             form: Var::new(FormState::new(None)),
             parts: Parts::new(),
         })));
@@ -181,6 +184,15 @@ impl State {
         set_interval(
             move || self.look_at_the_clock(),
             std::time::Duration::from_secs(30),
+        );
+        set_interval(
+            move || {
+                let going = |book: &Arc<Book>| book.dealings.visit.is_some();
+                if self.book.with_untracked(going) {
+                    self.tick.set(());
+                }
+            },
+            std::time::Duration::from_secs(1),
         );
     }
 

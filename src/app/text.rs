@@ -80,6 +80,12 @@ pub struct Nav {
     pub plan: &'static str,
     pub contacts: &'static str,
     pub letters: &'static str,
+    pub visit: &'static str,
+    /// While somebody is at the door.
+    pub visit_going: &'static str,
+    /// They have left, and nothing is kept yet.
+    pub visit_over: &'static str,
+    pub guide: &'static str,
     pub more: &'static str,
 }
 
@@ -98,6 +104,8 @@ pub struct Word {
     pub yes: &'static str,
     pub no: &'static str,
     pub checked_on: Fill<1>,
+    /// In force from, or published on.
+    pub dated: Fill<1>,
     /// `(label, value)` as `label: value`.
     pub labelled: Fill<2>,
 }
@@ -517,6 +525,7 @@ pub struct Today {
     pub by_debt: &'static str,
     pub to_plan: &'static str,
     pub dunning_note: &'static str,
+    pub to_rights: &'static str,
 }
 
 pub struct Debts {
@@ -781,6 +790,11 @@ pub struct More {
     pub theme_device: &'static str,
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
+    pub guide_says: &'static str,
+    pub notify: &'static str,
+    pub notify_hint: &'static str,
+    pub notify_kept: &'static str,
+    pub notify_long: &'static str,
     pub data: &'static str,
     pub data_says: &'static str,
     pub data_size: Fill<1>,

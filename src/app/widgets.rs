@@ -519,11 +519,11 @@ pub fn source_list(t: &'static Text, language: Language, sources: &[SourceId]) -
 pub fn cited(t: &'static Text, language: Language, sources: &[&Source]) -> El {
     let mut list = el("ul").class("sources");
     for s in sources {
-        let checked = s.checked.map(|day| {
-            el("span")
-                .class("tag")
-                .child(t.word.checked_on.of(&words::date(day)))
-        });
+        let tag = |text: String| el("span").class("tag").child(text);
+        let dated = s.date.map(|day| tag(t.word.dated.of(&words::date(day))));
+        let checked = s
+            .checked
+            .map(|day| tag(t.word.checked_on.of(&words::date(day))));
         list = list.child(
             el("li")
                 .child(el("strong").child(words::source_title(language, s)))
@@ -532,11 +532,8 @@ pub fn cited(t: &'static Text, language: Language, sources: &[&Source]) -> El {
                         .class("says")
                         .child(words::source_says(language, s)),
                 )
-                .child(
-                    el("span")
-                        .class("tag")
-                        .child(words::confidence(t, s.confidence)),
-                )
+                .child(tag(words::confidence(t, s.confidence).to_owned()))
+                .child(dated)
                 .child(checked),
         );
     }

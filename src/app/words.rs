@@ -50,6 +50,16 @@ pub fn moment(rfc3339: &str) -> String {
         .replace('T', " ")
 }
 
+/// Seconds on a clock: `12:34`, or `1:02:03`.
+#[must_use]
+pub fn clock(seconds: u32) -> String {
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    match minutes / 60 {
+        0 => format!("{minutes}:{seconds:02}"),
+        hours => format!("{hours}:{:02}:{seconds:02}", minutes % 60),
+    }
+}
+
 /// Bytes as `12.3 KB`.
 #[must_use]
 pub fn size(bytes: usize) -> String {
@@ -346,6 +356,10 @@ mod tests {
         assert_eq!(relative(en, day(20), day(23)), "3 days ago");
         assert_eq!(relative(en, day(26), day(23)), "in 3 days");
         assert_eq!(moment("2026-11-24T16:20:05+08:00"), "2026-11-24 16:20");
+        assert_eq!(clock(7), "0:07");
+        assert_eq!(clock(754), "12:34");
+        assert_eq!(clock(3_599), "59:59");
+        assert_eq!(clock(3_723), "1:02:03");
         assert_eq!(size(999), "999 B");
         assert_eq!(size(12_345), "12.3 KB");
     }

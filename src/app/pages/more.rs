@@ -10,8 +10,9 @@ use crate::app::text::Text;
 use crate::app::var::Live;
 use crate::app::widgets::{ErrorFn, Kind, TextField, choice, source_list};
 use crate::app::words;
-use crate::book::{Command, Language, Theme};
+use crate::book::{Command, Language, MAX_TEXT, Theme};
 use crate::calendar::in_range;
+use crate::collector::Me;
 use crate::law::SourceId;
 use crate::law::lpr::{CHECKED_UNTIL, FIRST_LPR, LPR_1Y, LprMonth};
 use crate::rate::{Per, Rate};
@@ -70,7 +71,9 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
         .child(p("hint", m.offline_ios));
     vec![
         heading("h1", m.title),
+        guide(t),
         look,
+        notify(state, t),
         data,
         card()
             .child(heading("h2", m.privacy))
@@ -99,6 +102,51 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
             .child(p("soft", m.version.of(env!("CARGO_PKG_VERSION")))),
     ]
     .into()
+}
+
+/// The way to the guide.
+fn guide(t: &'static Text) -> El {
+    el("a")
+        .class("card row")
+        .attr("href", &Route::Guide(None).href())
+        .child(
+            el("span")
+                .child(el("strong").child(t.nav.guide))
+                .child(el("span").class("detail").child(t.more.guide_says)),
+        )
+}
+
+/// The place as the police are told it; kept when the field is left.
+fn notify(state: State, t: &'static Text) -> El {
+    let m = &t.more;
+    let me = move || state.book.with_untracked(|b| b.dealings.me.clone());
+    let typed = Live::new(me().notify);
+    let long = move || typed.with(|text| text.chars().count() > MAX_TEXT);
+    let keep = move || {
+        let before = me();
+        let notify = typed.get_untracked();
+        if before.notify == notify || long() {
+            return;
+        }
+        let after = Me {
+            notify,
+            ..before.clone()
+        };
+        if state.apply(Command::SetMe { before, after }).is_ok() {
+            state.say(m.notify_kept.to_owned());
+        }
+    };
+    let field = TextField {
+        id: "notify",
+        label: m.notify,
+        hint: Box::new(move || m.notify_hint.to_owned()),
+        value: Box::new(move || typed.get()),
+        error: Rc::new(move || long().then(|| m.notify_long.to_owned())),
+        on_input: Box::new(move |text| typed.set(text)),
+        on_leave: Box::new(keep),
+        kind: Kind::Text,
+    };
+    card().child(field.build())
 }
 
 /// The LPR as it is known, and the months the borrower adds.

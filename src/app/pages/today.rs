@@ -11,6 +11,7 @@ use crate::app::var::Derived;
 use crate::app::widgets::{empty, figure};
 use crate::app::words;
 use crate::book::Overview;
+use crate::law::guide::Topic;
 use crate::money::{Fen, Overflow};
 use crate::store::Loaded;
 
@@ -133,6 +134,13 @@ fn figures(state: State, t: &'static Text) -> Child {
             .child(link_button("", t.debts.add, &Route::NewDebt.href()))
             .into(),
         p("soft", t.today.dunning_note).into(),
+        p(
+            "",
+            el("a")
+                .attr("href", &Route::Guide(Some(Topic::Rights)).href())
+                .child(t.today.to_rights),
+        )
+        .into(),
     ]
     .into()
 }

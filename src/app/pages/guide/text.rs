@@ -1,6 +1,7 @@
 //! The words of the guide, of both languages: in the part's module, not in
 //! that of the first visit.
 
+use crate::app::basis::BasisWords;
 use crate::app::fill::Fill;
 use crate::book::Language;
 use crate::law::guide::Fact;
@@ -36,8 +37,7 @@ pub struct Words {
     pub checked: Fill<1>,
     pub stale: &'static str,
     pub stale_says: Fill<1>,
-    pub basis: &'static str,
-    pub advice: &'static str,
+    pub basis: BasisWords,
     pub call: Fill<1>,
     pub recalled: &'static str,
     pub legend: &'static str,

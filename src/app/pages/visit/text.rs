@@ -1,6 +1,7 @@
 //! The words for a visit, of both languages: in the part's module, not in that
 //! of the first visit.
 
+use crate::app::basis::BasisWords;
 use crate::app::fill::Fill;
 use crate::book::Language;
 use crate::collector::VisitStep;
@@ -34,7 +35,6 @@ pub struct Words {
     /// In the order of `Scene::ALL`.
     pub scenes: [&'static str; 4],
     pub arrived: &'static str,
-    pub arrived_hint: &'static str,
     pub since: Fill<1>,
     pub lasted: Fill<1>,
     pub timer: &'static str,
@@ -46,8 +46,7 @@ pub struct Words {
     pub next: &'static str,
     pub read_aloud: &'static str,
     pub meaning: &'static str,
-    pub basis: &'static str,
-    pub advice: &'static str,
+    pub basis: BasisWords,
 
     pub marks: &'static str,
     pub marks_says: &'static str,
@@ -64,7 +63,7 @@ pub struct Words {
     pub unknown: &'static str,
     pub frail: &'static str,
     pub sentence_some: &'static str,
-    pub sentence_count: Fill<1>,
+    pub sentence_count: fn(u8) -> String,
     pub at_home: &'static str,
     pub at_work: &'static str,
     /// Entered the home, entered the workplace, blocked, threatened, posted,
@@ -108,10 +107,11 @@ pub struct Words {
     pub undo: &'static str,
     pub again: &'static str,
     pub today: &'static str,
+    pub to_log: &'static str,
     pub to_rights: &'static str,
     pub to_channels: &'static str,
     pub to_court: &'static str,
     pub print: &'static str,
 
-    pub step_words: fn(VisitStep) -> StepWords,
+    pub in_words: fn(VisitStep) -> StepWords,
 }

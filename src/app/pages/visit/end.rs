@@ -1,0 +1,230 @@
+//! The end: what was shown and by how many, and the entry it becomes.
+
+use super::{Page, police};
+use crate::app::browser;
+use crate::app::dom::{Child, El, actions, button, card, el, heading, link_button, p, region};
+use crate::app::route::Route;
+use crate::app::state::Toast;
+use crate::app::widgets::{select_named, tick};
+use crate::app::words;
+use crate::book::{Command, DebtId};
+use crate::collector::{Contact, ContactId, Paper, Scene, Visit};
+use crate::law::guide::Topic;
+
+/// A visit and the entry it has become.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Saved {
+    visit: Visit,
+    contact: Contact,
+}
+
+/// The present papers with one of them shown or not. Nothing shown stands
+/// alone.
+fn with_paper(mut papers: Vec<Paper>, paper: Paper, shown: bool) -> Vec<Paper> {
+    papers.retain(|other| {
+        *other != paper && (!shown || (*other == Paper::None) == (paper == Paper::None))
+    });
+    if shown && let Err(at) = papers.binary_search(&paper) {
+        papers.insert(at, paper);
+    }
+    papers
+}
+
+/// What is asked at the end; nothing of it must be answered.
+pub fn section(page: Page) -> Child {
+    let w = page.w;
+    let going = page.going();
+    region(move || {
+        if !going.get() {
+            return Child::NONE;
+        }
+        let mut papers = el("ul").class("ticks");
+        for paper in Paper::ALL {
+            papers = papers.child(tick(
+                &format!("visit-paper-{}", paper as usize),
+                words::nth(&w.paper_names, paper as usize),
+                move || page.visit().papers.contains(&paper),
+                move |shown| {
+                    page.change(&|visit| Visit {
+                        papers: with_paper(visit.papers, paper, shown),
+                        ..visit
+                    });
+                },
+            ));
+        }
+        card()
+            .class("card no-print")
+            .id("over")
+            .child(heading("h2", w.over))
+            .child(p("", w.over_says))
+            .child(
+                el("fieldset")
+                    .class("choice")
+                    .child(el("legend").child(w.papers))
+                    .child(papers),
+            )
+            .child(police::headcount(page, "visit-count"))
+            .child(debt(page))
+            .child(
+                actions()
+                    .child(button("main big", w.save, move || save(page)))
+                    .child(button("quiet danger big", w.discard, move || discard(page))),
+            )
+            .into()
+    })
+}
+
+fn debt(page: Page) -> Option<El> {
+    let debts = page.state.book.with_untracked(|book| {
+        let named = |debt| words::debt_name(page.t, debt);
+        let debts = book.debts.iter();
+        debts
+            .map(|debt| (Some(debt.id), named(debt)))
+            .collect::<Vec<(Option<DebtId>, String)>>()
+    });
+    if debts.is_empty() {
+        return None;
+    }
+    let mut options = vec![(None, page.w.debt_unknown.to_owned())];
+    options.extend(debts);
+    Some(select_named(
+        "visit-debt",
+        page.w.debt,
+        String::new,
+        options,
+        move || page.visit().debt,
+        move |debt| page.change(&|visit| Visit { debt, ..visit }),
+    ))
+}
+
+fn save(page: Page) {
+    let Some(visit) = page.kept.get_untracked() else {
+        return;
+    };
+    let state = page.state;
+    let id = ContactId(state.book.with_untracked(|b| b.dealings.next_id()));
+    let contact = Contact {
+        id,
+        ..visit.contact(browser::minute())
+    };
+    if state.apply(Command::add(contact)).is_err() {
+        state.say(page.w.not_saved.to_owned());
+        return;
+    }
+    let Some(contact) = state
+        .book
+        .with_untracked(|b| b.dealings.contact(id).cloned())
+    else {
+        return;
+    };
+    page.keep(None);
+    page.saved.set(Some(Saved { visit, contact }));
+    browser::show_soon("visit-saved");
+}
+
+fn discard(page: Page) {
+    let before = page.kept.get_untracked();
+    page.keep(None);
+    page.state.toast.set(Some(Toast {
+        message: page.w.discarded.to_owned(),
+        undo: before.map(|visit| {
+            (
+                Command::SetVisit(Some(visit)),
+                page.w.discarded_undone.to_owned(),
+            )
+        }),
+    }));
+    browser::focus_soon("main");
+}
+
+/// What was kept, with the way back, and where to go on.
+pub fn saved(page: Page, saved: &Saved) -> Child {
+    let w = page.w;
+    let Saved { visit, contact } = saved;
+    let row = |name: &str, value: Child| {
+        el("div")
+            .child(el("dt").child(name))
+            .child(el("dd").child(value))
+    };
+    let minutes = visit.minutes(contact.created).to_string();
+    let when = w
+        .from_to
+        .of(&words::moment(&contact.at.to_string()), &minutes);
+    let mut rows = el("dl")
+        .class("terms")
+        .child(row(w.row_when, when.into()))
+        .child(row(
+            w.row_where,
+            words::nth(&w.scenes, visit.scene as usize).into(),
+        ));
+    if let Some(count) = contact.headcount {
+        rows = rows.child(row(w.row_count, w.count.of(&count.to_string()).into()));
+    }
+    if !contact.papers.is_empty() {
+        let papers = contact.papers.iter();
+        let papers: Vec<_> = papers
+            .map(|paper| words::nth(&w.paper_names, *paper as usize))
+            .collect();
+        rows = rows.child(row(w.row_papers, papers.join(" · ").into()));
+    }
+    let debt = contact.debt.and_then(|id| {
+        page.state
+            .book
+            .with_untracked(|b| b.debt(id).map(|debt| words::debt_name(page.t, debt)))
+    });
+    if let Some(debt) = debt {
+        rows = rows.child(row(w.row_debt, debt.into()));
+    }
+    let mut marks = el("ul");
+    for mark in &contact.marks {
+        let name = words::nth(&w.mark_names, mark.what as usize);
+        marks = marks.child(el("li").child(format!("{} {name}", super::time(mark.at))));
+    }
+    rows = rows.child(row(w.row_marks, marks.into()));
+    let (v, c) = (visit.clone(), contact.clone());
+    let undo = button("", w.undo, move || {
+        if page.state.apply(Command::delete(c.clone())).is_ok() {
+            page.keep(Some(v.clone()));
+            page.saved.set(None);
+            browser::focus_soon("main");
+        }
+    });
+    let after = visit.scene.steps().last().map(|step| {
+        let mut list = el("ul").class("notes");
+        for does in (w.in_words)(*step).does {
+            list = list.child(el("li").child(*does));
+        }
+        list
+    });
+    let to = |topic, name: &str| {
+        el("li").child(
+            el("a")
+                .attr("href", &Route::Guide(Some(topic)).href())
+                .child(name),
+        )
+    };
+    let mut links = el("ul").class("links");
+    if visit.scene == Scene::CourtOfficers {
+        links = links.child(to(Topic::Court, w.to_court));
+    }
+    links = links
+        .child(to(Topic::Rights, w.to_rights))
+        .child(to(Topic::Channels, w.to_channels));
+    vec![
+        card()
+            .id("visit-saved")
+            .child(heading("h2", w.saved))
+            .child(rows)
+            .child(
+                actions()
+                    .child(link_button("main", w.to_log, &Route::Contacts.href()))
+                    .child(undo),
+            ),
+        card()
+            .child(heading("h2", w.today))
+            .child(after)
+            .child(links)
+            .child(actions().child(button("", w.again, move || page.saved.set(None)))),
+    ]
+    .into()
+}
