@@ -122,11 +122,11 @@ pub const WORDS: Words = Words {
     to_channels: "Guide: where to complain",
     to_court: "Guide: when something comes from a court",
     print: "Print all steps",
-    in_words,
+    steps,
 };
 
 #[allow(clippy::too_many_lines)] // one arm for each step
-const fn in_words(step: VisitStep) -> StepWords {
+const fn steps(step: VisitStep) -> StepWords {
     match step {
         VisitStep::Calm => StepWords {
             title: "Stay calm, the door stays shut",

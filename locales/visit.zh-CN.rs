@@ -107,11 +107,11 @@ pub const WORDS: Words = Words {
     to_channels: "看：投诉渠道",
     to_court: "看：收到法院的东西",
     print: "打印全部步骤",
-    in_words,
+    steps,
 };
 
 #[allow(clippy::too_many_lines)] // one arm for each step
-const fn in_words(step: VisitStep) -> StepWords {
+const fn steps(step: VisitStep) -> StepWords {
     match step {
         VisitStep::Calm => StepWords {
             title: "先稳住，门不开",

@@ -191,7 +191,7 @@ pub fn saved(page: Page, saved: &Saved) -> Child {
     });
     let after = visit.scene.steps().last().map(|step| {
         let mut list = el("ul").class("notes");
-        for does in (w.in_words)(*step).does {
+        for does in (w.steps)(*step).does {
             list = list.child(el("li").child(*does));
         }
         list

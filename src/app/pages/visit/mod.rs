@@ -365,7 +365,7 @@ fn steps(page: Page) -> El {
 }
 
 fn step_body(page: Page, step: VisitStep) -> Vec<Child> {
-    let StepWords { title, does, say } = (page.w.in_words)(step);
+    let StepWords { title, does, say } = (page.w.steps)(step);
     let english = page.language() == Language::English;
     let mut parts: Vec<Child> = vec![
         heading("h2", title).into(),
@@ -373,7 +373,7 @@ fn step_body(page: Page, step: VisitStep) -> Vec<Child> {
     ];
     if !say.is_empty() {
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
-        let said = (words_of(Language::Chinese).in_words)(step).say;
+        let said = (words_of(Language::Chinese).steps)(step).say;
         let meaning: Vec<String> = if english { owned(say) } else { Vec::new() };
         parts.push(quote(page, owned(said), &meaning).into());
     }
@@ -426,8 +426,8 @@ fn on_paper(page: Page) -> Child {
         let scene = scene.get();
         let mut list = el("ol").class("notes");
         for step in scene.steps() {
-            let StepWords { title, does, .. } = (w.in_words)(*step);
-            let said = (words_of(Language::Chinese).in_words)(*step).say;
+            let StepWords { title, does, .. } = (w.steps)(*step);
+            let said = (words_of(Language::Chinese).steps)(*step).say;
             let mut item = el("li").child(el("strong").child(title)).child(lines(does));
             for said in said {
                 item = item.child(el("blockquote").attr("lang", "zh-CN").child(p("", *said)));

@@ -113,5 +113,5 @@ pub struct Words {
     pub to_court: &'static str,
     pub print: &'static str,
 
-    pub in_words: fn(VisitStep) -> StepWords,
+    pub steps: fn(VisitStep) -> StepWords,
 }
