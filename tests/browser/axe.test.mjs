@@ -5,8 +5,8 @@ import { all, book, currentDebt, envelope, go, on, overdueDebt, sees, stored } f
 
 const day = on("2026-11-23");
 const WORDS = {
-  "zh-CN": { title: /今天/, debts: /债务/, form: /记一笔/, edit: /修改/, more: /更多/, parts: /部件/, missing: /没有/ },
-  en: { title: /Today/, debts: /Debts/, form: /Enter a debt/, edit: /Edit/, more: /More/, parts: /parts/, missing: /No such/ },
+  "zh-CN": { title: /今天/, debts: /债务/, form: /记一笔/, edit: /修改/, more: /更多/, parts: /部件/, missing: /没有/, guide: /指南/ },
+  en: { title: /Today/, debts: /Debts/, form: /Enter a debt/, edit: /Edit/, more: /More/, parts: /parts/, missing: /No such/, guide: /Guide/ },
 };
 
 for (const device of ["phone", "wide"]) {
@@ -78,6 +78,24 @@ for (const device of ["phone", "wide"]) {
         await go(page, "#/more/parts");
         await sees(page, "h1", word.parts);
         await accessible(page, "the interface parts");
+        await go(page, "#/guide");
+        await sees(page, "h1", word.guide);
+        await accessible(page, "the guide");
+        await go(page, "#/guide/channels");
+        await sees(page, ".fact .phone");
+        await page.locator(".basis summary").first().click();
+        await accessible(page, "a topic of the guide");
+        await go(page, "#/visit");
+        await sees(page, "#visit-step h2");
+        await accessible(page, "somebody at the door");
+        await page.locator("#visit-arrived").click();
+        await page.locator("#visit-marks .marks button").nth(4).click();
+        await page.locator("#visit-next").click();
+        await sees(page, ".timer");
+        await accessible(page, "a visit that goes on");
+        await page.locator("#over .main").click();
+        await sees(page, "#visit-saved");
+        await accessible(page, "a visit that was kept");
         await go(page, "#/debts/99");
         await sees(page, "h1", word.missing);
         await accessible(page, "a debt that is gone");

@@ -31,7 +31,8 @@ const NAMES = /微粒贷|中文|停息挂账|征信修复|上岸| ?\(\p{Script=H
 const english = { before: two({ language: "en", theme: "device" }), locale: "en-US" };
 journey("English pages are English", english, async ({ page, open }) => {
   await open();
-  const pages = ["#/", "#/debts", "#/debts/new", "#/debts/1", "#/debts/2/edit", "#/debts/9", "#/more", "#/more/parts", "#/nowhere"];
+  const pages = ["#/", "#/debts", "#/debts/new", "#/debts/1", "#/debts/2/edit", "#/debts/9", "#/more", "#/more/parts", "#/visit", "#/guide", "#/nowhere"];
+  for (const topic of ["rights", "channels", "court", "credit", "bankruptcy", "household", "scams"]) pages.push(`#/guide/${topic}`);
   for (const hash of pages) {
     await go(page, hash);
     if (hash.includes("debts/1")) {
@@ -45,8 +46,8 @@ journey("English pages are English", english, async ({ page, open }) => {
     const texts = await page.evaluate(() => {
       const texts = [document.title];
       const walk = document.createTreeWalker(document.querySelector("#app") ?? document.body, NodeFilter.SHOW_TEXT);
-      // Laws and pages are cited under their own titles.
-      while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(".sources, .line-source, .hint")) texts.push(walk.currentNode.data);
+      // Laws and pages are cited under their own titles; what is said aloud is said in Chinese.
+      while (walk.nextNode()) if (!walk.currentNode.parentElement.closest(".sources, .line-source, .hint, blockquote[lang]")) texts.push(walk.currentNode.data);
       for (const element of document.querySelectorAll("[aria-label], [placeholder]")) {
         texts.push(element.getAttribute("aria-label") ?? "", element.getAttribute("placeholder") ?? "");
       }

@@ -81,7 +81,7 @@ impl Page {
         }
     }
 
-    /// They are here: from now on everything is kept.
+    /// What is kept from now on: they are here.
     fn begin(self) -> Visit {
         let chosen = self.draft.get_untracked();
         let only = self
@@ -256,6 +256,8 @@ fn strip(page: Page) -> El {
             if going.get() {
                 return el("p")
                     .class("timer")
+                    .id("visit-timer")
+                    .attr("tabindex", "-1")
                     .attr("role", "timer")
                     .attr("aria-live", "off")
                     .attr("aria-label", w.timer)
@@ -264,8 +266,8 @@ fn strip(page: Page) -> El {
             }
             button("main big", w.arrived, move || {
                 page.mark(VisitMark::Arrived);
-                // The button is gone; what happens next is marked below.
-                browser::focus_soon("main");
+                // The clock is in the place of the button.
+                browser::focus_soon("visit-timer");
             })
             .id("visit-arrived")
             .into()
