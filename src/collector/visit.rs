@@ -151,7 +151,7 @@ impl VisitStep {
                 Rule(R::CivilHome),
             ],
             S::WorkCalm => &[Rule(R::GuidelineEntry)],
-            S::Record => &[law::EVIDENCE, law::UNLAWFUL_EVIDENCE],
+            S::Record => &[law::EVIDENCE],
             S::AskPapers => &[
                 Rule(R::GuidelineHeadcount),
                 Rule(R::GuidelineIdentity),
@@ -164,7 +164,7 @@ impl VisitStep {
                 Rule(R::GuidelineThirdParty),
                 Rule(R::GuidelineSecrecy),
             ],
-            S::Never | S::FamilyNever => &[law::PROMISING, law::SIGNING, Rule(R::FraudWarning)],
+            S::Never | S::FamilyNever => &[law::PROMISING, law::SIGNING, law::FAKE],
             S::Police => &[
                 Rule(R::Security47),
                 Rule(R::Security50),
@@ -175,7 +175,7 @@ impl VisitStep {
             S::SameDay => &[law::EVIDENCE, law::COMPLAINT, law::LINE_12378],
             S::LeaveThem | S::CourtPapers | S::CourtVerify | S::CourtSay => &[],
             S::CourtObey => &[law::OBSTRUCTION],
-            S::CourtFake => &[Rule(R::FraudWarning), Rule(R::Security62)],
+            S::CourtFake => &[law::FAKE, Rule(R::Security62)],
             S::CourtAfter => &[law::ANSWER, law::PAYMENT_ORDER, law::LEFT_TO_LIVE],
         }
     }

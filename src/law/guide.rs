@@ -1,12 +1,14 @@
 //! What the guide says, as data: facts by topic, each with what it rests on and
 //! the telephone number it is about. The sentences are the app's.
 //!
-//! A source here is no [`SourceId`]: only the guide and the steps for a visit
-//! carry them.
+//! Sources that letters rest on as well are in [`super::relief`]; the others
+//! here are no [`SourceId`], for only the guide and the steps for a visit carry
+//! them.
 
 use chrono::NaiveDate;
 
 use super::conduct::{RuleId, rule};
+use super::relief;
 use super::source::{Confidence, Source, SourceId, source};
 use crate::calendar::{monthly, written};
 
@@ -271,83 +273,6 @@ static CBA_LAWFUL: Source = reported(
         "Lawful collection is protected; it is self-discipline of members, not law.",
     ),
 );
-static CARD_70: Source = reported(
-    None,
-    (
-        "《商业银行信用卡业务监督管理办法》第七十条（据转载）",
-        "特殊情况下，欠款超出还款能力、仍有还款意愿的，银行可以与持卡人平等协商，最长不超过 5 年；口头达成的要录音并保存到还清。是否已被替换没有查到。",
-    ),
-    (
-        "Measures on credit card business of commercial banks, Article 70 (a reprint)",
-        "In special circumstances, where the debt exceeds the ability to pay and the will to pay is there, the bank may agree instalments over at most 5 years; oral agreements are recorded and kept until cleared. Whether it has been replaced was not found.",
-    ),
-);
-static CIVIL_CODE_678: Source = article(
-    CIVIL_CODE,
-    (
-        "《民法典》第六百七十八条",
-        "借款人可以在还款期限届满前向贷款人申请展期；贷款人同意的，可以展期。",
-    ),
-    (
-        "Civil Code, Article 678",
-        "A borrower may ask for an extension before the loan is due; with the lender's consent it is extended.",
-    ),
-);
-static RELIEF_2025: Source = reported(
-    Some(written(2025, 3, 14)),
-    (
-        "金融监管总局《关于发展消费金融助力提振消费的通知》（据公开报道）",
-        "个人消费贷款纾困：对信用良好、暂时遇到困难的借款人，可以按市场化原则协商调整期限和频次、续贷。",
-    ),
-    (
-        "Regulator's notice on consumer finance, March 2025 (as reported)",
-        "Relief: for borrowers of good credit in temporary difficulty, terms and frequency may be negotiated and loans renewed on market terms.",
-    ),
-);
-static CIVIL_CODE_546: Source = article(
-    CIVIL_CODE,
-    (
-        "《民法典》第五百四十六条",
-        "债权人转让债权，未通知债务人的，该转让对债务人不发生效力。",
-    ),
-    (
-        "Civil Code, Article 546",
-        "The sale of a debt has no effect on the debtor until the debtor is notified.",
-    ),
-);
-static EVIDENCE_15: Source = article(
-    None,
-    (
-        "《最高人民法院关于民事诉讼证据的若干规定》第十四条、第十五条、第九十条",
-        "短信、聊天、通话记录、录音是电子数据；要提供原件，直接打印件视为原件；有疑点的录音、无法核对的复制件不能单独作为依据。",
-    ),
-    (
-        "SPC provisions on evidence in civil cases, Articles 14, 15 and 90",
-        "Messages, chats, call logs and recordings are electronic data; the original is to be kept, a direct print-out counts as one; doubtful recordings and copies that cannot be checked do not stand alone.",
-    ),
-);
-static EVIDENCE_106: Source = article(
-    None,
-    (
-        "《民事诉讼法》司法解释第一百零六条",
-        "以严重侵害他人合法权益、违反法律禁止性规定或者严重违背公序良俗的方法取得的证据，不得作为依据。",
-    ),
-    (
-        "SPC interpretation of the Civil Procedure Law, Article 106",
-        "Evidence got by seriously infringing others' rights or by forbidden means is not admitted.",
-    ),
-);
-static SECURITY_50_3: Source = article(
-    SECURITY_2026,
-    (
-        "《治安管理处罚法》（2025 年修订）第五十条（三）",
-        "捏造事实诬告陷害他人，企图使他人受到刑事追究或者治安管理处罚的，本身就要受处罚。",
-    ),
-    (
-        "Public Security Administration Punishments Law (2025 revision), Article 50(3)",
-        "Fabricating facts to get somebody punished is itself punished.",
-    ),
-);
 static SECURITY_61: Source = article(
     SECURITY_2026,
     (
@@ -357,50 +282,6 @@ static SECURITY_61: Source = article(
     (
         "Public Security Administration Punishments Law (2025 revision), Article 61",
         "Obstructing officers of the state in their lawful duty is punished.",
-    ),
-);
-static COMPLAINT_RULES: Source = reported(
-    Some(written(2020, 3, 1)),
-    (
-        "《银行业保险业消费投诉处理管理办法》（据公开转载）",
-        "一般 15 日内作出处理决定，情况复杂的 30 日，特殊情况经批准最长 60 日；不服的，30 日内可以向上级机构申请核查。",
-    ),
-    (
-        "Measures on handling consumer complaints in banking and insurance (a reprint)",
-        "A decision within 15 days, 30 in complex cases, up to 60 in special ones after approval; a review by the upper-level body may be asked for within 30 days.",
-    ),
-);
-static WEBANK_LINES: Source = reported(
-    Some(written(2026, 1, 21)),
-    (
-        "2026 年 1 月关于微众银行客服渠道的报道",
-        "微粒贷客服 95384，24 小时，人工 7:00–24:00；带“微粒贷”字样的独立 App 都是假冒的。",
-    ),
-    (
-        "A report of January 2026 on WeBank's service lines",
-        "Weilidai: 95384, 24 hours, people from 07:00 to 24:00; any separate app with Weilidai in its name is fake.",
-    ),
-);
-static LINE_12378: Source = reported(
-    None,
-    (
-        "12378 银行保险消费者投诉维权热线（据二手网页）",
-        "受理对银行、保险、消费金融公司、小额贷款公司等的投诉，通常 15 个工作日左右答复；要记下工单号。",
-    ),
-    (
-        "12378, the line for bank and insurance consumers (second-hand pages)",
-        "Takes complaints about banks, insurers, consumer finance and small-loan companies; an answer usually in about 15 working days; note the ticket number.",
-    ),
-);
-static LINE_12363: Source = reported(
-    None,
-    (
-        "12363 金融消费权益保护咨询投诉电话（据二手网页）",
-        "受理征信、支付等方面的投诉，要有证据和明确的诉求；一般 15 个工作日左右，最长 30 日。",
-    ),
-    (
-        "12363, the central bank's line for financial consumers (second-hand pages)",
-        "Takes complaints about credit records and payment, with evidence and a clear claim; about 15 working days, up to 30 days.",
     ),
 );
 static LEGAL_AID_31: Source = article(
@@ -414,17 +295,6 @@ static LEGAL_AID_31: Source = article(
         "Lists the matters for legal aid; loan disputes are not among them, so representation depends on local rules.",
     ),
 );
-static LINE_96110: Source = reported(
-    None,
-    (
-        "德宏州反诈中心的提示（据公开报道）",
-        "遇到诈骗、假冒催收，可以打 96110 或者 110。",
-    ),
-    (
-        "Advice of the anti-fraud centre of Dehong (as reported)",
-        "For fraud and fake collectors call 96110 or 110.",
-    ),
-);
 static OTHER_LINES: Source = reported(
     None,
     (
@@ -436,48 +306,15 @@ static OTHER_LINES: Source = reported(
         "12321 for nuisance calls and messages, 12377 for harm online, 12315 for consumers; what they take was not verified.",
     ),
 );
-static ASSOCIATION_PLATFORM: Source = reported(
+static PROCEDURE_166: Source = article(
     None,
     (
-        "互联网金融举报信息平台（据二手网页）",
-        "由协会受理对互联网借贷行为的举报，要实名，填平台和 App 名称、类型、经过、截图；多久答复没有查到。",
+        "《民事诉讼法》第一百六十五条第二款、第一百六十六条",
+        "标的额超过平均工资 50%、在 2 倍以下的，双方可以约定适用小额诉讼；一方下落不明、提出反诉等不适用。",
     ),
     (
-        "The association's reporting platform for internet finance (second-hand pages)",
-        "Takes reports on internet lending, under one's real name, with platform and app, kind, details and screenshots; how long it takes was not found.",
-    ),
-);
-static PROCEDURE_125: Source = article(
-    None,
-    (
-        "《民事诉讼法》第一百二十五条",
-        "适宜调解的，先行调解，当事人拒绝调解的除外。",
-    ),
-    (
-        "Civil Procedure Law, Article 125",
-        "Suits fit for it are mediated first, unless a party refuses.",
-    ),
-);
-static PROCEDURE_128: Source = article(
-    None,
-    (
-        "《民事诉讼法》第一百二十八条",
-        "被告应当在收到起诉状副本之日起 15 日内提出答辩状；不提出的，不影响审理。",
-    ),
-    (
-        "Civil Procedure Law, Article 128",
-        "The defendant answers within 15 days of receiving the complaint; silence does not stop the trial.",
-    ),
-);
-static PROCEDURE_165: Source = article(
-    None,
-    (
-        "《民事诉讼法》第一百六十五条、第一百六十六条",
-        "事实清楚的简单金钱给付案件，标的额在当地上年度就业人员年平均工资 50% 以下的，适用小额诉讼，一审终审；50% 以上、2 倍以下的，双方可以约定适用；一方下落不明、提出反诉等不适用。",
-    ),
-    (
-        "Civil Procedure Law, Articles 165 and 166",
-        "Simple money claims up to half the province's average yearly wage go to small claims, one instance final; up to twice the wage by agreement; not where a party is missing or counterclaims.",
+        "Civil Procedure Law, Articles 165(2) and 166",
+        "From half to twice the average wage small claims by agreement; not where a party is missing or counterclaims.",
     ),
 );
 static PROCEDURE_171: Source = article(
@@ -489,25 +326,6 @@ static PROCEDURE_171: Source = article(
     (
         "Civil Procedure Law, Article 171",
         "Appeals within 15 days against a judgment, 10 against a ruling.",
-    ),
-);
-static PROCEDURE_227: Source = article(
-    None,
-    (
-        "《民事诉讼法》第二百二十五条、第二百二十七条",
-        "收到支付令之日起 15 日内清偿债务或者提出书面异议；不提异议又不履行的，债权人可以申请执行。",
-    ),
-    (
-        "Civil Procedure Law, Articles 225 and 227",
-        "Within 15 days of receiving a payment order, pay or object in writing; else it can be enforced.",
-    ),
-);
-static PROCEDURE_90: Source = article(
-    None,
-    ("《民事诉讼法》第九十条", "经受送达人同意，可以电子送达。"),
-    (
-        "Civil Procedure Law, Article 90",
-        "Electronic service only with the recipient's consent.",
     ),
 );
 static PROCEDURE_254: Source = article(
@@ -587,83 +405,6 @@ static CARD_CRIME_2018: Source = article(
         "Malicious overdraft needs intent, two effective dunnings at least 30 days apart, over 3 months unpaid, and ¥50,000 or more of principal, interest and fees aside; not having repaid alone does not prove intent.",
     ),
 );
-static CREDIT_16: Source = article(
-    None,
-    (
-        "《征信业管理条例》第十六条",
-        "不良信息自不良行为或者事件终止之日起保存 5 年，超过的应当删除。",
-    ),
-    (
-        "Credit reporting regulations, Article 16",
-        "Bad data are kept for 5 years from the end of the bad event, then deleted.",
-    ),
-);
-static CREDIT_15: Source = article(
-    None,
-    (
-        "《征信业管理条例》第十五条",
-        "提供个人不良信息，应当事先告知本人。",
-    ),
-    (
-        "Credit reporting regulations, Article 15",
-        "The person is told before bad data are reported.",
-    ),
-);
-static CREDIT_17: Source = article(
-    None,
-    (
-        "《征信业管理条例》第十七条",
-        "个人每年可以免费获取两次本人的信用报告。",
-    ),
-    (
-        "Credit reporting regulations, Article 17",
-        "Everyone gets their own report free twice a year.",
-    ),
-);
-static CREDIT_25: Source = article(
-    None,
-    (
-        "《征信业管理条例》第二十五条",
-        "认为信息有错误、遗漏的，可以提出异议；应当标注，20 日内核查并书面答复。",
-    ),
-    (
-        "Credit reporting regulations, Article 25",
-        "Errors and omissions can be objected to; they are marked, verified and answered in writing within 20 days.",
-    ),
-);
-static CREDIT_26: Source = article(
-    None,
-    (
-        "《征信业管理条例》第二十六条",
-        "可以向所在地的人民银行派出机构投诉，30 日内书面答复。",
-    ),
-    (
-        "Credit reporting regulations, Article 26",
-        "A complaint to the central bank's local office is answered in writing within 30 days.",
-    ),
-);
-static ONE_OFF_REPAIR: Source = reported(
-    Some(written(2025, 12, 22)),
-    (
-        "中国人民银行一次性信用修复政策（据公开报道）",
-        "只针对 2020 年至 2025 年的单笔 1 万元以下逾期，2026 年 3 月 31 日前还清的；没有查到延期。",
-    ),
-    (
-        "The central bank's one-off credit repair (as reported)",
-        "Only for overdue items of up to ¥10,000 each, of 2020 to 2025, repaid by 31 March 2026; no extension was found.",
-    ),
-);
-static REPAIR_WARNING: Source = reported(
-    None,
-    (
-        "中国人民银行答问、金融监管总局风险提示（据公开报道）",
-        "收费的“征信修复”“征信洗白”是骗局。",
-    ),
-    (
-        "Answers of the central bank and warnings of the regulator (as reported)",
-        "Paid credit repair is a fraud.",
-    ),
-);
 static SHENZHEN: Source = reported(
     Some(written(2021, 3, 1)),
     (
@@ -686,17 +427,6 @@ static XIAMEN: Source = reported(
         "From 1 November 2025: for those who lived or did business there for 5 years.",
     ),
 );
-static CIVIL_CODE_1064: Source = article(
-    CIVIL_CODE,
-    (
-        "《民法典》第一千零六十四条",
-        "夫妻共同签名、事后追认，或者为家庭日常生活需要所负的债务是共同债务；超出日常需要的，债权人能证明用于共同生活、经营或者共同意思的才算。",
-    ),
-    (
-        "Civil Code, Article 1064",
-        "A debt is joint if both signed or ratified it, or if it was for daily family needs; beyond those, only where the creditor proves joint use, business or will.",
-    ),
-);
 static CIVIL_CODE_1161: Source = article(
     CIVIL_CODE,
     (
@@ -706,28 +436,6 @@ static CIVIL_CODE_1161: Source = article(
     (
         "Civil Code, Article 1161",
         "Heirs pay only up to the value of what they inherit; who renounces is not liable.",
-    ),
-);
-static AGENT_WARNING: Source = reported(
-    Some(written(2025, 3, 13)),
-    (
-        "金融监管部门关于“代理维权”“债务优化”的风险提示（据公开报道）",
-        "中介伪造材料、编造投诉、收高额费用，扣留证件和卡、套取信息。",
-    ),
-    (
-        "Regulators' warning of agents for complaints and debt optimisation (as reported)",
-        "Agents forge papers, make up complaints, charge high fees, keep identity papers and cards, and take data.",
-    ),
-);
-static BRIDGE_WARNING: Source = reported(
-    None,
-    (
-        "金融监管总局关于“债务重组”贷款中介的提示（据公开报道）",
-        "“过桥垫资、借新还旧”要收垫资费和新贷款的提成，成本远高于原来，还有信息泄露和违法风险。",
-    ),
-    (
-        "The regulator's warning of loan brokers for debt restructuring (as reported)",
-        "Bridge money and new loans for old ones bring advance fees and a cut of the new loan, far above the old cost, with leaked data and legal risk.",
     ),
 );
 static VISIT_PRACTICE: Source = of(
@@ -745,19 +453,19 @@ static VISIT_PRACTICE: Source = of(
 
 /// What a step of a visit rests on, where the rules of conduct do not say it.
 pub mod visit {
-    use super::{Basis, SourceId};
+    use super::{Basis, SourceId, relief};
 
-    pub const EVIDENCE: Basis = Basis::Own(&super::EVIDENCE_15);
-    pub const UNLAWFUL_EVIDENCE: Basis = Basis::Own(&super::EVIDENCE_106);
+    pub const EVIDENCE: Basis = Basis::Own(&relief::EVIDENCE_RULES);
+    pub const FAKE: Basis = Basis::Own(&relief::WARN_FAKE);
     pub const PRACTICE: Basis = Basis::Own(&super::VISIT_PRACTICE);
-    pub const WEBANK: Basis = Basis::Own(&super::WEBANK_LINES);
+    pub const WEBANK: Basis = Basis::Own(&relief::WEBANK_LINE);
     pub const SIGNING: Basis = Basis::Of(SourceId::Limitation19);
     pub const PROMISING: Basis = Basis::Of(SourceId::Limitation14);
-    pub const COMPLAINT: Basis = Basis::Own(&super::COMPLAINT_RULES);
-    pub const LINE_12378: Basis = Basis::Own(&super::LINE_12378);
+    pub const COMPLAINT: Basis = Basis::Own(&relief::COMPLAINT_RULES);
+    pub const LINE_12378: Basis = Basis::Own(&relief::HOTLINE_12378);
     pub const OBSTRUCTION: Basis = Basis::Own(&super::SECURITY_61);
-    pub const ANSWER: Basis = Basis::Own(&super::PROCEDURE_128);
-    pub const PAYMENT_ORDER: Basis = Basis::Own(&super::PROCEDURE_227);
+    pub const ANSWER: Basis = Basis::Own(&relief::PROCEDURE_128);
+    pub const PAYMENT_ORDER: Basis = Basis::Own(&relief::PROCEDURE_227);
     pub const LEFT_TO_LIVE: Basis = Basis::Own(&super::PROCEDURE_254);
 }
 
@@ -869,41 +577,57 @@ pub static FACTS: [Entry; 77] = [
     ),
     right(
         Fact::CardInstalments,
-        &[Own(&CARD_70), Rule(R::CardPlanStops)],
+        &[Own(&relief::CARD_70), Rule(R::CardPlanStops)],
     ),
     right(
         Fact::LoanExtension,
-        &[Own(&CIVIL_CODE_678), Own(&RELIEF_2025)],
+        &[Own(&relief::CIVIL_678), Own(&relief::RELIEF_2025)],
     ),
     right(
         Fact::SigningRestarts,
         &[Of(S::Limitation14), Of(S::Limitation19)],
     ),
-    right(Fact::DebtSold, &[Own(&CIVIL_CODE_546), Of(S::Limitation17)]),
-    right(Fact::KeepEvidence, &[Own(&EVIDENCE_15), Own(&EVIDENCE_106)]),
-    right(Fact::OnlyFacts, &[Own(&SECURITY_50_3)]),
-    channel(Fact::LenderFirst, &[Own(&COMPLAINT_RULES)]),
-    channel(Fact::LenderClock, &[Own(&COMPLAINT_RULES)]),
-    channel(Fact::LenderReview, &[Own(&COMPLAINT_RULES)]),
-    channel(Fact::WeBank, &[Own(&WEBANK_LINES)]).phone("95384"),
-    channel(Fact::Line12378, &[Own(&LINE_12378)]).phone("12378"),
-    channel(Fact::Line12363, &[Own(&LINE_12363), Own(&CREDIT_26)]).phone("12363"),
-    channel(Fact::CreditCentre, &[Own(&CREDIT_25)]).recalled("400-810-8866"),
+    right(
+        Fact::DebtSold,
+        &[Own(&relief::CIVIL_546), Of(S::Limitation17)],
+    ),
+    right(Fact::KeepEvidence, &[Own(&relief::EVIDENCE_RULES)]),
+    right(Fact::OnlyFacts, &[Own(&relief::SECURITY_50_3)]),
+    channel(Fact::LenderFirst, &[Own(&relief::COMPLAINT_RULES)]),
+    channel(Fact::LenderClock, &[Own(&relief::COMPLAINT_RULES)]),
+    channel(Fact::LenderReview, &[Own(&relief::COMPLAINT_RULES)]),
+    channel(Fact::WeBank, &[Own(&relief::WEBANK_LINE)]).phone("95384"),
+    channel(Fact::Line12378, &[Own(&relief::HOTLINE_12378)]).phone("12378"),
+    channel(
+        Fact::Line12363,
+        &[Own(&relief::HOTLINE_12363), Own(&relief::CREDIT_26)],
+    )
+    .phone("12363"),
+    channel(Fact::CreditCentre, &[Own(&relief::CREDIT_25)]).recalled("400-810-8866"),
     channel(Fact::LocalOffice, &[]).recalled("12345"),
     channel(Fact::LegalAdvice, &[Own(&LEGAL_AID_31)]).recalled("12348"),
     channel(Fact::Police, &[Rule(R::Security47), Rule(R::Security50)]).phone("110"),
-    channel(Fact::FraudLine, &[Own(&LINE_96110)]).phone("96110"),
+    channel(Fact::FraudLine, &[Own(&relief::FRAUD_LINE)]).phone("96110"),
     channel(Fact::OtherLines, &[Own(&OTHER_LINES)]),
-    channel(Fact::AssociationPlatform, &[Own(&ASSOCIATION_PLATFORM)]),
+    channel(
+        Fact::AssociationPlatform,
+        &[Own(&relief::ASSOCIATION_PLATFORM)],
+    ),
     channel(Fact::Support, &[]).recalled("12356"),
-    channel(Fact::WhatToWrite, &[Own(&COMPLAINT_RULES)]),
+    channel(Fact::WhatToWrite, &[Own(&relief::COMPLAINT_RULES)]),
     court(Fact::RealPapers, &[]).recalled("12368"),
-    court(Fact::Answer, &[Own(&PROCEDURE_128)]),
-    court(Fact::PaymentOrder, &[Own(&PROCEDURE_227)]),
-    court(Fact::Mediation, &[Own(&PROCEDURE_125)]),
-    court(Fact::SmallClaims, &[Own(&PROCEDURE_165)]),
-    court(Fact::Appeal, &[Own(&PROCEDURE_171), Own(&PROCEDURE_165)]),
-    court(Fact::ElectronicService, &[Own(&PROCEDURE_90)]),
+    court(Fact::Answer, &[Own(&relief::PROCEDURE_128)]),
+    court(Fact::PaymentOrder, &[Own(&relief::PROCEDURE_227)]),
+    court(Fact::Mediation, &[Own(&relief::PROCEDURE_125)]),
+    court(
+        Fact::SmallClaims,
+        &[Own(&relief::PROCEDURE_165), Own(&PROCEDURE_166)],
+    ),
+    court(
+        Fact::Appeal,
+        &[Own(&PROCEDURE_171), Own(&relief::PROCEDURE_165)],
+    ),
+    court(Fact::ElectronicService, &[Own(&relief::PROCEDURE_90)]),
     court(
         Fact::Limitation,
         &[
@@ -929,18 +653,18 @@ pub static FACTS: [Entry; 77] = [
     court(Fact::OtherMeasures, &[Own(&PROCEDURE_266)]),
     court(Fact::NotACrime, &[Own(&CARD_CRIME_2018)]),
     court(Fact::CardCrime, &[Own(&CARD_CRIME_2018)]),
-    credit(Fact::FiveYears, &[Own(&CREDIT_16)]),
-    credit(Fact::PriorNotice, &[Own(&CREDIT_15)]),
-    credit(Fact::FreeReport, &[Own(&CREDIT_17)]),
-    credit(Fact::Objection, &[Own(&CREDIT_25)]),
-    credit(Fact::CreditComplaint, &[Own(&CREDIT_26)]),
-    credit(Fact::OneOffRepair, &[Own(&ONE_OFF_REPAIR)]),
-    credit(Fact::PaidRepair, &[Own(&REPAIR_WARNING)]),
+    credit(Fact::FiveYears, &[Own(&relief::CREDIT_16)]),
+    credit(Fact::PriorNotice, &[Own(&relief::CREDIT_15)]),
+    credit(Fact::FreeReport, &[Own(&relief::CREDIT_17)]),
+    credit(Fact::Objection, &[Own(&relief::CREDIT_25)]),
+    credit(Fact::CreditComplaint, &[Own(&relief::CREDIT_26)]),
+    credit(Fact::OneOffRepair, &[Own(&relief::CREDIT_ONE_OFF)]),
+    credit(Fact::PaidRepair, &[Own(&relief::CREDIT_ONE_OFF)]),
     bankruptcy(Fact::Shenzhen, &[Own(&SHENZHEN)]),
     bankruptcy(Fact::Xiamen, &[Own(&XIAMEN)]),
     bankruptcy(Fact::Elsewhere, &[]),
     bankruptcy(Fact::EnforcementEnds, &[Own(&PROCEDURE_268)]),
-    household(Fact::Spouse, &[Own(&CIVIL_CODE_1064)]),
+    household(Fact::Spouse, &[Own(&relief::CIVIL_1064)]),
     household(
         Fact::FamilyOwesNothing,
         &[Rule(R::StandardThirdParty), Rule(R::GuidelineThirdParty)],
@@ -955,16 +679,19 @@ pub static FACTS: [Entry; 77] = [
         ],
     ),
     household(Fact::TellFamily, &[]),
-    scam(Fact::DebtAgents, &[Own(&AGENT_WARNING)]),
-    scam(Fact::Suspension, &[Own(&CARD_70), Rule(R::FraudWarning)]),
-    scam(Fact::BridgeLoans, &[Own(&BRIDGE_WARNING)]),
-    scam(Fact::FakeDunning, &[Rule(R::FraudWarning)]),
-    scam(Fact::SafeAccount, &[Own(&LINE_96110)]).phone("96110"),
+    scam(Fact::DebtAgents, &[Own(&relief::WARN_AGENTS)]),
+    scam(
+        Fact::Suspension,
+        &[Own(&relief::CARD_70), Own(&relief::WARN_FAKE)],
+    ),
+    scam(Fact::BridgeLoans, &[Own(&relief::WARN_BRIDGE)]),
+    scam(Fact::FakeDunning, &[Own(&relief::WARN_FAKE)]),
+    scam(Fact::SafeAccount, &[Own(&relief::FRAUD_LINE)]).phone("96110"),
     scam(Fact::FakeCourt, &[Rule(R::Security62)]).recalled("12368"),
-    scam(Fact::FakeApps, &[Own(&WEBANK_LINES)]),
-    scam(Fact::RepairScam, &[Own(&REPAIR_WARNING)]),
-    scam(Fact::NoFakePapers, &[Own(&AGENT_WARNING)]),
-    scam(Fact::NoVanishing, &[Own(&CARD_CRIME_2018)]),
+    scam(Fact::FakeApps, &[Own(&relief::WEBANK_LINE)]),
+    scam(Fact::RepairScam, &[Own(&relief::CREDIT_ONE_OFF)]),
+    scam(Fact::NoFakePapers, &[Own(&relief::WARN_AGENTS)]),
+    scam(Fact::NoVanishing, &[Own(&relief::SILENCE)]),
     scam(Fact::NoNewLoans, &[Rule(R::GuidelineMoney)]),
 ];
 

@@ -438,7 +438,7 @@ fn on_paper(page: Page) -> Child {
         }
         let name = words::nth(&w.scenes, scene as usize);
         el("section")
-            .class("paper")
+            .class("paper print-block")
             .child(heading("h2", name))
             .child(list)
             .child(heading("h2", w.never_title))
