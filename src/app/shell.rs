@@ -182,6 +182,7 @@ fn navigation(state: State) -> El {
                 || (route == Route::Debts
                     && matches!(now, Route::NewDebt | Route::Debt(_) | Route::EditDebt(_)))
                 || (route == Route::More && matches!(now, Route::Gallery | Route::Guide(_)))
+                || (route == Route::Contacts && now == Route::Letters)
         };
         nav = nav.child(
             el("a")

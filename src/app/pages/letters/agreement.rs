@@ -8,7 +8,7 @@ use crate::app::var::Live;
 use crate::app::widgets::{Kind, select_named};
 use crate::letter::Agreement;
 use crate::letter::agreement::{
-    Against, Check, Form, Payee, State, check, ready, to_get_in_writing,
+    Against, Check, Form, Payee, State, Why, check, ready, to_get_in_writing,
 };
 use crate::letter::compose::why;
 use crate::plan::simulate::next_pay_day;
@@ -283,7 +283,9 @@ fn judged(page: Page) -> Child {
         State::Unclear,
         State::Ok,
     ] {
-        for check in checks.iter().filter(|check| check.state == state) {
+        // What was not said at all is in the list above.
+        let shown = |check: &&Check| check.state == state && check.why != Why::NotSaid;
+        for check in checks.iter().filter(shown) {
             parts.push(row(page, check).into());
         }
     }

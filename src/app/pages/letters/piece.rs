@@ -64,7 +64,7 @@ fn guide(page: Page, piece: Piece) -> El {
     let note = w.effect(effect);
     list = list
         .child(el("dt").child(w.clock_heading))
-        .child(el("dd").child(format!("{}：{}", note.title, note.says)));
+        .child(el("dd").child(page.t.word.labelled.of(note.title, note.says)));
     let mut warnings = el("div").class("fields");
     for warn in crate::letter::rules::warnings(piece) {
         warnings = warnings.child(warning(page, *warn));
