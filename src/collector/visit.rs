@@ -151,7 +151,7 @@ impl VisitStep {
                 Rule(R::CivilHome),
             ],
             S::WorkCalm => &[Rule(R::GuidelineEntry)],
-            S::Record => &[law::EVIDENCE],
+            S::Record | S::Injury => &[law::EVIDENCE],
             S::AskPapers => &[
                 Rule(R::GuidelineHeadcount),
                 Rule(R::GuidelineIdentity),
@@ -171,7 +171,6 @@ impl VisitStep {
                 Rule(R::Security30),
                 Rule(R::GuidelinePosting),
             ],
-            S::Injury => &[law::EVIDENCE],
             S::SameDay => &[law::EVIDENCE, law::COMPLAINT, law::LINE_12378],
             S::LeaveThem | S::CourtPapers | S::CourtVerify | S::CourtSay => &[],
             S::CourtObey => &[law::OBSTRUCTION],
