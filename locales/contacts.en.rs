@@ -318,6 +318,7 @@ pub const WORDS: Words = Words {
     pack_facts: "1. Course (facts only)",
     pack_counts: "2. Counts",
     pack_rules: "3. Beside the published rules (the borrower's view, no finding of an authority)",
+    pack_title: Fill::new("{0} ({1})"),
     pack_unknown: "Not known:",
     pack_evidence: "4. Files",
     pack_of: Fill::new("of entry {0}"),

@@ -289,6 +289,7 @@ pub const WORDS: Words = Words {
     pack_facts: "一、经过（只写事实）",
     pack_counts: "二、次数",
     pack_rules: "三、和公开规则的对照（本人的看法，不是认定）",
+    pack_title: Fill::new("{0}（{1}）"),
     pack_unknown: "还不清楚：",
     pack_evidence: "四、证据文件",
     pack_of: Fill::new("属于第 {0} 条"),

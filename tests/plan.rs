@@ -1127,6 +1127,7 @@ mod offers {
             ..calm()
         };
         let lost = behind(certain, 100);
+        #[allow(clippy::cast_precision_loss)]
         let paid = |month: usize| outcome.months[month].paid.get() as f64;
         assert!((lost[0] - paid(0)).abs() < 1e-6);
         assert!((lost[1] - (paid(0) * 1.01 + paid(1))).abs() < 1e-6);

@@ -466,7 +466,24 @@ impl State {
         }
     }
 
+    /// A command made before the last act, under the ids of now: another window
+    /// may have taken those it was made with.
+    pub fn follow(self, command: Command) -> Command {
+        self.keeper.with_value(|keeper| keeper.follow(command))
+    }
+
     fn show_book(self) {
+        // An undo that is held ready means the same entries as before.
+        if self
+            .toast
+            .with_untracked(|toast| toast.as_ref().is_some_and(|t| t.undo.is_some()))
+        {
+            self.toast.update(|toast| {
+                if let Some((undo, _)) = toast.as_mut().and_then(|toast| toast.undo.as_mut()) {
+                    *undo = self.follow(undo.clone());
+                }
+            });
+        }
         let book = self.keeper.with_value(|keeper| keeper.book().clone());
         if self.book.with_untracked(|shown| **shown != book) {
             self.book.set(Arc::new(book));

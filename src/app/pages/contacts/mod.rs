@@ -95,17 +95,23 @@ impl Page {
         let next = self.state.book.with_untracked(|b| b.dealings.next_id());
         let id = ContactId(next);
         let contact = Contact { id, ..contact };
+        let undo = Command::delete(contact.clone());
         if !self.apply(Command::add(contact)) {
             return;
         }
-        let Some(kept) = self.contact(id) else {
+        // The Book gave it its own id.
+        let undo = self.state.follow(undo);
+        let Command::EditEntries { before, .. } = &undo else {
+            return;
+        };
+        let Some(kept) = before.contacts.first().cloned() else {
             return;
         };
         self.state.toast.set(Some(Toast {
             message: self.w.added.of(&self.brief(&kept)),
-            undo: Some((Command::delete(kept), self.w.added_undone.to_owned())),
+            undo: Some((undo, self.w.added_undone.to_owned())),
         }));
-        self.opened.set(Some(id));
+        self.opened.set(Some(kept.id));
         browser::show_soon("entry");
     }
 

@@ -123,7 +123,8 @@ fn compose(page: Page, book: &Book, about: Option<DebtId>) -> String {
         line(&format!("- {} · {verdict}", what(page, finding)));
         let force = words::nth(&w.forces, rule.force as usize);
         let title = words::source_title(language, &rule.source);
-        line(&format!("  {title}（{force} {}）", days(page, rule)));
+        let force = format!("{force} {}", days(page, rule));
+        line(&format!("  {}", w.pack_title.of(title, force.trim())));
         for missing in &finding.missing {
             line(&format!("  {} {}", w.pack_unknown, (w.missing)(*missing)));
         }

@@ -195,6 +195,7 @@ pub struct Words {
     pub pack_facts: &'static str,
     pub pack_counts: &'static str,
     pub pack_rules: &'static str,
+    pub pack_title: Fill<2>,
     pub pack_unknown: &'static str,
     pub pack_evidence: &'static str,
     pub pack_of: Fill<1>,

@@ -376,26 +376,19 @@ fn note(page: Page, piece: Piece, facts: &Facts, composed: &Composed, text: &str
             text: String::new(),
         });
     }
+    let undo = Command::delete(entries.clone());
     if !page.apply(Command::add(entries)) {
         return;
     }
-    let undo = page.state.book.with_untracked(|book| {
-        let dealings = &book.dealings;
-        let contacts = dealings.contacts.iter().filter(|c| c.id.0 >= next);
-        let added = dealings.todos.iter().filter(|t| t.id.0 >= next);
-        Entries {
-            contacts: contacts.cloned().collect(),
-            evidence: Vec::new(),
-            todos: added.cloned().collect(),
-        }
-    });
+    // The Book gave them their own ids.
+    let undo = page.state.follow(undo);
     page.state.toast.set(Some(Toast {
         message: if long {
             o.recorded_long.to_owned()
         } else {
             o.recorded.of(page.w.piece(piece).name)
         },
-        undo: Some((Command::delete(undo), o.unrecorded.to_owned())),
+        undo: Some((undo, o.unrecorded.to_owned())),
     }));
     todos::show();
 }
