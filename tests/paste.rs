@@ -543,6 +543,513 @@ const ROWS: &[Case] = &[
             "-4 NoAmount",
         ],
     },
+    Case {
+        what: "a state below the amounts",
+        today: "2026-11-23",
+        text: &[
+            "第1期",
+            "2026-02-20",
+            "1,000.00",
+            "已结清",
+            "第2期",
+            "2026-03-20",
+            "900.00",
+            "已结清",
+        ],
+        read: &[
+            "1-4 2026-02-20 1,000.00 0.00 0.00 TotalAsPrincipal",
+            "5-8 2026-03-20 900.00 0.00 0.00 TotalAsPrincipal",
+        ],
+    },
+    Case {
+        what: "an instalment's own total is not that of all",
+        today: "2026-11-23",
+        text: &[
+            "第1期 应还总额 1,207.00",
+            "2026-02-20",
+            "第2期 应还总额 1,113.40",
+            "2026-03-20",
+        ],
+        read: &[
+            "1-2 2026-02-20 1,207.00 0.00 0.00 TotalAsPrincipal",
+            "3-4 2026-03-20 1,113.40 0.00 0.00 TotalAsPrincipal",
+        ],
+    },
+    Case {
+        what: "a heading with another year than today's",
+        today: "2026-11-23",
+        text: &["2024年", "12-20 1000 10", "01-20 1000 9"],
+        read: &[
+            "2 2024-12-20 1,000.00 10.00 0.00 ColumnsGuessed, YearGuessed",
+            "3 2025-01-20 1,000.00 9.00 0.00 ColumnsGuessed, YearGuessed",
+            "-1 Words",
+        ],
+    },
+    Case {
+        what: "a sentence with a year is no heading",
+        today: "2026-11-23",
+        text: &["2024年起改用新的利率，详见官网", "12-20 1000 10"],
+        read: &[
+            "2 2026-12-20 1,000.00 10.00 0.00 ColumnsGuessed, YearGuessed",
+            "-1 Words",
+        ],
+    },
+    Case {
+        what: "a year that cannot be meant",
+        today: "2026-11-23",
+        text: &["1999年", "12-20 1000 10"],
+        read: &[
+            "2 2026-12-20 1,000.00 10.00 0.00 ColumnsGuessed, YearGuessed",
+            "-1 Words",
+        ],
+    },
+    Case {
+        what: "the name of an amount at the day, the amount below",
+        today: "2026-11-23",
+        text: &["还款日期 2026-02-20 应还金额", "1,207.00"],
+        read: &["1-2 2026-02-20 1,207.00 0.00 0.00 TotalAsPrincipal"],
+    },
+    Case {
+        what: "other spaces and control characters",
+        today: "2026-11-23",
+        text: &["2026\u{1}年\u{a0}2月20日\u{3000}本金1,000.00"],
+        read: &["1 2026-02-20 1,000.00 0.00 0.00"],
+    },
+    Case {
+        what: "small amounts below their days",
+        today: "2026-11-23",
+        text: &["车贷", "2026-02-20", "500", "2026-03-20", "400"],
+        read: &[
+            "2-3 2026-02-20 500.00 0.00 0.00 TotalAsPrincipal",
+            "4-5 2026-03-20 400.00 0.00 0.00 TotalAsPrincipal",
+            "-1 Words",
+        ],
+    },
+    Case {
+        what: "numbers and two days, one below the other",
+        today: "2026-11-23",
+        text: &[
+            "1",
+            "2026-02-10",
+            "2026-02-20",
+            "1,207.00",
+            "2",
+            "2026-03-10",
+            "2026-03-20",
+            "1,113.40",
+        ],
+        read: &[
+            "1-4 2026-02-20 1,207.00 0.00 0.00 SeveralDates, TotalAsPrincipal",
+            "5-8 2026-03-20 1,113.40 0.00 0.00 SeveralDates, TotalAsPrincipal",
+        ],
+    },
+    Case {
+        what: "the amount above its day",
+        today: "2026-11-23",
+        text: &["1,000.00", "2026-02-20", "已结清", "900.00", "2026-03-20"],
+        read: &[
+            "1-3 2026-02-20 1,000.00 0.00 0.00 TotalAsPrincipal",
+            "4-5 2026-03-20 900.00 0.00 0.00 TotalAsPrincipal",
+        ],
+    },
+    Case {
+        what: "a title above a row in lines",
+        today: "2026-11-23",
+        text: &["车贷", "2026-02-20", "1,000.00", "207.00"],
+        read: &[
+            "2-4 2026-02-20 1,000.00 207.00 0.00 ColumnsGuessed",
+            "-1 Words",
+        ],
+    },
+    Case {
+        what: "two days of one month",
+        today: "2026-11-23",
+        text: &["第1期 2026-02-10 02-20 1,207.00"],
+        read: &["1 2026-02-10 1,207.00 0.00 0.00 SeveralDates, TotalAsPrincipal"],
+    },
+    Case {
+        what: "a number before the amount, the day below",
+        today: "2026-11-23",
+        text: &["5 1,000.00", "2026-02-20", "900.00", "2026-03-20"],
+        read: &[
+            "1-2 2026-02-20 1,000.00 0.00 0.00 TotalAsPrincipal",
+            "3-4 2026-03-20 900.00 0.00 0.00 TotalAsPrincipal",
+        ],
+    },
+    Case {
+        what: "an amount before the day",
+        today: "2026-11-23",
+        text: &[
+            "500 2026-02-20",
+            "200.00 2026-03-20 1,000.00",
+            "2026-04-20-500.00",
+        ],
+        read: &[
+            "1 2026-02-20 500.00 0.00 0.00 TotalAsPrincipal",
+            "2 2026-03-20 200.00 1,000.00 0.00 ColumnsGuessed",
+            "3 2026-04-20 500.00 0.00 0.00 TotalAsPrincipal",
+        ],
+    },
+    Case {
+        what: "no loan has more than 600 instalments",
+        today: "2026-11-23",
+        text: &[
+            "第598期 2026-02-20 1,000.00",
+            "第600期 2026-03-20 1,000.00",
+            "第601期 2026-04-20 1,000.00",
+            "第603期 2026-05-20 1,000.00",
+        ],
+        read: &[
+            "1 2026-02-20 1,000.00 0.00 0.00 TotalAsPrincipal",
+            "2 2026-03-20 1,000.00 0.00 0.00 TotalAsPrincipal, Gap",
+            "3 2026-04-20 1,000.00 0.00 0.00 TotalAsPrincipal",
+            "4 2026-05-20 1,000.00 0.00 0.00 TotalAsPrincipal",
+        ],
+    },
+    Case {
+        what: "numbers without 第",
+        today: "2026-11-23",
+        text: &["1期 2026-02-20 100.00", "3期 2026-03-20 100.00"],
+        read: &[
+            "1 2026-02-20 100.00 0.00 0.00 TotalAsPrincipal",
+            "2 2026-03-20 100.00 0.00 0.00 TotalAsPrincipal, Gap",
+        ],
+    },
+    Case {
+        what: "rows in lines, their totals in one",
+        today: "2026-11-23",
+        text: &[
+            "第1期",
+            "2026-02-20",
+            "1,000.00",
+            "第2期",
+            "2026-03-20",
+            "900.00",
+            "合计 1,900.00 320.40",
+        ],
+        read: &[
+            "1-3 2026-02-20 1,000.00 0.00 0.00 TotalAsPrincipal",
+            "4-6 2026-03-20 900.00 0.00 0.00 TotalAsPrincipal",
+            "-7 Total",
+            "? TotalDiffers { stated: Fen(32040), sum: Fen(190000) }",
+        ],
+    },
+    Case {
+        what: "rows in lines with totals, and that of all",
+        today: "2026-11-23",
+        text: &[
+            "第1期",
+            "2026-02-20",
+            "应还总额 1,207.00",
+            "第2期",
+            "2026-03-20",
+            "应还总额 1,113.40",
+            "合计 2,320.41",
+        ],
+        read: &[
+            "1-3 2026-02-20 1,207.00 0.00 0.00 TotalAsPrincipal",
+            "4-7 2026-03-20 1,113.40 0.00 0.00 TotalAsPrincipal",
+            "? TotalDiffers { stated: Fen(232041), sum: Fen(232040) }",
+        ],
+    },
+    Case {
+        what: "two names are no table",
+        today: "2026-11-23",
+        text: &[
+            "还款日",
+            "应还金额",
+            "2026-02-20",
+            "1,207.00",
+            "2026-03-20",
+            "1,113.40",
+        ],
+        read: &[
+            "1-4 2026-02-20 1,207.00 0.00 0.00 TotalAsPrincipal",
+            "5-6 2026-03-20 1,113.40 0.00 0.00 TotalAsPrincipal",
+        ],
+    },
+    Case {
+        what: "cell by cell, cut off",
+        today: "2026-11-23",
+        text: &[
+            "期数",
+            "还款日",
+            "本金",
+            "利息",
+            "1",
+            "2026-02-20",
+            "1,000.00",
+            "207.00",
+            "2",
+            "2026-03-20",
+            "1,000.00",
+        ],
+        read: &[
+            "5-8 2026-02-20 1,000.00 207.00 0.00",
+            "9-11 2026-03-20 1,000.00 0.00 0.00 TotalAsPrincipal",
+            "-1 Heading",
+            "-2 Heading",
+            "-3 Heading",
+            "-4 Heading",
+        ],
+    },
+    Case {
+        what: "cell by cell, with as many totals as columns",
+        today: "2026-11-23",
+        text: &[
+            "期数",
+            "还款日",
+            "本金",
+            "利息",
+            "1",
+            "2026-02-20",
+            "1,000.00",
+            "207.00",
+            "合计",
+            "2,000.00",
+            "320.40",
+            "0.00",
+        ],
+        read: &[
+            "5-8 2026-02-20 1,000.00 207.00 0.00",
+            "-1 Heading",
+            "-2 Heading",
+            "-3 Heading",
+            "-4 Heading",
+            "-9 NoDate",
+            "-10 NoDate",
+            "-11 NoDate",
+            "-12 NoDate",
+        ],
+    },
+    Case {
+        what: "cell by cell, with the total in one line",
+        today: "2026-11-23",
+        text: &[
+            "期数",
+            "还款日",
+            "本金",
+            "1",
+            "2026-02-20",
+            "1,000.00",
+            "合计 1,000.00",
+        ],
+        read: &[
+            "4-6 2026-02-20 1,000.00 0.00 0.00",
+            "-1 Heading",
+            "-2 Heading",
+            "-3 Heading",
+            "-7 Total",
+        ],
+    },
+    Case {
+        what: "cell by cell, days first, with the total in one line",
+        today: "2026-11-23",
+        text: &[
+            "还款日",
+            "本金",
+            "利息",
+            "2026-02-20",
+            "1,000.00",
+            "207.00",
+            "合计 1,207.00",
+        ],
+        read: &[
+            "4-6 2026-02-20 1,000.00 207.00 0.00",
+            "-1 Heading",
+            "-2 Heading",
+            "-3 Heading",
+            "-7 Total",
+        ],
+    },
+    Case {
+        what: "the day of payment behind the amount",
+        today: "2026-11-23",
+        text: &["第1期 2026-02-20 应还 1,207.00 2026-02-25还清"],
+        read: &["1 2026-02-20 1,207.00 0.00 0.00 SeveralDates, TotalAsPrincipal"],
+    },
+    Case {
+        what: "some amounts named and some not",
+        today: "2026-11-23",
+        text: &[
+            "2026-02-20 应还总额1,207.00 1,000.00",
+            "2026-03-20 本金 1,000.00 207.00 5.00",
+            "2026-04-20 应还总额1,207.00 手续费7.00",
+            "2026-05-20 本金1,000.00 应还总额1,207.00",
+            "2026-06-20 本金1,000.00 应还总额1,000.00",
+            "2026-07-20 本金1,000.00 本金900.00",
+            "2026-08-20 本金和利息1,207.00",
+            "2026-09-20 已还：1,207.00",
+        ],
+        read: &[
+            "1 2026-02-20 1,207.00 0.00 0.00 ColumnsGuessed, LeftOut(Fen(100000)), TotalAsPrincipal",
+            "2 2026-03-20 1,000.00 0.00 0.00 ColumnsGuessed, LeftOut(Fen(20700)), LeftOut(Fen(500))",
+            "3 2026-04-20 1,200.00 0.00 7.00 Derived",
+            "4 2026-05-20 1,000.00 207.00 0.00 Derived",
+            "5 2026-06-20 1,000.00 0.00 0.00",
+            "6 2026-07-20 1,000.00 0.00 0.00 LeftOut(Fen(90000))",
+            "7 2026-08-20 1,207.00 0.00 0.00 TotalAsPrincipal",
+            "8 2026-09-20 1,207.00 0.00 0.00 TotalAsPrincipal",
+        ],
+    },
+    Case {
+        what: "why a row in lines is none",
+        today: "2026-11-23",
+        text: &[
+            "第1期",
+            "满1千",
+            "第2期",
+            "2026-02-20",
+            "1千元",
+            "第3期",
+            "2026-02-30",
+            "1,000.00",
+            "第4期 2026-02-30",
+            "第5期",
+            "2026-03-20",
+            "100.00",
+        ],
+        read: &[
+            "10-12 2026-03-20 100.00 0.00 0.00 TotalAsPrincipal",
+            "-1 Words",
+            "-2 Words",
+            "-3 BadAmount",
+            "-4 BadAmount",
+            "-5 BadAmount",
+            "-6 BadDate",
+            "-7 BadDate",
+            "-8 BadDate",
+            "-9 BadDate",
+        ],
+    },
+    Case {
+        what: "a page's number",
+        today: "2026-11-23",
+        text: &["1"],
+        read: &["-1 Words"],
+    },
+    Case {
+        what: "the same day twice has no order",
+        today: "2026-11-23",
+        text: &["2026-02-20 100.00", "2026-02-20 200.00"],
+        read: &[
+            "1 2026-02-20 100.00 0.00 0.00 TotalAsPrincipal",
+            "2 2026-02-20 200.00 0.00 0.00 TotalAsPrincipal, NotRising",
+        ],
+    },
+    Case {
+        what: "numbers under #",
+        today: "2026-11-23",
+        text: &[
+            "| # | Date | Principal | Interest |",
+            "| 1 | 2026-02-20 | 1,000.00 | 207.00 |",
+            "| 3 | 2026-03-20 | 1,000.00 | 113.40 |",
+        ],
+        read: &[
+            "2 2026-02-20 1,000.00 207.00 0.00",
+            "3 2026-03-20 1,000.00 113.40 0.00 Gap",
+            "-1 Heading",
+        ],
+    },
+    Case {
+        what: "numbers under No.",
+        today: "2026-11-23",
+        text: &[
+            "| No. | Date | Principal | Interest |",
+            "| 1 | 2026-02-20 | 1,000.00 | 207.00 |",
+            "| 3 | 2026-03-20 | 1,000.00 | 113.40 |",
+        ],
+        read: &[
+            "2 2026-02-20 1,000.00 207.00 0.00",
+            "3 2026-03-20 1,000.00 113.40 0.00 Gap",
+            "-1 Heading",
+        ],
+    },
+    Case {
+        what: "two fees, and an empty cell in front",
+        today: "2026-11-23",
+        text: &[
+            "期数\t还款日\t本金\t利息\t服务费\t担保费",
+            "1\t2026-02-20\t1,000.00\t207.00\t3.00\t4.00",
+            "\t2026-03-20\t1,000.00\t113.40\t3.00\t4.00",
+        ],
+        read: &[
+            "2 2026-02-20 1,000.00 207.00 7.00",
+            "3 2026-03-20 1,000.00 113.40 7.00",
+            "-1 Heading",
+        ],
+    },
+    Case {
+        what: "commas between digits, with quotes before and without",
+        today: "2026-11-23",
+        text: &[
+            "期次,应还日期,本金,利息,合计",
+            "1,2026-02-20,\"1,000.00\",207.00,1207.00",
+            "2,2026-03-20,900.50,100.00,1,000.50",
+        ],
+        read: &[
+            "2 2026-02-20 1,000.00 207.00 0.00",
+            "3 2026-03-20 900.50 100.00 0.00 Commas",
+            "-1 Heading",
+        ],
+    },
+    Case {
+        what: "two totals, the second of all so far",
+        today: "2026-11-23",
+        text: &[
+            "还款日\t本期应还\t应还累计",
+            "2026-02-20\t1,207.00\t1,207.00",
+            "2026-03-20\t1,113.40\t2,320.40",
+        ],
+        read: &[
+            "2 2026-02-20 1,207.00 0.00 0.00 TotalAsPrincipal",
+            "3 2026-03-20 1,113.40 0.00 0.00 TotalAsPrincipal",
+            "-1 Heading",
+        ],
+    },
+    Case {
+        what: "rows that do not fit their table",
+        today: "2026-11-23",
+        text: &[
+            "还款日\t本金",
+            "2026-02-20\t1,000.00",
+            "2026-03-20 1,000.00",
+        ],
+        read: &[
+            "2 2026-02-20 1,000.00 0.00 0.00",
+            "3 2026-03-20 1,000.00 0.00 0.00 TotalAsPrincipal",
+            "-1 Heading",
+        ],
+    },
+    Case {
+        what: "between spaces a missing cell could be any",
+        today: "2026-11-23",
+        text: &["期数 还款日 本金 利息", "1 2026-02-20 1,000.00"],
+        read: &[
+            "2 2026-02-20 1,000.00 0.00 0.00 TotalAsPrincipal",
+            "-1 Heading",
+        ],
+    },
+    Case {
+        what: "odd cells",
+        today: "2026-11-23",
+        text: &[
+            "期数\t还款日\t本金\t利息",
+            "第1期\t2026-02-20\t1,000.00",
+            "第3期\t2026-03-20\t1,000.00\t100.00",
+            "首期\t2026-04-20\t1,000.00\t100.00",
+            "5\t--\t1,000.00\t100.00",
+            "6\t2026-05-20\t1,000.00 207.00\t100.00",
+        ],
+        read: &[
+            "2 2026-02-20 1,000.00 0.00 0.00",
+            "3 2026-03-20 1,000.00 100.00 0.00 Gap",
+            "4 2026-04-20 1,000.00 100.00 0.00",
+            "-1 Heading",
+            "-5 NoDate",
+            "-6 BadAmount",
+        ],
+    },
 ];
 
 const PAYMENTS: &[Case] = &[
@@ -863,6 +1370,131 @@ const PAYMENTS: &[Case] = &[
             "-8 Reminder",
         ],
     },
+    Case {
+        what: "a comma after an amount ends the clause",
+        today: "2026-11-23",
+        text: &[
+            "3月20日还款500,下期应还600.00元",
+            "3月21日还款５００，下期应还600.00元",
+        ],
+        read: &[
+            "1 2026-03-20 500.00 YearGuessed, AlsoReminder",
+            "2 2026-03-21 500.00 YearGuessed, AlsoReminder",
+        ],
+    },
+    Case {
+        what: "an app with four lines a payment",
+        today: "2026-11-23",
+        text: &[
+            "微粒贷",
+            "2026-03-20",
+            "还款成功",
+            "1,113.40",
+            "微粒贷",
+            "2026-04-20",
+            "还款成功",
+            "1,100.00",
+        ],
+        read: &["1-4 2026-03-20 1,113.40", "5-8 2026-04-20 1,100.00"],
+    },
+    Case {
+        what: "an amount at the end of a sentence",
+        today: "2026-11-23",
+        text: &["You paid CNY 500.00. 2026-03-20"],
+        read: &["1 2026-03-20 500.00"],
+    },
+    Case {
+        what: "the hour says that it happened",
+        today: "2026-11-23",
+        text: &[
+            "3月20日14:05代扣逾期款1,113.40元",
+            "3月20日代扣逾期款1,113.40元",
+        ],
+        read: &["1 2026-03-20 1,113.40 YearGuessed", "-2 Reminder"],
+    },
+    Case {
+        what: "commas between amounts",
+        today: "2026-11-23",
+        text: &["20260320,1113.40,3210.00"],
+        read: &["1 2026-03-20 1,113.40 SeveralAmounts"],
+    },
+    Case {
+        what: "which numbers are amounts",
+        today: "2026-11-23",
+        text: &["2026-03-20 星巴克 5杯 ¥38", "2026-03-21 1100"],
+        read: &["1 2026-03-20 38.00 Unsaid", "2 2026-03-21 1,100.00"],
+    },
+    Case {
+        what: "a dash is no minus",
+        today: "2026-11-23",
+        text: &[
+            "2026-03-20 微粒贷还款 - 500.00",
+            "2026-03-21 微粒贷还款 -¥ 500.00",
+        ],
+        read: &["1 2026-03-20 500.00", "2 2026-03-21 500.00 Minus"],
+    },
+    Case {
+        what: "a sentence stands alone",
+        today: "2026-11-23",
+        text: &[
+            "3月20日成功还款500.00元。",
+            "可用 3,000.00",
+            "您3月21日成功还款500.00元",
+            "可用 3,000.00",
+            "【银行】3月22日成功还款500.00元",
+            "可用 3,000.00",
+        ],
+        read: &[
+            "1 2026-03-20 500.00 YearGuessed",
+            "3 2026-03-21 500.00 YearGuessed",
+            "5 2026-03-22 500.00 YearGuessed",
+            "-2 Words",
+            "-4 Words",
+            "-6 Words",
+        ],
+    },
+    Case {
+        what: "a sentence without its amount does not",
+        today: "2026-11-23",
+        text: &["您3月23日还款成功。", "500.00元"],
+        read: &["1-2 2026-03-23 500.00 YearGuessed"],
+    },
+    Case {
+        what: "lent and paid, asked and paid",
+        today: "2026-11-23",
+        text: &[
+            "【微众银行】您的借款10,000.00元已于2026年1月5日到账。",
+            "【微众银行】您的贷款还款500.00元已到账，2026年3月20日。",
+            "您3月20日还款，下期应还600.00元",
+            "您2026-11-23还款500.00元",
+            "您2026-11-24还款500.00元",
+        ],
+        read: &[
+            "2 2026-03-20 500.00",
+            "4 2026-11-23 500.00",
+            "-1 Lent",
+            "-3 Reminder",
+            "-5 Future",
+        ],
+    },
+    Case {
+        what: "no day",
+        today: "2026-11-23",
+        text: &["成功还款500.00元"],
+        read: &["-1 NoDate"],
+    },
+    Case {
+        what: "a heading with another year than today's",
+        today: "2026-11-23",
+        text: &["2024年12月", "12-20 微粒贷还款 1,200.00"],
+        read: &["1-2 2024-12-20 1,200.00 YearGuessed"],
+    },
+    Case {
+        what: "an empty day in a table",
+        today: "2026-11-23",
+        text: &["日期\t摘要\t借方", "--\t2026-03-20还款\t500.00"],
+        read: &["-1 Heading", "-2 NoDate"],
+    },
 ];
 
 fn told<T>(pasted: &Pasted<T>, value: impl Fn(&T) -> String) -> Vec<String> {
@@ -955,6 +1587,7 @@ fn days_and_amounts_in_every_form() {
         "1999-03-20",
         "2101年3月20日",
         "3/20/1999",
+        "3/20/2026/1",
     ] {
         let found = rows(&format!("{written} 本金100.00"), "2026-04-01");
         assert!(found[0].starts_with("-1"), "{written}: {found:?}");
@@ -975,6 +1608,12 @@ fn days_and_amounts_in_every_form() {
         ("100000000元", "100,000,000.00"),
         ("100000001元", "-1 BadAmount"),
         ("12.345", "12.35 Rounded"),
+        ("12.340", "12.34 Rounded"),
+        ("0.1234567万", "1,234.57 Rounded"),
+        ("1.2w", "12,000.00"),
+        ("1.2wx", "-1 NoAmount"),
+        ("RMB1234.50", "1,234.50"),
+        ("x12", "-1 NoAmount"),
         ("-5.00", "-1 Negative"),
         ("¥-5.00", "-1 Negative"),
         ("－５", "-1 Negative"),
@@ -1032,6 +1671,15 @@ fn years() {
     let text = format!("{}\n2024-03-20 100.00", months.join("\n"));
     assert_eq!(dues(&text, "2026-11-23")[0], "2023-03-20");
     assert_eq!(dues("2月29日 100.00", "2026-11-23"), ["2028-02-29"]);
+    // Twenty years of months lie about today, ten to either side.
+    let long: Vec<String> = (0..240)
+        .map(|i| format!("{:02}-20 100.00", (i + 11) % 12 + 1))
+        .collect();
+    let found = dues(&long.join("\n"), "2026-11-23");
+    assert_eq!(
+        (found[0].as_str(), found[239].as_str()),
+        ("2016-12-20", "2036-11-20")
+    );
 }
 
 #[test]
@@ -1053,9 +1701,29 @@ fn a_payment_keeps_its_line() {
     );
 }
 
+/// What is ignored is shown as it was pasted, with single spaces.
+#[test]
+fn what_is_ignored_is_shown() {
+    let shown = |text: &str| {
+        let pasted = read_rows(text, day("2026-11-23"), None).unwrap();
+        let last = pasted.ignored.last().unwrap();
+        (last.line, last.text.clone(), last.why)
+    };
+    assert_eq!(
+        shown("随便  写点\u{1}什么\u{3000}"),
+        (1, "随便 写点 什么".to_owned(), Why::Words)
+    );
+    // A row that was copied cell by cell is one line.
+    assert_eq!(
+        shown("期数\n还款日\n本金\n1\n2026-02-20\nABC"),
+        (4, "1 2026-02-20 ABC".to_owned(), Why::BadAmount)
+    );
+}
+
 #[test]
 fn too_much_is_refused() {
     let today = day("2026-11-23");
+    assert_eq!(MAX_PASTE, 102_400);
     let long = "x".repeat(MAX_PASTE + 1);
     assert_eq!(
         read_rows(&long, today, None).unwrap_err(),
@@ -1215,9 +1883,16 @@ fn rows_without_years_follow_the_loan() {
         days(over_new_year, "2025-11-20"),
         ["2025-12-20", "2026-01-20"]
     );
-    // The newest first: the oldest is not known to follow the loan.
+    // The newest first: the oldest, which is the last, follows the loan.
     let falling = "03-20\t5000\t100\n02-20\t5000\t200";
-    assert_eq!(days(falling, "2026-01-20").len(), 2);
+    assert_eq!(days(falling, "2026-01-20"), ["2026-02-20", "2026-03-20"]);
+    assert_eq!(days(falling, "2026-02-20"), ["2027-02-20", "2027-03-20"]);
+    // The same day twice is not the newest first.
+    let twice = "02-20\t5000\t200\n02-20\t300\t200\n03-20\t5000\t100";
+    assert_eq!(
+        days(twice, "2026-03-01"),
+        ["2027-02-20", "2027-02-20", "2027-03-20"]
+    );
 }
 
 /// A debit that failed but took a part: the part was paid.

@@ -277,7 +277,7 @@ fn paid_on(
             let headed = hint
                 .and_then(|y| NaiveDate::from_ymd_opt(y, m, d))
                 .filter(|day| *day <= today);
-            let years = ((today.year() - 4)..=today.year()).rev();
+            let years = (0..=4).map(|ago| today.year() - ago);
             let past = years
                 .filter_map(|y| NaiveDate::from_ymd_opt(y, m, d))
                 .find(|day| *day <= today);

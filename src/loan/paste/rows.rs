@@ -11,7 +11,7 @@ use super::{Doubt, Ignored, Line, PasteError, Pasted, Why, blocks, has, ignore, 
 use crate::calendar::days_between;
 use crate::money::Fen;
 
-/// Reads a repayment schedule. Where no year is written, the first row is the
+/// Reads a repayment schedule. Where no year is written, the oldest row is the
 /// first such day after `lent_on`; without that day, the middle of the schedule
 /// is near `today`.
 ///
@@ -105,7 +105,6 @@ fn upright(mut lines: Vec<Line>, today: NaiveDate, ignored: &mut Vec<Ignored>) -
                 cells,
                 amounts,
                 day,
-                lone: false,
                 ..first
             });
         }
@@ -489,20 +488,30 @@ fn years(found: &[Found], today: NaiveDate, lent_on: Option<NaiveDate>) -> Vec<N
         days.extend(follow(day, &mut rest.iter().skip(1)));
         return days;
     }
-    let Some(When::Short(m, d)) = found.first().map(|f| f.due) else {
-        return Vec::new();
-    };
     // The newest row may stand first.
     let falling = days_between_first_two(found) < 0;
-    if let Some(lent_on) = lent_on.filter(|_| !falling) {
-        let years = lent_on.year()..=lent_on.year() + 5;
-        let mut starts = years.filter_map(|y| NaiveDate::from_ymd_opt(y, m, d));
-        if let Some(start) = starts.find(|start| *start > lent_on) {
+    let oldest = if falling { found.last() } else { found.first() };
+    let Some(When::Short(m, d)) = oldest.map(|f| f.due) else {
+        return Vec::new();
+    };
+    let from = |start: NaiveDate| {
+        if !falling {
             return follow(start, &mut found.iter());
         }
+        let mut days = follow(start, &mut found.iter().rev());
+        days.reverse();
+        days
+    };
+    if let Some(lent_on) = lent_on {
+        let years = (0..=5).map(|later| lent_on.year() + later);
+        let mut starts = years.filter_map(|y| NaiveDate::from_ymd_opt(y, m, d));
+        if let Some(start) = starts.find(|start| *start > lent_on) {
+            return from(start);
+        }
     }
+    // Half of the longest schedule is 25 years.
     let starts =
-        ((today.year() - 8)..=(today.year() + 4)).filter_map(|y| NaiveDate::from_ymd_opt(y, m, d));
+        ((today.year() - 25)..=(today.year() + 4)).filter_map(|y| NaiveDate::from_ymd_opt(y, m, d));
     let far = |days: &Vec<NaiveDate>| {
         let (first, last) = (
             days.first().copied().unwrap_or(today),
@@ -510,8 +519,5 @@ fn years(found: &[Found], today: NaiveDate, lent_on: Option<NaiveDate>) -> Vec<N
         );
         (days_between(first, today) + days_between(last, today)).abs()
     };
-    starts
-        .map(|start| follow(start, &mut found.iter()))
-        .min_by_key(far)
-        .unwrap_or_default()
+    starts.map(from).min_by_key(far).unwrap_or_default()
 }

@@ -185,7 +185,7 @@ impl Table {
             };
             let what = what.unwrap_or(match column {
                 Column::Due if words => What::BadDay,
-                Column::Due | Column::Number => What::Other,
+                Column::Due => What::Other,
                 _ if words => What::BadMoney,
                 _ => What::Money(nothing),
             });
