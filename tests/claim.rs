@@ -380,6 +380,8 @@ fn each_deviation_is_found_again() {
             assert_eq!(found.steps.len(), 2, "{name}");
             let made = amount.minus(figure(&own, kind)).unwrap();
             assert_eq!(found.steps[0].amount, made, "{name}");
+            // What one thing explains is not looked for in three.
+            assert!(verdict.tried < 1_600, "{name}: {}", verdict.tried);
             assert!(
                 found.strength < Strength::Weak,
                 "{name}: {}",
@@ -523,6 +525,53 @@ fn what_was_unsure_comes_first() {
     let after = verdict(&case, &claim);
     assert_eq!(after.findings[0].deviations, [count]);
     assert!(!after.findings[0].ambiguous);
+}
+
+/// Three clauses that the borrower did not know, each read otherwise.
+#[test]
+fn three_clauses_that_were_unsure() {
+    let mut case = cases().swap_remove(3);
+    case.contract.unsure = vec![Unsure::DayCount, Unsure::PenaltyBase, Unsure::PenaltyRate];
+    let three = [
+        Deviation::Read(Choice::DayCount(DayCount::Act360)),
+        Deviation::Read(Choice::PenaltyBase(PenaltyBase::PrincipalAndInterest)),
+        multiple("2"),
+    ];
+    let amount = figure(&under(&case, &three).unwrap(), Kind::Payoff);
+    let verdict = verdict(&case, &of_kind(Kind::Payoff, amount));
+    assert_eq!(place(&verdict, &three), Some(0));
+}
+
+/// All of it declared due on the second due date that was missed, of ten, and
+/// a fee for each late instalment.
+#[test]
+fn an_acceleration_and_a_late_fee() {
+    let case = Case {
+        name: "vector A",
+        contract: vector_a().contract(),
+        ledger: Ledger::new(),
+        as_of: day("2027-01-10"),
+    };
+    let pair = [Deviation::Accelerated(day("2026-03-20")), fixed(5_000)];
+    let amount = figure(&under(&case, &pair).unwrap(), Kind::Payoff);
+    let verdict = verdict(&case, &of_kind(Kind::Payoff, amount));
+    assert!(place(&verdict, &pair).is_some());
+}
+
+/// A long debt is not replayed for all combinations, and that is said.
+#[test]
+fn a_long_debt_is_cut_short() {
+    for instalments in [240, 600] {
+        let mut case = cases().swap_remove(2);
+        case.contract.method = Method::EqualInstalment(plan(instalments, Accrual::Monthly));
+        let own = figure(&under(&case, &[]).unwrap(), Kind::Payoff);
+        let verdict = verdict(&case, &total(own.plus(Fen::new(1_234_567)).unwrap()));
+        assert!(verdict.cut_short);
+        // Four events; 150,000 entries and events in all, and the last solving.
+        let budget = 150_000 / (usize::from(instalments) + 4 + 10);
+        let tried = budget..budget + 20;
+        assert!(tried.contains(&verdict.tried), "{}", verdict.tried);
+    }
 }
 
 /// Vector B as a lender's statement of another day gives it: of the last due

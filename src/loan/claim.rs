@@ -62,6 +62,8 @@ const ROUND_FEE: i64 = 500;
 const MAX_MISSING: usize = 12;
 /// How unlikely an acceleration on just any day is.
 const ANY_DAY: u32 = 7;
+/// Deviations that triples are made of, beside an acceleration.
+const MAX_LIKELY: usize = 26;
 /// Due dates between which the day of an acceleration is looked for.
 const MAX_KNOTS: usize = 12;
 /// Exact combinations that are kept.
@@ -317,7 +319,8 @@ pub struct Finding {
     /// the fen with no more deviations than these.
     pub coverage: usize,
     pub strength: Strength,
-    /// How many other combinations come to the same figure.
+    /// How many other combinations explain the claim to the fen; 0 where this
+    /// one does not.
     pub also: usize,
     /// Another finding, on other grounds, explains it as well.
     pub ambiguous: bool,
@@ -449,8 +452,6 @@ struct Hit {
     amount: Fen,
     /// Lower is better: cost and the size of what is left unexplained.
     score: u32,
-    /// Other combinations that came to the same amount.
-    also: usize,
 }
 
 impl Hit {
@@ -590,7 +591,6 @@ impl<'a> Search<'a> {
         let first = statement
             .items
             .iter()
-            .filter(|i| i.due < self.as_of)
             .filter(|i| matches!(i.status, Status::Overdue { .. }) || late(i.which, i.due))
             .map(|i| i.due)
             .min();
@@ -738,7 +738,7 @@ impl<'a> Search<'a> {
             return;
         }
         let all = self.candidates.clone();
-        self.pairs(&all);
+        self.attempt_all(&mut pairs(&all).iter().map(|(_, pair)| pair.as_slice()));
         for one in &all {
             if self.has_budget() && !matches!(one.deviation.ground(), Ground::Acceleration) {
                 self.solve_acceleration(&[*one]);
@@ -755,7 +755,8 @@ impl<'a> Search<'a> {
             }
         }
         if self.fewest > 1 {
-            self.triples(&all);
+            let triples = triples(&self.likely(&all));
+            self.attempt_all(&mut triples.iter().map(|(_, triple)| triple.as_slice()));
         }
     }
 
@@ -773,57 +774,23 @@ impl<'a> Search<'a> {
             .collect()
     }
 
-    /// All pairs, the most plausible first; such as change nothing on their
-    /// own only where another makes them matter.
-    fn pairs(&mut self, all: &[Candidate]) {
-        let mut pairs = Vec::with_capacity(all.len() * all.len() / 2);
-        for (place, one) in all.iter().enumerate() {
-            for two in all.iter().skip(place + 1) {
-                let apart = one.deviation.ground() != two.deviation.ground();
-                let wakes = |idle: &Candidate, other: &Candidate| !idle.idle || other.wakes();
-                if apart && wakes(one, two) && wakes(two, one) {
-                    pairs.push((one.cost + two.cost, [*one, *two]));
-                }
-            }
-        }
-        pairs.arrange_by(|(cost, _)| *cost);
-        for (_, pair) in pairs {
-            if !self.has_budget() {
-                return;
-            }
-            self.attempt(&pair);
-        }
+    /// What triples are made of: the likeliest that have an effect, and an
+    /// acceleration on one of the likeliest days.
+    fn likely(&self, all: &[Candidate]) -> Vec<Candidate> {
+        let effective = all.iter().filter(|c| !c.idle).copied();
+        let mut likely: Vec<Candidate> = effective.take(MAX_LIKELY).collect();
+        let days = self.declared().into_iter().take(3);
+        likely.extend(days.map(|day| self.acceleration(day)));
+        likely
     }
 
-    /// Triples of such as have an effect, the most plausible first, and pairs
-    /// of them with an acceleration on a due date.
-    fn triples(&mut self, all: &[Candidate]) {
-        const LIKELY: usize = 26;
-        let mut likely: Vec<Candidate> = all.iter().filter(|c| !c.idle).copied().collect();
-        likely.truncate(LIKELY);
-        for day in self.declared().into_iter().take(3) {
-            likely.push(self.acceleration(day));
-        }
-        let mut triples = Vec::new();
-        for (place, one) in likely.iter().enumerate() {
-            for (next, two) in likely.iter().enumerate().skip(place + 1) {
-                if one.deviation.ground() == two.deviation.ground() {
-                    continue;
-                }
-                for three in likely.iter().skip(next + 1) {
-                    let ground = three.deviation.ground();
-                    if ground != one.deviation.ground() && ground != two.deviation.ground() {
-                        triples.push((one.cost + two.cost + three.cost, [*one, *two, *three]));
-                    }
-                }
-            }
-        }
-        triples.arrange_by(|(cost, _)| *cost);
-        for (_, triple) in triples {
+    /// Replays combinations one after the other while there is budget.
+    fn attempt_all(&mut self, combinations: &mut dyn Iterator<Item = &[Candidate]>) {
+        for combination in combinations {
             if !self.has_budget() {
                 return;
             }
-            self.attempt(&triple);
+            self.attempt(combination);
         }
     }
 
@@ -881,7 +848,6 @@ impl<'a> Search<'a> {
                 cost,
                 amount,
                 score,
-                also: 0,
             }
         };
         if off == 0 {
@@ -895,17 +861,11 @@ impl<'a> Search<'a> {
         if self.near.len() >= KEPT_NEAR && score >= worst {
             return Ok(());
         }
-        let same = |h: &Hit| h.kind == kind && h.amount == amount;
-        if let Some(at) = self.near.iter().position(same) {
-            if let Some(old) = self.near.get_mut(at) {
-                old.also += 1;
-                if score < old.score {
-                    let also = old.also;
-                    *old = Hit { also, ..hit() };
-                }
-            }
-        } else {
-            self.near.push(hit());
+        let same = |h: &&mut Hit| h.kind == kind && h.amount == amount;
+        match self.near.iter_mut().find(same) {
+            Some(old) if score < old.score => *old = hit(),
+            Some(_) => {}
+            None => self.near.push(hit()),
         }
         self.near.arrange_by(|h| h.score);
         self.near.truncate(KEPT_NEAR);
@@ -1138,12 +1098,10 @@ impl<'a> Search<'a> {
         }
         let level = high.minus(low).is_ok_and(|made| made.get() < span);
         if level {
-            if others.len() < 2 {
-                let mut day = next_day(from).filter(|day| *day < to);
-                while let Some(on) = day.filter(|_| self.has_budget()) {
-                    self.accelerate(others, on);
-                    day = next_day(on).filter(|day| *day < to);
-                }
+            let mut day = next_day(from).filter(|day| *day < to);
+            while let Some(on) = day.filter(|_| self.has_budget()) {
+                self.accelerate(others, on);
+                day = next_day(on).filter(|day| *day < to);
             }
             return;
         }
@@ -1299,7 +1257,7 @@ impl<'a> Search<'a> {
                 0..100 => Strength::Fair,
                 _ => Strength::Weak,
             },
-            also: hit.also,
+            also: 0,
             ambiguous: false,
         })
     }
@@ -1392,6 +1350,41 @@ impl Candidate {
             Ground::Deduction | Ground::Order | Ground::CutOff => false,
         }
     }
+}
+
+/// All pairs on two grounds and what they cost, the most plausible first; such
+/// as change nothing on their own only where another makes them matter.
+fn pairs(all: &[Candidate]) -> Vec<(u32, [Candidate; 2])> {
+    let wakes = |idle: &Candidate, other: &Candidate| !idle.idle || other.wakes();
+    let mut pairs = Vec::with_capacity(all.len() * all.len() / 2);
+    for (place, one) in all.iter().enumerate() {
+        for two in all.iter().skip(place + 1) {
+            let apart = one.deviation.ground() != two.deviation.ground();
+            if apart && wakes(one, two) && wakes(two, one) {
+                pairs.push((one.cost + two.cost, [*one, *two]));
+            }
+        }
+    }
+    pairs.arrange_by(|(cost, _)| *cost);
+    pairs
+}
+
+/// All triples on three grounds and what they cost, the most plausible first.
+fn triples(all: &[Candidate]) -> Vec<(u32, [Candidate; 3])> {
+    let mut triples = Vec::new();
+    for (place, one) in all.iter().enumerate() {
+        for (next, two) in all.iter().enumerate().skip(place + 1) {
+            for three in all.iter().skip(next + 1) {
+                let [a, b, c] = [one, two, three].map(|c| c.deviation.ground());
+                if a != b && b != c && c != a {
+                    let cost = one.cost + two.cost + three.cost;
+                    triples.push((cost, [*one, *two, *three]));
+                }
+            }
+        }
+    }
+    triples.arrange_by(|(cost, _)| *cost);
+    triples
 }
 
 /// How many bits it takes to say this.
@@ -1492,6 +1485,625 @@ pub fn check(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::loan::contract::{Method, Plan};
+    use crate::loan::ledger::{Event, Towards};
+    use crate::loan::template::{Product, Template};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// 10,000 yuan in ten instalments, due on the 20th from February 2026 on.
+    fn contract() -> Contract {
+        let first_due = day("2026-02-20");
+        let mut contract = Template::contract(Product::BankLoan, day("2026-01-05"), first_due);
+        contract.principal = Fen::new(1_000_000);
+        contract.rate = Rate::parse("0.045", Per::Day).unwrap();
+        contract.grace_days = 0;
+        contract.method = Method::EqualPrincipal(Plan {
+            first_due,
+            due_day: 20,
+            instalments: 10,
+            accrual: Accrual::Daily,
+            interest_only: 0,
+            stated: None,
+            unit: Fen::new(1),
+        });
+        contract
+    }
+
+    /// An instalment paid in full on a day.
+    fn paid(number: u16, on: &str) -> Event {
+        Event::new(day(on), Act::PayInstalment { number })
+    }
+
+    fn pay(on: NaiveDate, towards: Towards) -> Event {
+        let amount = Fen::new(1);
+        Event::new(on, Act::Pay { amount, towards })
+    }
+
+    const fn total(fen: i64) -> Claim {
+        Claim {
+            kind: None,
+            total: Some(Fen::new(fen)),
+            principal: None,
+            interest: None,
+            penalty: None,
+            fees: None,
+        }
+    }
+
+    /// What a search for a figure on a day looks like before it begins.
+    fn with<T>(
+        contract: &Contract,
+        events: &[Event],
+        as_of: &str,
+        claim: &Claim,
+        look: impl FnOnce(&mut Search) -> T,
+    ) -> T {
+        let ledger: Ledger = events.iter().cloned().collect();
+        look(&mut Search::new(contract, &ledger, day(as_of), claim).unwrap())
+    }
+
+    /// The day itself costs nothing, its neighbours least; a due date is no
+    /// last due date on its own day, and no figure is of a day before the loan
+    /// or beyond the calendar.
+    #[test]
+    fn the_days_a_claim_may_have_been_computed_for() {
+        let days = |as_of: &str| {
+            with(&contract(), &[], as_of, &total(1), |search| {
+                let days = search.cut_offs.iter();
+                days.map(|c| (c.day.to_string(), c.candidate.map_or(0, |c| c.cost)))
+                    .collect::<Vec<_>>()
+            })
+        };
+        let expect = |days: &[(&str, u32)]| -> Vec<(String, u32)> {
+            days.iter().map(|(d, c)| ((*d).to_owned(), *c)).collect()
+        };
+        assert_eq!(
+            days("2026-11-20"),
+            expect(&[
+                ("2026-10-20", 11),
+                ("2026-10-31", 11),
+                ("2026-11-19", 10),
+                ("2026-11-20", 0),
+                ("2026-11-21", 10),
+                ("2026-11-30", 11),
+            ])
+        );
+        assert_eq!(
+            days("2026-01-05"),
+            expect(&[("2026-01-05", 0), ("2026-01-06", 10), ("2026-01-31", 11)])
+        );
+        assert_eq!(
+            days("2100-12-31"),
+            expect(&[
+                ("2026-11-20", 11),
+                ("2100-11-30", 11),
+                ("2100-12-30", 10),
+                ("2100-12-31", 0),
+            ])
+        );
+    }
+
+    /// From the first due date that was not kept on, up to the day before the
+    /// claim; if all were kept, the last one, for a payment may be missed.
+    #[test]
+    fn the_due_dates_that_were_missed() {
+        let missed = |events: &[Event], as_of: &str| {
+            with(&contract(), events, as_of, &total(1), |search| {
+                let dues = search.missed.iter().map(ToString::to_string);
+                (search.in_arrears, dues.collect::<Vec<_>>().join(" "))
+            })
+        };
+        let on_time = [paid(1, "2026-02-20"), paid(2, "2026-03-20")];
+        let late = [paid(1, "2026-02-25"), paid(2, "2026-03-20")];
+        let at_once = [
+            paid(1, "2026-02-20"),
+            Event::new(day("2026-03-25"), Act::Accelerate),
+        ];
+        for (events, as_of, in_arrears, dues) in [
+            (&[][..], "2026-02-10", false, ""),
+            (&[], "2026-02-20", false, ""),
+            (&[], "2026-02-21", true, "2026-02-20"),
+            (&on_time, "2026-04-20", false, "2026-03-20"),
+            (&on_time, "2026-05-20", true, "2026-04-20"),
+            (&on_time, "2026-05-21", true, "2026-04-20 2026-05-20"),
+            (&late, "2026-04-20", true, "2026-02-20 2026-03-20"),
+            (&at_once, "2026-05-20", true, "2026-03-20 2026-04-20"),
+        ] {
+            let expected = (in_arrears, dues.to_owned());
+            assert_eq!(missed(events, as_of), expected, "{events:?} {as_of}");
+        }
+    }
+
+    /// An acceleration is likeliest on a due date that was missed, then on the
+    /// day after.
+    #[test]
+    fn the_likeliest_days_of_an_acceleration() {
+        let (contract, claim) = (contract(), total(1));
+        with(&contract, &[], "2026-05-21", &claim, |search| {
+            let costs = |days: &[&str]| {
+                let costs = days.iter().map(|d| search.acceleration(day(d)).cost);
+                costs.collect::<Vec<_>>()
+            };
+            assert_eq!(
+                costs(&["2026-03-19", "2026-03-20", "2026-03-21", "2026-03-22"]),
+                [15, 11, 12, 15]
+            );
+            let days = search.declared();
+            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+            assert_eq!(
+                days.join(" "),
+                "2026-02-20 2026-02-21 2026-05-20 2026-04-20 2026-04-21 2026-03-20 2026-03-21"
+            );
+        });
+        let kept = [paid(1, "2026-02-20")];
+        with(&contract, &kept, "2026-02-25", &claim, |search| {
+            assert_eq!(search.missed, [day("2026-02-20")]);
+            assert_eq!(search.declared(), []);
+        });
+    }
+
+    /// What is tried: nothing that is as entered, nothing that cannot be.
+    #[test]
+    fn what_is_tried() {
+        fn tried(
+            contract: &Contract,
+            events: &[Event],
+            wanted: fn(&Deviation) -> bool,
+        ) -> Vec<(Deviation, u32)> {
+            with(contract, events, "2026-05-21", &total(1), |search| {
+                assert!(search.candidates.is_sorted_by_key(|c| c.cost));
+                let all = search.candidates.iter().map(|c| (c.deviation, c.cost));
+                all.filter(|(deviation, _)| wanted(deviation)).collect()
+            })
+        }
+        let plain = contract();
+        let deducted = |d: &Deviation| *d == Deviation::DeductionCounted;
+        for (fen, received_only, number) in
+            [(0, true, 0), (0, false, 0), (9, false, 0), (9, true, 1)]
+        {
+            let mut contract = contract();
+            contract.fees.deducted = Fen::new(fen);
+            contract.fees.received_only = received_only;
+            assert_eq!(tried(&contract, &[], deducted).len(), number, "{fen}");
+        }
+        // The last twelve payments up to the day of the claim, the last first.
+        let start = day("2026-03-01");
+        let payments: Vec<Event> = (0..14)
+            .map(|n| pay(start + chrono::Days::new(n), Towards::Order))
+            .chain([pay(day("2026-05-22"), Towards::Order)])
+            .collect();
+        let uncredited = |d: &Deviation| matches!(d, Deviation::Uncredited { .. });
+        let expected: Vec<_> = (2..14)
+            .rev()
+            .map(|event| {
+                (
+                    Deviation::Uncredited { event },
+                    if event == 13 { 10 } else { 12 },
+                )
+            })
+            .collect();
+        assert_eq!(tried(&plain, &payments, uncredited), expected);
+        // An order matters where money was left to it, and another one.
+        let orders = |d: &Deviation| matches!(d, Deviation::Order(_));
+        let others: Vec<_> = [
+            (Order::OldestFirst, 10),
+            (Order::PenaltyFirst, 10),
+            (Order::PenaltyLast, 12),
+            (Order::PrincipalFirst, 13),
+        ]
+        .map(|(order, cost)| (Deviation::Order(order), cost))
+        .into();
+        assert_eq!(tried(&plain, &payments, orders), others);
+        assert_eq!(tried(&plain, &[paid(1, "2026-02-20")], orders), []);
+        // An acceleration by the day of the claim, and none but that.
+        let undone = |d: &Deviation| *d == Deviation::NotAccelerated;
+        let accelerated = |on| Event::new(day(on), Act::Accelerate);
+        for (events, number) in [
+            (&[][..], 0),
+            (&payments, 0),
+            (&[accelerated("2026-05-22")], 0),
+            (&[accelerated("2026-05-21")], 1),
+        ] {
+            assert_eq!(tried(&plain, events, undone).len(), number, "{events:?}");
+        }
+        // A late fee can be none only where there is one.
+        let fees = |d: &Deviation| matches!(d, Deviation::LateFee(_));
+        let mut charged = contract();
+        let five = LateFee {
+            percent: Percent::from_thousandths(5_000).unwrap(),
+            of: LateFeeBase::Instalment,
+            floor: Fen::ZERO,
+        };
+        assert_eq!(tried(&plain, &[], fees), [(Deviation::LateFee(five), 12)]);
+        charged.late_fee = five;
+        let none = Deviation::LateFee(LateFee::NONE);
+        assert_eq!(tried(&charged, &[], fees), [(none, 10)]);
+        // As entered, and where the borrower did not know.
+        let graces = |d: &Deviation| matches!(d, Deviation::Read(Choice::GraceDays(_)));
+        let grace = |days, cost| (Deviation::Read(Choice::GraceDays(days)), cost);
+        assert_eq!(
+            tried(&plain, &[], graces),
+            [grace(3, 11), grace(1, 12), grace(2, 12), grace(5, 13)]
+        );
+        let mut unsure = contract();
+        unsure.unsure = vec![Unsure::GraceDays];
+        assert_eq!(
+            tried(&unsure, &[], graces),
+            [1, 2, 3, 5].map(|days| grace(days, UNSURE))
+        );
+    }
+
+    #[test]
+    fn the_search_ends_with_its_budget() {
+        let (contract, claim) = (contract(), total(1));
+        with(&contract, &[], "2026-05-21", &claim, |search| {
+            search.replays.done = search.budget - 1;
+            assert!(search.has_budget());
+            search.replays.done = search.budget;
+            assert!(!search.has_budget());
+            let single = [candidate(Deviation::NotAccelerated, 3)];
+            search.attempt_all(&mut [single.as_slice()].into_iter());
+            assert_eq!(search.replays.done, search.budget);
+            search.replays.done = search.budget - 1;
+            let twice = [single.as_slice(), single.as_slice()];
+            search.attempt_all(&mut twice.into_iter());
+            assert_eq!(search.replays.done, search.budget);
+        });
+    }
+
+    fn idle(mut candidate: Candidate) -> Candidate {
+        candidate.idle = true;
+        candidate
+    }
+
+    /// Two or three on different grounds, the cheapest first; what changes
+    /// nothing on its own only with what can wake it.
+    #[test]
+    fn what_is_tried_together() {
+        let read = |choice, weight| candidate(Deviation::Read(choice), weight);
+        let order = candidate(Deviation::Order(Order::OldestFirst), 4);
+        let missing = candidate(Deviation::Uncredited { event: 0 }, 6);
+        let other_missing = candidate(Deviation::Uncredited { event: 1 }, 5);
+        let count = idle(read(Choice::GraceCount(GraceCount::AfterGrace), 1));
+        let range = idle(read(Choice::DayRange(DayRange::BothEnds), 2));
+        let all = [order, missing, other_missing, count, range];
+        let told = |combination: &[Candidate]| {
+            let deviations = combination.iter().map(|c| c.deviation);
+            deviations.collect::<Vec<_>>()
+        };
+        let found: Vec<_> = pairs(&all).iter().map(|(c, p)| (*c, told(p))).collect();
+        let pair = |one: &Candidate, two: &Candidate| {
+            (one.cost + two.cost, vec![one.deviation, two.deviation])
+        };
+        assert_eq!(
+            found,
+            [
+                pair(&other_missing, &count),
+                pair(&missing, &count),
+                pair(&other_missing, &range),
+                pair(&missing, &range),
+                pair(&order, &other_missing),
+                pair(&order, &missing),
+            ]
+        );
+        // Not even idle ones that could wake each other: the one does not.
+        assert_eq!(pairs(&[count, range]).len(), 0);
+        let base = idle(read(Choice::PenaltyBase(PenaltyBase::Principal), 1));
+        assert_eq!(pairs(&[count, base]).len(), 1);
+        let found: Vec<_> = triples(&all).iter().map(|(c, t)| (*c, told(t))).collect();
+        let triple = |three: [&Candidate; 3]| {
+            let cost: u32 = three.iter().map(|c| c.cost).sum();
+            (cost, three.map(|c| c.deviation).to_vec())
+        };
+        assert_eq!(
+            found,
+            [
+                triple([&order, &count, &range]),
+                triple([&other_missing, &count, &range]),
+                triple([&missing, &count, &range]),
+                triple([&order, &other_missing, &count]),
+                triple([&order, &missing, &count]),
+                triple([&order, &other_missing, &range]),
+                triple([&order, &missing, &range]),
+            ]
+        );
+        // Triples are made of what has an effect, and of an acceleration.
+        let (contract, claim) = (contract(), total(1));
+        with(&contract, &[], "2026-05-21", &claim, |search| {
+            let mut likely = told(&[order, missing]);
+            let days = ["2026-02-20", "2026-02-21", "2026-05-20"];
+            likely.extend(days.map(|on| Deviation::Accelerated(day(on))));
+            assert_eq!(told(&search.likely(&[order, count, missing])), likely);
+            assert_eq!(search.likely(&[order; 40]).len(), MAX_LIKELY + 3);
+        });
+    }
+
+    /// A standing that comes to this, all of it overdue.
+    fn owing(principal: i64, fees: i64) -> Standing {
+        let mut standing = Standing::default();
+        for (component, fen) in [
+            (Component::Principal, principal),
+            (Component::LateFee, fees),
+        ] {
+            standing.overdue.add(component, Fen::new(fen)).unwrap();
+        }
+        standing
+    }
+
+    /// What a near figure is worth: its cost and the size of its rest. A rest
+    /// that lies in the parts is no fee that was left out.
+    #[test]
+    fn how_good_a_near_figure_is() {
+        let contract = contract();
+        let one = candidate(Deviation::NotAccelerated, 3);
+        let score = |claim: &Claim, with_one: bool, on: &str, standing: &Standing| {
+            with(&contract, &[], "2026-05-21", claim, |search| {
+                let place = search.days.iter().position(|d| *d == day(on)).unwrap();
+                let all = [one];
+                let all = if with_one { &all[..] } else { &[] };
+                search.record(all, place, standing, Kind::Payoff).unwrap();
+                let hit = search.near.first().unwrap();
+                (hit.cost, hit.score, hit.deviations.len())
+            })
+        };
+        let today = "2026-05-21";
+        let hundred_more = total(110_000);
+        let own = owing(100_000, 0);
+        assert_eq!(score(&hundred_more, false, today, &own), (0, 7 * 4, 0));
+        assert_eq!(
+            score(&hundred_more, true, today, &own),
+            (11, 5 * 11 + 7 * 4, 1)
+        );
+        assert_eq!(
+            score(&hundred_more, true, "2026-05-20", &own),
+            (21, 5 * 21 + 7 * 4, 2)
+        );
+        assert_eq!(score(&total(90_000), false, today, &own), (0, 7 * 14, 0));
+        let told = |principal, fees| Claim {
+            principal: Some(Fen::new(principal)),
+            fees: Some(Fen::new(fees)),
+            ..Claim::default()
+        };
+        assert_eq!(
+            score(&told(100_000, 10_000), false, today, &own),
+            (0, 7 * 4, 0)
+        );
+        assert_eq!(
+            score(&told(90_000, 20_000), false, today, &own),
+            (0, 7 * 15, 0)
+        );
+    }
+
+    /// The best near figures are kept, each once; of exact ones, four hundred.
+    #[test]
+    fn which_figures_are_kept() {
+        let (contract, claim) = (contract(), total(1_000_000));
+        let cheap = candidate(Deviation::NotAccelerated, 3);
+        let dear = candidate(Deviation::DeductionCounted, 9);
+        with(&contract, &[], "2026-05-21", &claim, |search| {
+            let place = search.days.iter().position(|d| *d == search.as_of).unwrap();
+            let mut record = |combination: &[Candidate], fen: i64, kind: Kind| {
+                let standing = owing(fen, 0);
+                search.record(combination, place, &standing, kind).unwrap();
+                let near = search.near.iter();
+                let near = near.map(|h| (h.kind, h.amount.get(), h.deviations.first().copied()));
+                (near.collect::<Vec<_>>(), search.exact.len())
+            };
+            let (payoff, overdue) = (Kind::Payoff, Kind::Overdue);
+            let by = |c: Candidate| Some(c.deviation);
+            record(&[dear], 999_000, payoff);
+            assert_eq!(
+                record(&[cheap], 999_000, payoff).0,
+                [(payoff, 999_000, by(cheap))]
+            );
+            assert_eq!(
+                record(&[dear], 999_000, payoff).0,
+                [(payoff, 999_000, by(cheap))]
+            );
+            record(&[dear], 999_000, overdue);
+            assert_eq!(
+                record(&[], 998_000, payoff).0,
+                [
+                    (payoff, 998_000, None),
+                    (payoff, 999_000, by(cheap)),
+                    (overdue, 999_000, by(dear)),
+                ]
+            );
+            // Thirty-two; a better one drives out the worst, a worse one none.
+            for fen in 1..=29 {
+                record(&[dear], fen, payoff);
+            }
+            let full = record(&[dear, dear], 30, payoff).0;
+            assert_eq!(full.len(), KEPT_NEAR);
+            assert_eq!(full, record(&[dear], 31, payoff).0);
+            let (better, exact) = record(&[], 32, payoff);
+            assert_eq!((better.len(), exact), (KEPT_NEAR, 0));
+            assert!(better.contains(&(payoff, 32, None)) && !better.contains(full.last().unwrap()));
+            for _ in 0..MAX_EXACT {
+                record(&[cheap], 1_000_000, payoff);
+            }
+            assert_eq!(record(&[], 1_000_000, payoff), (better, MAX_EXACT));
+        });
+    }
+
+    /// Amounts up to five yuan from the claim are counted, each with the
+    /// fewest deviations; where parts were told, only if they are as near.
+    #[test]
+    fn what_is_around_the_claim() {
+        let contract = contract();
+        let one = candidate(Deviation::NotAccelerated, 3);
+        let around = |claim: &Claim, standings: &[(usize, Standing)]| {
+            with(&contract, &[], "2026-05-21", claim, |search| {
+                let place = search.days.iter().position(|d| *d == search.as_of).unwrap();
+                for (number, standing) in standings {
+                    let all = vec![one; *number];
+                    search.record(&all, place, standing, Kind::Payoff).unwrap();
+                }
+                [1, 2, 3].map(|deviations| search.coverage(deviations))
+            })
+        };
+        let found = around(
+            &total(10_000),
+            &[
+                (1, owing(9_500, 0)),
+                (1, owing(9_499, 0)),
+                (2, owing(10_500, 0)),
+                (2, owing(10_501, 0)),
+                // The claim itself is not around it.
+                (1, owing(10_000, 0)),
+                (3, owing(10_001, 0)),
+                (1, owing(10_002, 0)),
+                (3, owing(10_002, 0)),
+            ],
+        );
+        assert_eq!(found, [2, 3, 4]);
+        let told = Claim {
+            principal: Some(Fen::new(10_000)),
+            fees: Some(Fen::new(1_000)),
+            ..Claim::default()
+        };
+        let found = around(&told, &[(1, owing(10_260, 760)), (1, owing(10_261, 760))]);
+        assert_eq!(found, [1, 1, 1]);
+    }
+
+    /// What free numbers reach: in equal steps from the first amount in reach,
+    /// or about evenly between two.
+    #[test]
+    fn what_free_numbers_reach() {
+        let (contract, claim) = (contract(), total(10_000));
+        let reached = |go: &dyn Fn(&mut Search)| {
+            with(&contract, &[], "2026-05-21", &claim, |search| {
+                go(search);
+                let found = search.around.iter().enumerate();
+                let found = found.filter(|(_, fewest)| **fewest == 2);
+                found.map(|(at, _)| at + 9_500).collect::<Vec<_>>()
+            })
+        };
+        let steps = |from: i64, step: i128| {
+            reached(&move |search| search.cover_steps(Fen::new(from), step, 2))
+        };
+        for from in [9_400, 9_500, 4_500, -500] {
+            let expected: Vec<usize> = (95..=105).map(|n| n * 100).collect();
+            assert_eq!(steps(from, 100), expected, "{from}");
+        }
+        assert_eq!(steps(9_450, 200), [9_650, 9_850, 10_050, 10_250, 10_450]);
+        assert_eq!(steps(10_200, 150), [10_200, 10_350, 10_500]);
+        assert_eq!(steps(10_498, 0), [10_498, 10_499, 10_500]);
+        assert!(steps(10_501, 100).is_empty());
+        let between = |first: i64, last: i64, parts: i64| {
+            let ends = (Fen::new(first), Fen::new(last));
+            reached(&move |search| search.cover_between(ends, parts, 2))
+        };
+        assert_eq!(between(9_000, 11_000, 5), [9_800, 10_200]);
+        assert_eq!(between(11_000, 9_000, 5), [9_800, 10_200]);
+        assert_eq!(between(10_000, 10_003, 3), [10_001, 10_002]);
+        assert!(between(10_000, 10_003, 1).is_empty());
+    }
+
+    /// Alone, an acceleration or a late fee is solved for on each day and for
+    /// each kind; with another deviation on the day of the claim.
+    #[test]
+    fn what_is_solved_for() {
+        let (contract, claim) = (contract(), total(1));
+        with(&contract, &[], "2026-11-20", &claim, |search| {
+            let both = |place| [(place, Kind::Payoff), (place, Kind::Overdue)];
+            assert_eq!(search.aims(true), (0..6).flat_map(both).collect::<Vec<_>>());
+            assert_eq!(search.aims(false), both(3));
+            let one = [candidate(Deviation::NotAccelerated, 3)];
+            let numbers = [0, 3].map(|place| search.deviations(&one, place));
+            assert_eq!(numbers, [3, 2]);
+            assert_eq!(search.deviations(&[], 3), 1);
+        });
+    }
+
+    /// The due dates missed and their neighbours, not before the first; the
+    /// days of the last six events before the day, and the days before them.
+    #[test]
+    fn between_which_days_an_acceleration_is_looked_for() {
+        let claim = total(1);
+        let knots = |contract: &Contract, events: &[Event], as_of: &str| {
+            with(contract, events, as_of, &claim, |search| {
+                let days = search.knots();
+                let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+                days.join(" ").replace("2026-", "")
+            })
+        };
+        let plain = contract();
+        assert_eq!(knots(&plain, &[], "2026-02-10"), "");
+        assert_eq!(
+            knots(&plain, &[], "2026-04-20"),
+            "02-20 02-21 03-19 03-20 03-21 04-20"
+        );
+        let towards = Towards::Component(Component::Principal);
+        let events: Vec<Event> = [
+            "02-23", "02-25", "03-01", "03-03", "03-05", "03-07", "03-09",
+        ]
+        .map(|on| pay(day(&format!("2026-{on}")), towards))
+        .into();
+        let today = pay(day("2026-03-13"), towards);
+        assert_eq!(
+            knots(&plain, &[&events[..], &[today]].concat(), "2026-03-13"),
+            "02-20 02-21 02-24 02-25 02-28 03-01 03-02 03-03 03-04 03-05 03-06 03-07 03-08 03-09 \
+             03-13"
+        );
+        // Of more than twelve due dates every second, of more than 24 every third.
+        let mut long = contract();
+        if let Some(plan) = long.method.plan_mut() {
+            plan.instalments = 60;
+        }
+        let found = knots(&long, &[], "2027-04-01");
+        assert!(
+            found.contains(" 04-20") && !found.contains(" 03-20"),
+            "{found}"
+        );
+        assert!(knots(&long, &[], "2027-02-01").contains(" 03-20"));
+    }
+
+    /// The late fees that explain a claim beyond what is owed on 23 April,
+    /// three instalments being late.
+    #[test]
+    fn a_late_fee_is_solved_for() {
+        let contract = contract();
+        let own = with(&contract, &[], "2026-04-23", &total(1), |search| {
+            let standings = search.replays.on(&Reading::of(&contract), &[search.as_of]);
+            standings.unwrap()[0].overdue.sum().unwrap().get()
+        });
+        let solved = |more: i64, unit: i64| {
+            let mut claim = total(own + more);
+            claim.kind = Some(Kind::Overdue);
+            with(&contract, &[], "2026-04-23", &claim, |search| {
+                search.solve_late_fee(&[], unit);
+                let hits = search.exact.iter().filter(|h| h.deviations.len() == 1);
+                let hits = hits.map(|h| match h.deviations[..] {
+                    [Deviation::LateFee(fee)] => (fee.floor.get(), h.cost),
+                    ref other => panic!("{other:?}"),
+                });
+                hits.collect::<Vec<_>>()
+            })
+        };
+        for (fee, unit, found) in [
+            (2_500, 100, &[(2_500, 13)][..]),
+            (2_600, 100, &[(2_600, 15)]),
+            (2_650, 100, &[]),
+            (2_500, 500, &[(2_500, 13)]),
+            (2_600, 500, &[]),
+            (100, 100, &[(100, 15)]),
+            (50_000, 100, &[(50_000, 13)]),
+            (50_100, 100, &[]),
+            (0, 100, &[]),
+            (-2_500, 100, &[]),
+        ] {
+            assert_eq!(solved(3 * fee, unit), found, "{fee} {unit}");
+        }
+        // Not before one is late.
+        with(&contract, &[], "2026-02-10", &total(9), |search| {
+            search.solve_late_fee(&[], 100);
+            assert!(search.around.iter().all(|fewest| *fewest == u8::MAX));
+        });
+    }
 
     /// 255 takes eight bits and 256 nine; 100 yuan are one of the roundest
     /// amounts, said in one bit and three, where 99.99 takes fourteen. What is
