@@ -558,6 +558,28 @@ fn an_acceleration_and_a_late_fee() {
     assert!(place(&verdict, &pair).is_some());
 }
 
+/// An acceleration on the one day between a due date and a payment, and one
+/// after a payment that was not credited though all were made in time.
+#[test]
+fn an_acceleration_on_a_day_between() {
+    let mut case = cases().swap_remove(0);
+    case.ledger.add(pay("2026-05-24", 50_000));
+    let between = [Deviation::Accelerated(day("2026-05-22"))];
+    let amount = figure(&under(&case, &between).unwrap(), Kind::Payoff);
+    let found = verdict(&case, &of_kind(Kind::Payoff, amount));
+    assert!(place(&found, &between).is_some(), "{:?}", found.findings);
+
+    let mut case = cases().swap_remove(0);
+    case.as_of = day("2026-04-30");
+    let pair = [
+        Deviation::Uncredited { event: 2 },
+        Deviation::Accelerated(day("2026-04-26")),
+    ];
+    let amount = figure(&under(&case, &pair).unwrap(), Kind::Overdue);
+    let found = verdict(&case, &of_kind(Kind::Overdue, amount));
+    assert!(place(&found, &pair).is_some(), "{:?}", found.findings);
+}
+
 /// A long debt is not replayed for all combinations, and that is said.
 #[test]
 fn a_long_debt_is_cut_short() {

@@ -1878,6 +1878,7 @@ fn rows_without_years_follow_the_loan() {
     let rows = "02-20\t5000\t200\n03-20\t5000\t100";
     assert_eq!(days(rows, "2026-01-20"), ["2026-02-20", "2026-03-20"]);
     assert_eq!(days(rows, "2026-02-20"), ["2027-02-20", "2027-03-20"]);
+    assert_eq!(days(rows, "2020-11-20"), ["2021-02-20", "2021-03-20"]);
     let over_new_year = "12-20\t5000\t200\n01-20\t5000\t100";
     assert_eq!(
         days(over_new_year, "2025-11-20"),

@@ -1098,10 +1098,10 @@ impl<'a> Search<'a> {
         }
         let level = high.minus(low).is_ok_and(|made| made.get() < span);
         if level {
-            let mut day = next_day(from).filter(|day| *day < to);
-            while let Some(on) = day.filter(|_| self.has_budget()) {
-                self.accelerate(others, on);
-                day = next_day(on).filter(|day| *day < to);
+            for day in (1..span).filter_map(|n| plus_days(from, n)) {
+                if self.has_budget() {
+                    self.accelerate(others, day);
+                }
             }
             return;
         }
@@ -1903,6 +1903,12 @@ mod tests {
                 record(&[dear], 999_000, payoff).0,
                 [(payoff, 999_000, by(cheap))]
             );
+            // Of two that are as good, the first.
+            let as_cheap = candidate(Deviation::DeductionCounted, 3);
+            assert_eq!(
+                record(&[as_cheap], 999_000, payoff).0,
+                [(payoff, 999_000, by(cheap))]
+            );
             record(&[dear], 999_000, overdue);
             assert_eq!(
                 record(&[], 998_000, payoff).0,
@@ -2062,6 +2068,92 @@ mod tests {
         assert!(knots(&long, &[], "2027-02-01").contains(" 03-20"));
     }
 
+    /// Between two due dates, every day of an acceleration that comes to the
+    /// claim is found, in a few steps or, where the figure is nearly level, by
+    /// trying each: with a penalty below, at and above the interest.
+    #[test]
+    fn every_day_that_comes_to_the_claim() {
+        let days = |from: &str, number: u64| -> Vec<NaiveDate> {
+            let from = day(from);
+            (0..=number).map(|n| from + chrono::Days::new(n)).collect()
+        };
+        let mut claim = total(1);
+        claim.kind = Some(Kind::Payoff);
+        for (principal, multiple) in [1_300, 1_000_000]
+            .into_iter()
+            .flat_map(|principal| ["0", "1", "1.5"].map(|multiple| (principal, multiple)))
+        {
+            let mut contract = contract();
+            contract.principal = Fen::new(principal);
+            contract.penalty.rate = PenaltyRate::Multiple(Multiple::parse(multiple).unwrap());
+            for days in [2, 3, 5, 6, 29].map(|number| days("2026-03-21", number)) {
+                with(&contract, &[], "2026-06-25", &claim, |search| {
+                    let place = search.days.iter().position(|d| *d == search.as_of).unwrap();
+                    let mut figure = |search: &mut Search, on: NaiveDate| {
+                        let found = search.accelerate(&[], on).unwrap();
+                        search.figure(&found, place, Kind::Payoff).unwrap()
+                    };
+                    let figures: Vec<Fen> = days.iter().map(|on| figure(search, *on)).collect();
+                    let ends = |at: usize| (days[at], figures[at]);
+                    for claimed in &figures[1..figures.len() - 1] {
+                        search.claimed = *claimed;
+                        search.exact.clear();
+                        search.replays.done = 0;
+                        let last = days.len() - 1;
+                        search.halve(&[], ends(0), ends(last), place, Kind::Payoff);
+                        let between = days.iter().zip(&figures).take(last).skip(1);
+                        let expected = between.filter(|(_, f)| *f == claimed).map(|(on, _)| *on);
+                        let mut found: Vec<NaiveDate> = search
+                            .exact
+                            .iter()
+                            .filter_map(|hit| match hit.deviations[..] {
+                                [Deviation::Accelerated(on)] if on > days[0] && on < days[last] => {
+                                    Some(on)
+                                }
+                                _ => None,
+                            })
+                            .collect();
+                        found.sort();
+                        let name = format!("{principal} {multiple} {} {claimed}", days.len());
+                        assert_eq!(found, expected.collect::<Vec<_>>(), "{name}");
+                    }
+                });
+            }
+        }
+    }
+
+    /// Outside of what the ends come to, but for two fen, nothing is tried;
+    /// each of the days between where a day makes less than a fen, four more
+    /// counted; else only as many as halving takes.
+    #[test]
+    fn how_many_days_are_tried() {
+        let contract = contract();
+        let tried = |(first, last): (i64, i64), claimed: i64, budget: usize| {
+            with(&contract, &[], "2026-06-25", &total(claimed), |search| {
+                let place = search.days.iter().position(|d| *d == search.as_of).unwrap();
+                search.budget = budget;
+                let from = (day("2026-03-21"), Fen::new(first));
+                let to = (day("2026-03-31"), Fen::new(last));
+                search.halve(&[], from, to, place, Kind::Overdue);
+                search.replays.done
+            })
+        };
+        for (ends, claimed, budget, expected) in [
+            ((1_000, 1_005), 997, 99, 0),
+            ((1_000, 1_005), 998, 99, 9),
+            ((1_005, 1_000), 1_007, 99, 9),
+            ((1_005, 1_000), 1_008, 99, 0),
+            ((1_000, 1_005), 1_000, 4, 4),
+            // What is owed is more than this on any day: the earlier half of
+            // ten days each time, or the later one.
+            ((1_000, 1_006), 1_000, 99, 3),
+            ((1_006, 1_000), 1_000, 99, 4),
+            ((1_000, 1_006), 1_000, 2, 2),
+        ] {
+            assert_eq!(tried(ends, claimed, budget), expected, "{ends:?} {claimed}");
+        }
+    }
+
     /// The late fees that explain a claim beyond what is owed on 23 April,
     /// three instalments being late.
     #[test]
@@ -2098,11 +2190,77 @@ mod tests {
         ] {
             assert_eq!(solved(3 * fee, unit), found, "{fee} {unit}");
         }
+        // Three fees of a yuan more or less each are around a claim.
+        let mut claim = total(own + 600);
+        claim.kind = Some(Kind::Overdue);
+        with(&contract, &[], "2026-04-23", &claim, |search| {
+            search.solve_late_fee(&[], 100);
+            assert_eq!(search.coverage(1), 2);
+        });
         // Not before one is late.
         with(&contract, &[], "2026-02-10", &total(9), |search| {
             search.solve_late_fee(&[], 100);
             assert!(search.around.iter().all(|fewest| *fewest == u8::MAX));
         });
+    }
+
+    /// By how many amounts around the claim are explained as simply; at most
+    /// fair where a number was chosen to fit, weak where too much is unlikely.
+    #[test]
+    fn how_strong_a_finding_is() {
+        let (contract, claim) = (contract(), total(9));
+        let strength = |deviations: &[Deviation], cost: u32, covered: usize| {
+            with(&contract, &[], "2026-05-21", &claim, |search| {
+                search.around[..covered].fill(1);
+                let hit = Hit {
+                    kind: Kind::Payoff,
+                    deviations: deviations.to_vec(),
+                    cost,
+                    amount: claim.total.unwrap(),
+                    score: 0,
+                };
+                let others = vec![Vec::new(); MAX_FINDINGS + 1];
+                let finding = search.finding(&hit, others, &Standing::default());
+                let finding = finding.unwrap();
+                assert_eq!(finding.alternatives.len(), MAX_FINDINGS);
+                let none = deviations.is_empty();
+                assert_eq!(finding.coverage, if none { 0 } else { covered });
+                finding.strength
+            })
+        };
+        let order = [Deviation::Order(Order::OldestFirst)];
+        for (covered, expected) in [
+            (0, Strength::Clear),
+            (9, Strength::Clear),
+            (10, Strength::Fair),
+            (99, Strength::Fair),
+            (100, Strength::Weak),
+        ] {
+            assert_eq!(strength(&order, 10, covered), expected, "{covered}");
+        }
+        assert_eq!(strength(&[], 0, 100), Strength::Clear);
+        assert_eq!(strength(&order, 30, 0), Strength::Clear);
+        assert_eq!(strength(&order, 31, 0), Strength::Weak);
+        let fee = |thousandths, floor| {
+            Deviation::LateFee(LateFee {
+                percent: Percent::from_thousandths(thousandths).unwrap(),
+                of: LateFeeBase::Instalment,
+                floor: Fen::new(floor),
+            })
+        };
+        let on = |text| Deviation::Accelerated(day(text));
+        for (deviation, expected) in [
+            (fee(0, 2_500), Strength::Fair),
+            (fee(0, 0), Strength::Clear),
+            (fee(5_000, 0), Strength::Clear),
+            (fee(5_000, 2_500), Strength::Clear),
+            (on("2026-03-20"), Strength::Clear),
+            (on("2026-03-21"), Strength::Clear),
+            (on("2026-03-22"), Strength::Fair),
+        ] {
+            let found = strength(&[order[0], deviation], 20, 0);
+            assert_eq!(found, expected, "{deviation:?}");
+        }
     }
 
     /// 255 takes eight bits and 256 nine; 100 yuan are one of the roundest
