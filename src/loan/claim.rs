@@ -2204,6 +2204,98 @@ mod tests {
         });
     }
 
+    /// Findings on the same grounds are one, with alternatives; not if the one
+    /// takes the claim for what ends the debt and the other for the arrears.
+    #[test]
+    fn what_counts_as_the_same_finding() {
+        let hit = |kind, deviation| Hit {
+            kind,
+            deviations: vec![deviation],
+            cost: 10,
+            amount: Fen::ZERO,
+            score: 0,
+        };
+        let [oldest, statute] = [Order::OldestFirst, Order::Statute].map(Deviation::Order);
+        let groups = Search::groups(vec![
+            hit(Kind::Payoff, oldest),
+            hit(Kind::Payoff, Deviation::NotAccelerated),
+            hit(Kind::Overdue, oldest),
+            hit(Kind::Payoff, statute),
+        ]);
+        let found: Vec<_> = groups
+            .iter()
+            .map(|(first, others)| (first.kind, first.deviations[0], others.clone()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (Kind::Payoff, oldest, vec![vec![statute]]),
+                (Kind::Payoff, Deviation::NotAccelerated, Vec::new()),
+                (Kind::Overdue, oldest, Vec::new()),
+            ]
+        );
+    }
+
+    /// Two findings on other grounds are as plausible where their costs differ
+    /// by four at most.
+    #[test]
+    fn which_findings_are_as_plausible() {
+        let (contract, ledger, claim) = (contract(), Ledger::new(), total(9));
+        let ambiguous = |costs: [u32; 3]| {
+            let mut search = Search::new(&contract, &ledger, day("2026-05-21"), &claim).unwrap();
+            let deviations = [
+                Deviation::Order(Order::OldestFirst),
+                Deviation::NotAccelerated,
+                Deviation::DeductionCounted,
+            ];
+            let hits = deviations.into_iter().zip(costs);
+            let hits = hits.map(|(deviation, cost)| Hit {
+                kind: Kind::Payoff,
+                deviations: vec![deviation],
+                cost,
+                amount: Fen::new(9),
+                score: 0,
+            });
+            search.exact = hits.collect();
+            let findings = search.verdict(Standing::default()).unwrap().findings;
+            assert!(findings.iter().all(|f| f.also == 2));
+            findings.iter().map(|f| f.ambiguous).collect::<Vec<_>>()
+        };
+        assert_eq!(ambiguous([10, 14, 15]), [true, true, false]);
+        assert_eq!(ambiguous([10, 15, 15]), [false, false, false]);
+    }
+
+    /// The kind is asked for where it is not told and what is as plausible is
+    /// of both.
+    #[test]
+    fn when_the_kind_is_asked_for() {
+        let finding = |kind, ambiguous| Finding {
+            kind,
+            deviations: vec![Deviation::NotAccelerated],
+            alternatives: Vec::new(),
+            amount: Fen::new(9),
+            rest: Fen::ZERO,
+            parts: Vec::new(),
+            steps: Vec::new(),
+            coverage: 0,
+            strength: Strength::Clear,
+            also: 1,
+            ambiguous,
+        };
+        let asked = |told, first, second, ambiguous| {
+            let mut claim = total(9);
+            claim.kind = told;
+            let findings = [finding(first, ambiguous), finding(second, ambiguous)];
+            let questions = questions(&claim, &findings).unwrap();
+            questions.contains(&Question::Kind)
+        };
+        let (payoff, overdue) = (Kind::Payoff, Kind::Overdue);
+        assert!(asked(None, payoff, overdue, true));
+        assert!(!asked(None, payoff, overdue, false));
+        assert!(!asked(None, payoff, payoff, true));
+        assert!(!asked(Some(payoff), payoff, overdue, true));
+    }
+
     /// By how many amounts around the claim are explained as simply; at most
     /// fair where a number was chosen to fit, weak where too much is unlikely.
     #[test]
