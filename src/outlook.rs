@@ -11,9 +11,12 @@ use crate::loan::{Act, Event, Product, Towards, statement};
 use crate::money::{Fen, Overflow};
 use crate::plan::budget::MonthMoney;
 use crate::plan::compare::{Best, Compared, Objective, best, compare};
+use crate::plan::consolidate::{Consolidated, NewLoan, NewLoanError, consolidate};
 use crate::plan::order::{Strategy, share_out};
-use crate::plan::simulate::{Entry, Outcome, Simulation, Start, Windows};
-use crate::plan::treatment::{Treatment, priority};
+use crate::plan::simulate::{
+    Entry, Outcome, Paid, Parts, Purpose, Scarce, Simulation, Start, Windows, follow,
+};
+use crate::plan::treatment::{Doubt, Treatment, priority};
 use crate::plan::{Budget, Month};
 
 /// How far it looks: twenty years of pay days.
@@ -21,12 +24,35 @@ pub const WINDOWS: usize = 240;
 /// How many plans the search may simulate.
 pub const TRIES: usize = 400;
 
-/// A payment the plan makes.
+/// A payment the plan makes: one for a debt and day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Payment {
     pub debt: DebtId,
     pub on: NaiveDate,
     pub amount: Fen,
+    /// What of it is for what.
+    pub parts: Parts,
+}
+
+/// Payments of one day and debt made one.
+fn payments(debt: DebtId, paid: &[Paid]) -> Result<Vec<Payment>, Overflow> {
+    let mut all: Vec<Payment> = Vec::new();
+    for part in paid {
+        let parts = Parts::all(part.purpose, part.amount);
+        match all.last_mut().filter(|last| last.on == part.on) {
+            Some(last) => {
+                last.amount = last.amount.plus(part.amount)?;
+                last.parts = last.parts.plus(&parts)?;
+            }
+            None => all.push(Payment {
+                debt,
+                on: part.on,
+                amount: part.amount,
+                parts,
+            }),
+        }
+    }
+    Ok(all)
 }
 
 /// Where the plan leads, in a word.
@@ -74,6 +100,8 @@ pub struct Outlook {
     pub window: Option<(NaiveDate, NaiveDate)>,
     /// Falls due before the first window, for which there is no money yet.
     pub before: Vec<Payment>,
+    /// What is doubtful in what is done with a debt.
+    pub doubts: Vec<(DebtId, Doubt)>,
     priorities: Vec<u8>,
     held: Vec<bool>,
     entered: bool,
@@ -111,8 +139,8 @@ impl<'a> Input<'a> {
                 rank: u16::try_from(rank).unwrap_or(u16::MAX),
             };
             match input.start.add(entry, day) {
-                Ok(owed) if owed.is_zero() => input.start.drop_last(),
-                Ok(_) => input.ids.push(debt.id),
+                Ok(false) => input.start.drop_last(),
+                Ok(true) => input.ids.push(debt.id),
                 Err(_) => input.left_out += 1,
             }
         }
@@ -128,6 +156,7 @@ impl<'a> Input<'a> {
                 debt: *id,
                 on: due.due,
                 amount: due.amount,
+                parts: Parts::all(Purpose::Due, due.amount),
             })
         });
         Ok(before.collect())
@@ -204,6 +233,16 @@ fn paid_since(debt: &Debt, from: NaiveDate, until: NaiveDate) -> Result<Fen, Ove
     Ok(sum)
 }
 
+/// What the ledgers have as paid on a day, to be kept with the money at hand of
+/// that day ([`Budget::cash_paid`]).
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn paid_on(book: &Book, day: NaiveDate) -> Result<Fen, Overflow> {
+    let mut all = book.debts.iter().map(|debt| paid_since(debt, day, day));
+    all.try_fold(Fen::ZERO, |sum, paid| sum.plus(paid?))
+}
+
 /// The money at hand today. What the borrower named is there until more is
 /// paid in a month than it brought; what a month before this one had left over
 /// is nowhere written, and so not counted. Of this month, what its pay day
@@ -217,6 +256,10 @@ fn cash(book: &Book, budget: &Budget, day: NaiveDate) -> Result<Fen, Overflow> {
     };
     let mut cash = budget.cash;
     let mut brought = Fen::ZERO;
+    // What was paid before the money was counted, on the day it was.
+    if budget.cash_on == Some(from) && !budget.cash_paid.is_zero() {
+        cash = cash.plus(budget.cash_paid.min(paid_on(book, from)?))?;
+    }
     let mut month = Month::of(from);
     while let Some(pay) = month.day(budget.pay_day).filter(|pay| *pay < day) {
         if pay > from {
@@ -260,21 +303,16 @@ impl Outlook {
             });
         }
         let strategy = book.plans.strategy;
-        let mut first = Simulation::new(&input.start, strategy, &windows, true);
+        let compared = compare(&input.start, &windows)?;
+        let chosen = compared.iter().find(|c| c.strategy == strategy);
+        let scarce = chosen.map_or(Scarce::InOrder, |c| c.outcome.scarce);
+        let mut first = Simulation::new(&input.start, strategy, &windows, true).sharing(scarce);
         let mut next = Vec::new();
         let mut window = None;
         if !first.is_done() {
             first.step()?;
-            for (id, events) in input.ids.iter().zip(first.events()) {
-                for event in events {
-                    if let Act::Pay { amount, .. } = event.act {
-                        next.push(Payment {
-                            debt: *id,
-                            on: event.on,
-                            amount,
-                        });
-                    }
-                }
+            for (id, paid) in input.ids.iter().zip(first.payments()) {
+                next.extend(payments(*id, paid)?);
             }
             window = match windows.starts[..] {
                 [from, until, ..] => Some((from, until)),
@@ -285,6 +323,10 @@ impl Outlook {
             Some(first) => input.due_before(*first)?,
             None => Vec::new(),
         };
+        let mut doubts = Vec::new();
+        for (id, of_debt) in input.ids.iter().zip(input.start.doubts(day)?) {
+            doubts.extend(of_debt.into_iter().map(|doubt| (*id, doubt)));
+        }
         Ok(Outlook {
             day,
             left_out: input.left_out,
@@ -292,11 +334,12 @@ impl Outlook {
             incomes,
             owed: looks.iter().map(|look| look.owed).collect(),
             growth: looks.iter().map(|look| look.growth).collect(),
-            compared: compare(&input.start, &windows)?,
+            compared,
             strategy,
             next,
             window,
             before,
+            doubts,
             held: held(&input.start.entries()),
             priorities: looks.iter().map(|look| look.priority).collect(),
             entered: entered(budget),
@@ -485,8 +528,8 @@ fn end_of(book: &Book, day: NaiveDate) -> Result<Option<NaiveDate>, Overflow> {
     if !entered(budget) || money(budget, &windows)?.surplus < Fen::ZERO {
         return Ok(None);
     }
-    let plan = Simulation::new(&input.start, book.plans.strategy, &windows, false);
-    Ok(plan.run()?.clear_on())
+    let plan = follow(&input.start, book.plans.strategy, &windows)?;
+    Ok(plan.clear_on())
 }
 
 /// Compares the kept plan with what was really paid, month by month, and says
@@ -579,6 +622,206 @@ pub fn find_best(
         .collect();
     let found = best(&input.start, &windows, &options, objective, TRIES)?;
     Ok((input.ids, found))
+}
+
+/// Money that comes after the due dates it is for, though there is enough of
+/// it in every month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timing {
+    /// What becomes late by it, in the order of the due dates.
+    pub late: Vec<Late>,
+    /// With pay days so many days sooner, or the due dates of these debts so
+    /// many days later, nothing becomes late.
+    pub days: i64,
+    /// The day of the month that would be the pay day, 1 to 31.
+    pub pay_day: u32,
+}
+
+/// A due date whose money comes later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Late {
+    pub debt: DebtId,
+    pub due: NaiveDate,
+    /// The next pay day.
+    pub paid_on: NaiveDate,
+    pub amount: Fen,
+}
+
+impl Late {
+    /// By how many days the due date lies too early.
+    #[must_use]
+    pub fn days(&self) -> i64 {
+        days_between(self.due, self.paid_on)
+    }
+}
+
+/// How many windows a change of pay day is tried for.
+const TIMED: usize = 24;
+
+/// Whether what becomes late does so by its day alone: it would not if pay days
+/// came some days sooner. `None` where nothing becomes late, or money itself is
+/// lacking.
+///
+/// # Errors
+/// [`Overflow`] when an amount does not fit.
+pub fn timing(book: &Book, outlook: &Outlook) -> Result<Option<Timing>, Overflow> {
+    let day = outlook.day;
+    let input = Input::of(book, day);
+    let windows = outlook.windows.first(TIMED);
+    let strategy = outlook.strategy;
+    let (Some(first), Some(pays)) = (
+        windows.starts.first().copied(),
+        windows.starts.iter().copied().find(|start| *start > day),
+    ) else {
+        return Ok(None);
+    };
+    let mut late: Vec<Late> = Vec::new();
+    for due in &outlook.before {
+        late.push(Late {
+            debt: due.debt,
+            due: due.on,
+            paid_on: first,
+            amount: due.amount,
+        });
+    }
+    for short in follow(&input.start, strategy, &windows)?.short {
+        let (Some(debt), Some(paid_on)) = (
+            input.ids.get(short.debt),
+            windows.starts.get(short.window + 1),
+        ) else {
+            continue;
+        };
+        late.push(Late {
+            debt: *debt,
+            due: short.due,
+            paid_on: *paid_on,
+            amount: short.lacking,
+        });
+    }
+    crate::sort::Sort::arrange_by(late.as_mut_slice(), |late| late.due);
+    let mut tries: Vec<i64> = late.iter().map(Late::days).filter(|n| *n > 0).collect();
+    crate::sort::Sort::arrange_by(tries.as_mut_slice(), |days| *days);
+    tries.dedup();
+    for days in tries {
+        let Some(sooner) = windows.sooner(days, day) else {
+            break;
+        };
+        let starts = sooner.starts.first().copied().unwrap_or(first);
+        let kept = input.due_before(starts)?.is_empty()
+            && follow(&input.start, strategy, &sooner)?.missed() == 0;
+        if let Some(pay_day) = plus_days(pays, -days).filter(|_| kept) {
+            return Ok(Some(Timing {
+                late,
+                days,
+                pay_day: pay_day.day(),
+            }));
+        }
+    }
+    Ok(None)
+}
+
+/// What happens on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// Money comes in.
+    Income,
+    /// Falls due by the contract, or by what the ledger says was agreed since.
+    Due,
+    /// The plan pays.
+    Planned,
+}
+
+/// Something that happens on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated {
+    pub on: NaiveDate,
+    pub what: What,
+    /// `None` for income.
+    pub debt: Option<DebtId>,
+    pub amount: Fen,
+}
+
+/// What falls due, what the plan pays and when money comes in, from the day of
+/// the outlook on for so many months; in the order of days, then as in
+/// [`What`], then of the debts. What falls due is reckoned as if each due date
+/// before were kept; what is late already has no day to come and is not in it.
+///
+/// # Errors
+/// [`Overflow`] when an amount does not fit.
+pub fn calendar(book: &Book, outlook: &Outlook, months: u16) -> Result<Vec<Dated>, Overflow> {
+    let day = outlook.day;
+    let end = Month::of(day).plus(months).day(day.day());
+    let before_end = |on: NaiveDate| end.is_none_or(|end| on < end);
+    let input = Input::of(book, day);
+    let mut all = Vec::new();
+    for (from, income) in outlook.windows.starts.iter().zip(&outlook.incomes) {
+        if !income.is_zero() && before_end(*from) {
+            all.push(Dated {
+                on: *from,
+                what: What::Income,
+                debt: None,
+                amount: *income,
+            });
+        }
+    }
+    for (id, dues) in input.ids.iter().zip(input.start.dues(day, end)?) {
+        all.extend(dues.into_iter().map(|(on, amount)| Dated {
+            on,
+            what: What::Due,
+            debt: Some(*id),
+            amount,
+        }));
+    }
+    let scarce = outlook.outcome().map_or(Scarce::InOrder, |o| o.scarce);
+    let mut plan = Simulation::new(&input.start, outlook.strategy, &outlook.windows, true);
+    plan = plan.sharing(scarce);
+    for start in &outlook.windows.starts {
+        if plan.is_done() || !before_end(*start) {
+            break;
+        }
+        plan.step()?;
+    }
+    for (id, paid) in input.ids.iter().zip(plan.payments()) {
+        for payment in payments(*id, paid)? {
+            if before_end(payment.on) {
+                all.push(Dated {
+                    on: payment.on,
+                    what: What::Planned,
+                    debt: Some(*id),
+                    amount: payment.amount,
+                });
+            }
+        }
+    }
+    crate::sort::Sort::arrange_by(all.as_mut_slice(), |dated| (dated.on, dated.what));
+    Ok(all)
+}
+
+/// A new loan beside the plan, for these debts: see
+/// [`consolidate`](crate::plan::consolidate). Debts that are not in the plan
+/// are left out.
+///
+/// # Errors
+/// [`NewLoanError`] where it is no loan to compute with.
+pub fn with_new_loan(
+    book: &Book,
+    outlook: &Outlook,
+    loan: &NewLoan,
+    debts: &[DebtId],
+) -> Result<Consolidated, NewLoanError> {
+    loan.check()?;
+    let Some(outcome) = outlook.outcome() else {
+        return Err(NewLoanError::Overflow);
+    };
+    let input = Input::of(book, outlook.day);
+    let mut places = Vec::new();
+    for (place, id) in input.ids.iter().enumerate() {
+        if debts.contains(id) {
+            places.push(place);
+        }
+    }
+    let ends = input.start.ending(&places, loan.on.max(outlook.day))?;
+    consolidate(loan, outcome, &places, ends)
 }
 
 /// Debts in the order of their places in a best plan.

@@ -1,23 +1,36 @@
-//! The corpus of the fuzz target, run through the same function by the
+//! The corpora of the fuzz targets, run through the same functions by the
 //! compiler at hand: what a fuzzer once reached stays reached.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "common/any_plan.rs"]
+mod any_plan;
 #[path = "common/anything.rs"]
 mod anything;
 
 use std::fs;
 use std::path::Path;
 
-#[test]
-fn every_case_of_the_corpus_holds() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/loan");
+fn each_case(target: &str, run: fn(&[u8])) -> usize {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
     let mut cases = 0;
-    for file in fs::read_dir(folder).unwrap() {
+    for file in fs::read_dir(folder.join(target)).unwrap() {
         let path = file.unwrap().path();
         let bytes = fs::read(&path).unwrap();
         println!("{}", path.display());
-        anything::run(&bytes);
+        run(&bytes);
         cases += 1;
     }
+    cases
+}
+
+#[test]
+fn every_case_of_the_corpus_holds() {
+    let cases = each_case("loan", anything::run);
+    assert!(cases > 30, "{cases} cases");
+}
+
+#[test]
+fn every_plan_of_the_corpus_holds() {
+    let cases = each_case("plan", any_plan::run);
     assert!(cases > 30, "{cases} cases");
 }

@@ -106,12 +106,14 @@ pub enum SourceId {
     CardDisputes2,
     /// 银保监规 2022 No. 13: card instalments of at most five years.
     Cbirc2022No13,
+    /// The regulator's warning of agents who "restructure" debts by new loans.
+    DebtBrokers,
     /// Rounding, splitting, adding up.
     Arithmetic,
 }
 
 impl SourceId {
-    pub const ALL: [SourceId; 44] = [
+    pub const ALL: [SourceId; 45] = [
         SourceId::Contract,
         SourceId::CivilCode676,
         SourceId::Pboc2003No251,
@@ -155,6 +157,7 @@ impl SourceId {
         SourceId::Pboc2016No111,
         SourceId::CardDisputes2,
         SourceId::Cbirc2022No13,
+        SourceId::DebtBrokers,
         SourceId::Arithmetic,
     ];
 }
@@ -743,6 +746,19 @@ pub const fn source(id: SourceId) -> &'static Source {
                     title_en: "CBIRC notice 2022 No. 13 (as reported in July 2022)",
                     says_zh: "信用卡分期期限不得超过五年；分期的资金成本应以利息形式展示，并标明最高年化利率。",
                     says_en: "Card instalments run for at most five years; what they cost must be shown as interest, with the highest yearly rate.",
+                    date: None,
+                    checked: CHECKED,
+                    confidence: Confidence::Reported,
+                }
+            }
+        }
+        SourceId::DebtBrokers => {
+            const {
+                &Source {
+                    title_zh: "国家金融监督管理总局关于“债务重组”贷款中介的风险提示（据媒体转载，年份未核实）",
+                    title_en: "NFRA warning of loan agents who offer \"debt restructuring\" (as reported; year not verified)",
+                    says_zh: "中介先垫资还旧债、再办新贷款，收取垫资费和新贷款的提成，综合成本远高于原来，还有信息泄露和法律风险。",
+                    says_en: "Agents advance money for the old debts, arrange a new loan and take fees for the advance and a cut of the loan: it costs far more than before, with leaks of data and legal risk besides.",
                     date: None,
                     checked: CHECKED,
                     confidence: Confidence::Reported,

@@ -16,7 +16,7 @@ use super::month::Month;
 use crate::law::SourceId;
 use crate::money::{Fen, MAX_TYPED, Overflow};
 use crate::rate::Percent;
-use crate::stored::{names, record};
+use crate::stored::{Json, Stored, field, names, record, serde};
 
 /// What money comes from, or goes for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -176,22 +176,52 @@ pub struct Budget {
     pub cash: Fen,
     /// The day on which that was so; `None` where it is always today's.
     pub cash_on: Option<NaiveDate>,
+    /// What the ledgers had as paid on that day when it was said: it is not
+    /// taken from the cash again.
+    pub cash_paid: Fen,
     /// The day of the month on which debts are paid, 1 to 28.
     pub pay_day: u32,
     /// Of the surplus, so much may be promised to lenders (80 to 90 %).
     pub promise: Percent,
 }
 
-record!(Budget {
-    flows,
-    people,
-    floor,
-    buffer,
-    cash,
-    cash_on,
-    pay_day,
-    promise
-});
+impl Stored for Budget {
+    fn read(json: Json<'_>) -> Budget {
+        let mut fields = json.fields();
+        let budget = Budget {
+            flows: fields.take("flows"),
+            people: fields.take("people"),
+            floor: fields.take("floor"),
+            buffer: fields.take("buffer"),
+            cash: fields.take("cash"),
+            cash_on: fields.take("cash_on"),
+            // Left out where it is nothing, as it was before there was one.
+            cash_paid: fields.maybe("cash_paid").unwrap_or_default(),
+            pay_day: fields.take("pay_day"),
+            promise: fields.take("promise"),
+        };
+        fields.end();
+        budget
+    }
+
+    fn write(&self, to: &mut String) {
+        to.push('{');
+        field(to, "flows", &self.flows);
+        field(to, "people", &self.people);
+        field(to, "floor", &self.floor);
+        field(to, "buffer", &self.buffer);
+        field(to, "cash", &self.cash);
+        field(to, "cash_on", &self.cash_on);
+        if !self.cash_paid.is_zero() {
+            field(to, "cash_paid", &self.cash_paid);
+        }
+        field(to, "pay_day", &self.pay_day);
+        field(to, "promise", &self.promise);
+        to.push('}');
+    }
+}
+
+serde!(Budget);
 
 impl Default for Budget {
     fn default() -> Self {
@@ -202,6 +232,7 @@ impl Default for Budget {
             buffer: Percent::of_whole(5),
             cash: Fen::ZERO,
             cash_on: None,
+            cash_paid: Fen::ZERO,
             pay_day: 15,
             promise: Percent::of_whole(85),
         }
@@ -274,7 +305,7 @@ impl Budget {
         if !self.buffer.is_valid() || !self.promise.is_valid() {
             return Err(BudgetError::Percent);
         }
-        if !typed(self.cash) {
+        if !typed(self.cash) || self.cash_paid < Fen::ZERO {
             return Err(BudgetError::Cash);
         }
         if !(1..=28).contains(&self.pay_day) {

@@ -15,7 +15,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::order::Strategy;
-use super::simulate::{Outcome, Simulation, Start, Windows};
+use super::simulate::{Outcome, Start, Windows, follow};
 use super::treatment::Treatment;
 use crate::money::{Fen, Overflow};
 use crate::sort::Sort as _;
@@ -75,7 +75,7 @@ pub fn compare(start: &Start<'_>, windows: &Windows) -> Result<Vec<Compared>, Ov
     Strategy::ALL
         .into_iter()
         .map(|strategy| {
-            let outcome = Simulation::new(start, strategy, windows, false).run()?;
+            let outcome = follow(start, strategy, windows)?;
             Ok(Compared { strategy, outcome })
         })
         .collect()
@@ -130,7 +130,7 @@ impl Search<'_, '_> {
         for (place, treatment) in treatments.iter().enumerate() {
             self.start.treat(place, *treatment);
         }
-        let outcome = Simulation::new(&self.start, strategy, self.windows, false).run()?;
+        let outcome = follow(&self.start, strategy, self.windows)?;
         Ok(Found {
             strategy,
             ranks: ranks.to_vec(),
@@ -292,7 +292,7 @@ fn bounds(
         let mut paid: Option<Fen> = None;
         for treatment in std::iter::once(own).chain(more) {
             alone.treat(0, *treatment);
-            let outcome = Simulation::new(&alone, Strategy::Avalanche, windows, false).run()?;
+            let outcome = follow(&alone, Strategy::Avalanche, windows)?;
             least = Some(least.map_or(outcome.cost, |least| least.min(outcome.cost)));
             if outcome.owed.is_zero() {
                 paid = Some(paid.map_or(outcome.paid, |paid| paid.min(outcome.paid)));

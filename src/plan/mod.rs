@@ -6,11 +6,13 @@
 //! engine of [`crate::loan`] day by day. The rest asks the simulation:
 //! [`compare`] goes through the orders and searches for a better one,
 //! [`offer`] shares out what there is and weighs instalments against each
-//! other, [`risk`] lets the months go wrong.
+//! other, [`consolidate`] says what a new loan in place of others costs,
+//! [`risk`] lets the months go wrong.
 
 pub mod assumptions;
 pub mod budget;
 pub mod compare;
+pub mod consolidate;
 pub mod month;
 pub mod offer;
 pub mod order;

@@ -48,6 +48,8 @@ pub struct Look {
     pub lender: usize,
     /// 0 is the most urgent, whatever the order.
     pub priority: u8,
+    /// Within a priority it comes after those that do not wait.
+    pub waits: bool,
     /// Its place in the borrower's own order.
     pub rank: u16,
 }
@@ -61,9 +63,9 @@ pub fn arranged(strategy: Strategy, debts: &[Look]) -> Vec<usize> {
         let same = debts.iter().filter(|debt| debt.lender == lender);
         same.map(|debt| i128::from(debt.owed.get())).sum()
     };
-    let key = |place: usize| -> (u8, i128, i128) {
+    let key = |place: usize| -> (u8, bool, i128, i128) {
         let Some(debt) = debts.get(place) else {
-            return (u8::MAX, 0, 0);
+            return (u8::MAX, true, 0, 0);
         };
         let owed = i128::from(debt.owed.get());
         let rank = match strategy {
@@ -77,7 +79,7 @@ pub fn arranged(strategy: Strategy, debts: &[Look]) -> Vec<usize> {
             Strategy::Snowball => (owed, 0),
             Strategy::FewestCollectors => (of_lender(debt.lender), owed),
         };
-        (debt.priority, rank.0, rank.1)
+        (debt.priority, debt.waits, rank.0, rank.1)
     };
     places.arrange_by(|place| key(*place));
     places

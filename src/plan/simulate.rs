@@ -13,19 +13,25 @@
 //! ```
 //!
 //! Where there is not enough for all that is required, priority and order say
-//! who gets it, and the rest is a miss. Living comes before: a surplus below
-//! zero is a shortfall and takes nothing from the debts' past, nor do they
-//! take anything from it.
+//! who gets it, and the rest is a miss; a debt that becomes late by it is noted
+//! as [`Short`]. Old arrears of one debt can so make another late that was not:
+//! [`follow`] therefore tries both ways of [`Scarce`] and takes what costs less.
+//! Living comes before: a surplus below zero is a shortfall and takes nothing
+//! from the debts' past, nor do they take anything from it.
+//!
+//! What is set aside is what falls due before the next pay day, reckoned again
+//! after each payment that changes it: nothing lies idle while a debt could
+//! have it.
 
 use chrono::NaiveDate;
 
 use super::budget::Budget;
 use super::month::Month;
 use super::order::{Look, Strategy, arranged, share_out};
-use super::treatment::{Treatment, rows};
-use crate::calendar::{in_range, next_day};
+use super::treatment::{Doubt, Treatment, rows};
+use crate::calendar::{in_range, next_day, plus_days};
 use crate::loan::statement::{Component, NextDue, StatementError};
-use crate::loan::{Act, Contract, Event, Ledger, Replay, Towards};
+use crate::loan::{Act, Contract, Event, Ledger, Method, Replay, Towards};
 use crate::money::{Fen, Overflow};
 use crate::sort::Sort as _;
 
@@ -34,6 +40,9 @@ pub const HORIZON: usize = 600;
 
 /// How many windows ahead a gap in living is saved up for.
 pub const AHEAD: usize = 12;
+
+/// How often what a payment frees is paid in turn, at most.
+const TURNS: usize = 24;
 
 /// A debt as a plan sees it.
 #[derive(Clone, Copy, Debug)]
@@ -136,6 +145,27 @@ impl Windows {
         Fen::ZERO.minus(least)
     }
 
+    /// The same with each pay day so many days sooner. `None` where the first
+    /// would not be after `day`. A first window that begins on `day` with the
+    /// money at hand stays.
+    #[must_use]
+    pub fn sooner(&self, days: i64, day: NaiveDate) -> Option<Windows> {
+        let mut windows = self.clone();
+        for start in windows.starts.iter_mut().filter(|start| **start > day) {
+            *start = plus_days(*start, -days).filter(|start| *start > day)?;
+        }
+        Some(windows)
+    }
+
+    /// The first so many windows.
+    #[must_use]
+    pub fn first(&self, count: usize) -> Windows {
+        Windows {
+            starts: self.starts.iter().copied().take(count + 1).collect(),
+            surplus: self.surplus.iter().copied().take(count).collect(),
+        }
+    }
+
     /// The same with so much more in each.
     ///
     /// # Errors
@@ -147,6 +177,97 @@ impl Windows {
         }
         Ok(windows)
     }
+}
+
+/// Who comes first within a priority where there is not enough for all that is
+/// required.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scarce {
+    /// As the order says, arrears and what falls due alike.
+    #[default]
+    InOrder,
+    /// Debts that are not late, so that they stay so; then arrears.
+    CurrentFirst,
+}
+
+/// A debt that was not late and becomes so: its window had not enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Short {
+    /// The window, by its place.
+    pub window: usize,
+    /// The debt, by its place.
+    pub debt: usize,
+    /// The due date; the first day of the window where that was in grace.
+    pub due: NaiveDate,
+    /// What of it was not paid.
+    pub lacking: Fen,
+    /// What arrears of other debts got in the same window. Zero: there was not
+    /// enough either way.
+    pub to_arrears: Fen,
+}
+
+/// What a payment is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// Paid when instalments are agreed.
+    Down,
+    /// What is late.
+    Arrears,
+    /// What falls due that day, or is in grace.
+    Due,
+    /// More than is asked for.
+    Beyond,
+    /// The sum that ends the debt.
+    Settlement,
+}
+
+impl Purpose {
+    pub const ALL: [Purpose; 5] = [
+        Purpose::Down,
+        Purpose::Arrears,
+        Purpose::Due,
+        Purpose::Beyond,
+        Purpose::Settlement,
+    ];
+}
+
+/// What a payment is for, each in fen; they add up to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts([Fen; 5]);
+
+impl Parts {
+    /// All of it for one.
+    #[must_use]
+    pub fn all(purpose: Purpose, amount: Fen) -> Parts {
+        let mut parts = Parts::default();
+        if let Some(part) = parts.0.get_mut(purpose as usize) {
+            *part = amount;
+        }
+        parts
+    }
+
+    #[must_use]
+    pub fn of(&self, purpose: Purpose) -> Fen {
+        self.0.get(purpose as usize).copied().unwrap_or_default()
+    }
+
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn plus(&self, other: &Parts) -> Result<Parts, Overflow> {
+        let mut sum = *self;
+        for (part, more) in sum.0.iter_mut().zip(other.0) {
+            *part = part.plus(more)?;
+        }
+        Ok(sum)
+    }
+}
+
+/// A payment of the plan, or a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paid {
+    pub on: NaiveDate,
+    pub amount: Fen,
+    pub purpose: Purpose,
 }
 
 /// What a window did to a debt, in fen.
@@ -174,6 +295,10 @@ pub struct MonthRow {
     pub shortfall: Fen,
     /// What is left for the next window, savings for a settlement included.
     pub left: Fen,
+    /// Of that, saved for settlements.
+    pub saved: Fen,
+    /// Of that, kept for living in months to come.
+    pub kept: Fen,
     /// In the order of the entries.
     pub debts: Vec<DebtMonth>,
 }
@@ -207,6 +332,8 @@ struct Debt<'a> {
     cleared_on: Option<NaiveDate>,
     /// What the plan does, as events of a ledger.
     events: Vec<Event>,
+    /// What its payments are for.
+    payments: Vec<Paid>,
     /// Events of its ledger so far.
     known: usize,
 }
@@ -223,6 +350,8 @@ pub struct Simulation<'a> {
     keep_events: bool,
     /// Owed on the day the plan is made.
     at_start: Fen,
+    scarce: Scarce,
+    short: Vec<Short>,
 }
 
 /// Where a plan leads.
@@ -240,6 +369,10 @@ pub struct Outcome {
     /// What the debts cost from now on: paid + still owed − owed today.
     /// Below zero where lenders give up more than is added.
     pub cost: Fen,
+    /// Debts that become late, window by window.
+    pub short: Vec<Short>,
+    /// How what was scarce was shared out.
+    pub scarce: Scarce,
 }
 
 impl Outcome {
@@ -292,11 +425,11 @@ impl<'a> Start<'a> {
         Ok(start)
     }
 
-    /// Adds a debt as it stands on the day, and gives what is owed of it.
+    /// Adds a debt as it stands on the day; whether anything is to be paid.
     ///
     /// # Errors
     /// [`StatementError`] where it has no statement; it is not added then.
-    pub fn add(&mut self, entry: Entry<'a>, day: NaiveDate) -> Result<Fen, StatementError> {
+    pub fn add(&mut self, entry: Entry<'a>, day: NaiveDate) -> Result<bool, StatementError> {
         let mut debt = Debt {
             entry,
             replay: Replay::open(entry.contract, entry.ledger, day)?,
@@ -304,12 +437,13 @@ impl<'a> Start<'a> {
             fund: Fen::ZERO,
             cleared_on: None,
             events: Vec::new(),
+            payments: Vec::new(),
             known: entry.ledger.events().len(),
         };
-        let owed = debt.look()?.owed;
-        debt.cleared_on = owed.is_zero().then_some(day);
+        let clear = debt.is_clear()?;
+        debt.cleared_on = clear.then_some(day);
         self.debts.push(debt);
-        Ok(owed)
+        Ok(!clear)
     }
 
     /// The last debt added is left out again.
@@ -326,6 +460,36 @@ impl<'a> Start<'a> {
             .iter()
             .map(|debt| debt.replay.next_due())
             .collect()
+    }
+
+    /// What falls due of each debt from a day on, before another, if each due
+    /// date is kept.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn dues(
+        &self,
+        day: NaiveDate,
+        end: Option<NaiveDate>,
+    ) -> Result<Vec<Vec<(NaiveDate, Fen)>>, Overflow> {
+        let debts = self.debts.iter();
+        debts
+            .map(|debt| debt.clone().dues_until(day, end))
+            .collect()
+    }
+
+    /// What ends these debts on a day if nothing is paid before.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn ending(&self, places: &[usize], day: NaiveDate) -> Result<Fen, Overflow> {
+        let mut sum = Fen::ZERO;
+        for debt in places.iter().filter_map(|place| self.debts.get(*place)) {
+            let mut replay = debt.replay.clone();
+            replay.advance(day)?;
+            sum = sum.plus(replay.payoff()?.sum()?)?;
+        }
+        Ok(sum)
     }
 
     /// The same debts, treated otherwise.
@@ -356,6 +520,24 @@ impl<'a> Start<'a> {
         }
     }
 
+    /// What is doubtful in what is done with each debt.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn doubts(&self, day: NaiveDate) -> Result<Vec<Vec<Doubt>>, Overflow> {
+        let debts = self.debts.iter();
+        debts
+            .map(|debt| {
+                let Entry {
+                    treatment,
+                    contract,
+                    ..
+                } = debt.entry;
+                treatment.doubts(contract, &debt.replay, day)
+            })
+            .collect()
+    }
+
     /// What a day adds to a debt and what is owed of it.
     ///
     /// # Errors
@@ -373,6 +555,7 @@ impl Debt<'_> {
             growth: if live { self.replay.growth()? } else { 0 },
             lender: self.entry.lender,
             priority: self.entry.priority,
+            waits: false,
             rank: self.entry.rank,
         })
     }
@@ -391,14 +574,91 @@ impl Debt<'_> {
         Ok(())
     }
 
-    fn pay(&mut self, day: NaiveDate, amount: Fen, keep: bool) -> Result<(), Overflow> {
+    fn pay(
+        &mut self,
+        on: NaiveDate,
+        amount: Fen,
+        purpose: Purpose,
+        keep: bool,
+    ) -> Result<(), Overflow> {
         if amount <= Fen::ZERO {
             return Ok(());
         }
         let towards = Towards::Order;
-        self.act(day, Act::Pay { amount, towards }, keep)?;
-        if self.owed()?.is_zero() {
-            self.cleared_on = Some(day);
+        self.act(on, Act::Pay { amount, towards }, keep)?;
+        if keep {
+            let same = |paid: &&mut Paid| paid.on == on && paid.purpose == purpose;
+            match self.payments.last_mut().filter(same) {
+                Some(paid) => paid.amount = paid.amount.plus(amount)?,
+                None => self.payments.push(Paid {
+                    on,
+                    amount,
+                    purpose,
+                }),
+            }
+        }
+        if self.is_clear()? {
+            self.cleared_on = Some(on);
+        }
+        Ok(())
+    }
+
+    /// Nothing is owed and nothing will be: agreed instalments without
+    /// principal are owed bit by bit.
+    fn is_clear(&self) -> Result<bool, Overflow> {
+        Ok(self.owed()?.is_zero() && self.replay.next_due()?.is_none())
+    }
+
+    /// What falls due from a day on, before another, each paid on its day.
+    fn dues_until(
+        mut self,
+        day: NaiveDate,
+        end: Option<NaiveDate>,
+    ) -> Result<Vec<(NaiveDate, Fen)>, Overflow> {
+        let today = self.replay.standing(day)?.due_now.sum()?;
+        let mut dues = Vec::new();
+        let mut due = (!today.is_zero()).then_some((day, today));
+        loop {
+            if let Some((on, amount)) = due {
+                dues.push((on, amount));
+                self.replay.advance(on)?;
+                self.pay(on, amount, Purpose::Due, false)?;
+            }
+            let next = self.replay.next_due()?;
+            due = next
+                .map(|next| (next.due, next.amount))
+                .filter(|(on, _)| end.is_none_or(|end| *on < end));
+            if due.is_none() || self.cleared_on.is_some() {
+                return Ok(dues);
+            }
+        }
+    }
+
+    /// Pays arrears and what is due in one, the arrears first.
+    fn pay_required(
+        &mut self,
+        on: NaiveDate,
+        amount: Fen,
+        arrears: Fen,
+        keep: bool,
+    ) -> Result<(), Overflow> {
+        let due = amount.minus(arrears)?;
+        if arrears <= Fen::ZERO || due <= Fen::ZERO {
+            let purpose = if arrears > Fen::ZERO {
+                Purpose::Arrears
+            } else {
+                Purpose::Due
+            };
+            return self.pay(on, amount, purpose, keep);
+        }
+        self.pay(on, amount, Purpose::Arrears, keep)?;
+        if let Some(last) = self.payments.last_mut().filter(|_| keep) {
+            last.amount = last.amount.minus(due)?;
+            self.payments.push(Paid {
+                on,
+                amount: due,
+                purpose: Purpose::Due,
+            });
         }
         Ok(())
     }
@@ -426,21 +686,62 @@ impl Debt<'_> {
 }
 
 /// What a debt asks of a window.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Need {
     /// At the start.
     now: Fen,
+    /// What of it is late.
+    arrears: Fen,
+    /// Whether anything is late, or the debt is not kept up at all.
+    late: bool,
     /// To be saved for a settlement.
     save: Fen,
     /// On this day, so much.
     later: Option<(NaiveDate, Fen)>,
+    /// The same of further due dates in the window; of few debts.
+    further: Vec<(NaiveDate, Fen)>,
 }
 
 impl Need {
     fn sum(&self) -> Result<Fen, Overflow> {
-        let later = self.later.map_or(Fen::ZERO, |(_, amount)| amount);
-        self.now.plus(self.save)?.plus(later)
+        self.now.plus(self.save)?.plus(self.later()?)
     }
+
+    /// On due dates within the window.
+    fn later(&self) -> Result<Fen, Overflow> {
+        let dues = self.later.iter().chain(&self.further);
+        Fen::sum(dues.map(|(_, amount)| *amount))
+    }
+}
+
+/// Follows a plan to its end. Where arrears make a debt late that was not, it
+/// is followed in the other way of [`Scarce`] as well, and the one that costs
+/// less is given; if they cost the same, the one that keeps debts current.
+///
+/// # Errors
+/// [`Overflow`] when an amount does not fit.
+pub fn follow(
+    start: &Start<'_>,
+    strategy: Strategy,
+    windows: &Windows,
+) -> Result<Outcome, Overflow> {
+    let in_order = Simulation::new(start, strategy, windows, false).run()?;
+    if in_order
+        .short
+        .iter()
+        .all(|short| short.to_arrears.is_zero())
+    {
+        return Ok(in_order);
+    }
+    let current_first = Simulation::new(start, strategy, windows, false)
+        .sharing(Scarce::CurrentFirst)
+        .run()?;
+    let rank = |outcome: &Outcome| (outcome.clear_on().is_none(), outcome.cost);
+    Ok(if rank(&current_first) <= rank(&in_order) {
+        current_first
+    } else {
+        in_order
+    })
 }
 
 impl<'a> Simulation<'a> {
@@ -465,7 +766,16 @@ impl<'a> Simulation<'a> {
             months: Vec::new(),
             cash: Fen::ZERO,
             keep_events,
+            scarce: Scarce::InOrder,
+            short: Vec::new(),
         }
+    }
+
+    /// The same, sharing out otherwise where there is not enough.
+    #[must_use]
+    pub fn sharing(mut self, scarce: Scarce) -> Simulation<'a> {
+        self.scarce = scarce;
+        self
     }
 
     /// Whether everything is cleared, or there is no further window.
@@ -490,6 +800,12 @@ impl<'a> Simulation<'a> {
     #[must_use]
     pub fn events(&self) -> Vec<&[Event]> {
         self.debts.iter().map(|d| d.events.as_slice()).collect()
+    }
+
+    /// What the plan pays, debt by debt, and what for; kept with the events.
+    #[must_use]
+    pub fn payments(&self) -> Vec<&[Paid]> {
+        self.debts.iter().map(|d| d.payments.as_slice()).collect()
     }
 
     /// One window.
@@ -519,6 +835,8 @@ impl<'a> Simulation<'a> {
             paid: Fen::ZERO,
             shortfall,
             left: Fen::ZERO,
+            saved: Fen::ZERO,
+            kept: held,
             debts: Vec::with_capacity(self.debts.len()),
         };
         for debt in &mut self.debts {
@@ -537,24 +855,34 @@ impl<'a> Simulation<'a> {
             .iter()
             .map(|debt| debt.need(number, from, until))
             .collect::<Result<_, _>>()?;
-        let looks = self.looks()?;
+        let mut looks = self.looks()?;
+        if self.scarce == Scarce::CurrentFirst {
+            for (look, need) in looks.iter_mut().zip(&needs) {
+                look.waits = need.late;
+            }
+        }
         let order = arranged(self.strategy, &looks);
         let wanted: Vec<Fen> = needs.iter().map(Need::sum).collect::<Result<_, _>>()?;
         let given = allocate(self.strategy, cash, &order, &looks, &wanted)?;
         cash = cash.minus(Fen::sum(given.iter().copied())?)?;
         // Now, and what is set aside for later in the window.
         let mut aside = vec![Fen::ZERO; self.debts.len()];
+        let mut to_arrears = Fen::ZERO;
+        let noted = self.short.len();
         for (place, (need, given)) in needs.iter().zip(&given).enumerate() {
             let now = need.now.min(*given);
             let save = need.save.min(given.minus(now)?);
+            let arrears = need.arrears.min(now);
+            to_arrears = to_arrears.plus(arrears)?;
             if let Some(debt) = self.debts.get_mut(place) {
-                debt.pay(from, now, keep)?;
+                debt.pay_required(from, now, arrears, keep)?;
                 debt.fund = debt.fund.plus(save)?;
             }
             if let Some(slot) = aside.get_mut(place) {
                 *slot = given.minus(now)?.minus(save)?;
             }
             row.take(place, need.now, now)?;
+            self.note(place, number, need, from, need.now.minus(now)?);
             // Saving is required of the month, and paid when it is due.
             let lacking = need.save.minus(save)?;
             row.required = row.required.plus(need.save)?;
@@ -565,15 +893,33 @@ impl<'a> Simulation<'a> {
             // more money would save.
             let looks = self.looks()?;
             let order = arranged(self.strategy, &looks);
-            cash = self.beyond(from, &order, &looks, cash, &mut aside, &mut row)?;
+            let span = (from, until);
+            cash = self.beyond(span, &order, &looks, cash, &mut aside, &mut row)?;
         }
-        cash = self.on_due_dates(&needs, cash, &mut aside, &mut row)?;
+        cash = self.on_due_dates(number, &needs, cash, &mut aside, &mut row)?;
         cash = self.settle(from, until, cash, &mut row)?;
         cash = cash.plus(held)?;
         self.cash = cash;
-        row.left = Fen::sum(self.debts.iter().map(|d| d.fund))?.plus(cash)?;
+        for short in self.short.iter_mut().skip(noted) {
+            short.to_arrears = to_arrears;
+        }
+        row.saved = Fen::sum(self.debts.iter().map(|d| d.fund))?;
+        row.left = row.saved.plus(cash)?;
         self.months.push(row);
         Ok(())
+    }
+
+    /// Notes a debt that was not late and becomes so.
+    fn note(&mut self, debt: usize, window: usize, need: &Need, due: NaiveDate, lacking: Fen) {
+        if !need.late && lacking > Fen::ZERO {
+            self.short.push(Short {
+                window,
+                debt,
+                due,
+                lacking,
+                to_arrears: Fen::ZERO,
+            });
+        }
     }
 
     fn looks(&self) -> Result<Vec<Look>, Overflow> {
@@ -602,7 +948,7 @@ impl<'a> Simulation<'a> {
             Treatment::Instalments(agreement) => {
                 let down = agreement.down.min(*cash).min(debt.owed()?);
                 *cash = cash.minus(down)?;
-                debt.pay(from, down, keep)?;
+                debt.pay(from, down, Purpose::Down, keep)?;
                 row.take(place, agreement.down, down)?;
                 if debt.cleared_on.is_some() {
                     return Ok(());
@@ -637,56 +983,57 @@ impl<'a> Simulation<'a> {
     /// What is left after what is required goes to the debts in their order.
     fn beyond(
         &mut self,
-        from: NaiveDate,
+        span: (NaiveDate, NaiveDate),
         order: &[usize],
         looks: &[Look],
         mut cash: Fen,
         aside: &mut [Fen],
         row: &mut MonthRow,
     ) -> Result<Fen, Overflow> {
-        if self.strategy == Strategy::ProRata {
-            let weights: Vec<Fen> = self
-                .debts
-                .iter()
-                .zip(looks)
-                .map(|(debt, look)| {
-                    if debt.takes_more() {
-                        look.owed
-                    } else {
-                        Fen::ZERO
-                    }
-                })
-                .collect();
-            // What one cannot take goes to the others in the next turn.
-            for _ in 0..self.debts.len() {
-                let shares = share_out(cash, &weights);
-                let mut moved = false;
-                for (place, share) in shares.into_iter().enumerate() {
-                    let before = cash;
-                    cash = self.pay_beyond(place, from, share, cash, aside, row)?;
-                    moved |= cash < before;
+        let pro_rata = self.strategy == Strategy::ProRata;
+        let weights: Vec<Fen> = self
+            .debts
+            .iter()
+            .zip(looks)
+            .map(|(debt, look)| {
+                if pro_rata && debt.takes_more() {
+                    look.owed
+                } else {
+                    Fen::ZERO
                 }
-                if cash.is_zero() || !moved {
-                    break;
+            })
+            .collect();
+        // What one cannot take, or need no longer set aside, goes to the others
+        // in the next turn. What is freed is the interest that was saved: in a
+        // few turns it is nothing.
+        for _ in 0..self.debts.len() + TURNS {
+            let before = row.paid;
+            if pro_rata {
+                for (place, share) in share_out(cash, &weights).into_iter().enumerate() {
+                    cash = self.pay_beyond(place, span, share, cash, aside, row)?;
+                }
+            } else {
+                for place in order {
+                    if cash.is_zero() {
+                        break;
+                    }
+                    cash = self.pay_beyond(*place, span, cash, cash, aside, row)?;
                 }
             }
-            return Ok(cash);
-        }
-        for place in order {
-            if cash.is_zero() {
+            if cash.is_zero() || row.paid == before {
                 break;
             }
-            cash = self.pay_beyond(*place, from, cash, cash, aside, row)?;
         }
         Ok(cash)
     }
 
     /// Pays a debt up to `most` of the cash; what is set aside for it helps to
-    /// clear it. Gives the cash that is left.
+    /// clear it, and what it asks for less than before is free. Gives the cash
+    /// that is left.
     fn pay_beyond(
         &mut self,
         place: usize,
-        from: NaiveDate,
+        (from, until): (NaiveDate, NaiveDate),
         most: Fen,
         cash: Fen,
         aside: &mut [Fen],
@@ -700,37 +1047,52 @@ impl<'a> Simulation<'a> {
             return Ok(cash);
         }
         let owed = debt.owed()?;
-        let (paid, left) = if most.plus(*aside)? >= owed {
-            // Set aside and spent earlier: it stays required.
-            let freed = std::mem::take(aside);
-            row.required = row.required.plus(freed.min(owed))?;
-            (owed, cash.plus(freed)?.minus(owed)?)
-        } else {
-            (most, cash.minus(most)?)
-        };
-        debt.pay(from, paid, keep)?;
+        if owed.is_zero() {
+            return Ok(cash);
+        }
+        let ends = most.plus(*aside)? >= owed;
+        let paid = if ends { owed } else { most };
+        debt.pay(from, paid, Purpose::Beyond, keep)?;
         row.pay(place, paid)?;
-        Ok(left)
+        // What is still set aside is what is still asked for.
+        let before = *aside;
+        let asked = if debt.cleared_on.is_some() || before.is_zero() {
+            Fen::ZERO
+        } else {
+            debt.dues(until)?.later()?
+        };
+        let pool = cash.plus(before)?.minus(paid)?;
+        *aside = asked.min(before).min(pool);
+        if ends {
+            // Set aside and spent earlier: it stays required.
+            let spent = before.minus(*aside)?.min(owed);
+            row.required = row.required.plus(spent)?;
+        }
+        pool.minus(*aside)
     }
 
     /// Pays on the due dates within the window what was set aside for them.
     fn on_due_dates(
         &mut self,
+        number: usize,
         needs: &[Need],
         mut cash: Fen,
         aside: &mut [Fen],
         row: &mut MonthRow,
     ) -> Result<Fen, Overflow> {
         let keep = self.keep_events;
-        let mut days: Vec<(NaiveDate, usize)> = needs
-            .iter()
-            .enumerate()
-            .filter_map(|(place, need)| Some((need.later?.0, place)))
-            .collect();
-        days.arrange_by(|(day, place)| (*day, *place));
-        for (day, place) in days {
-            let (Some(debt), Some(aside)) = (self.debts.get_mut(place), aside.get_mut(place))
-            else {
+        let mut days: Vec<(NaiveDate, usize, Fen)> = Vec::with_capacity(needs.len());
+        for (place, need) in needs.iter().enumerate() {
+            let dues = need.later.iter().chain(&need.further);
+            days.extend(dues.map(|(day, amount)| (*day, place, *amount)));
+        }
+        days.arrange_by(|(day, place, _)| (*day, *place));
+        for (day, place, asked) in days {
+            let (Some(debt), Some(aside), Some(need)) = (
+                self.debts.get_mut(place),
+                aside.get_mut(place),
+                needs.get(place),
+            ) else {
                 continue;
             };
             if debt.cleared_on.is_some() {
@@ -740,24 +1102,19 @@ impl<'a> Simulation<'a> {
             let standing = debt.replay.standing(day)?;
             let due = standing.overdue.sum()?.plus(standing.due_now.sum()?)?;
             // Arrears that are caught up in parts wait for theirs.
-            let wanted = match (debt.entry.treatment, needs.get(place)) {
-                (
-                    Treatment::CatchUp { .. },
-                    Some(Need {
-                        later: Some((_, amount)),
-                        ..
-                    }),
-                ) => due.min(*amount),
+            let due = match debt.entry.treatment {
+                Treatment::CatchUp { .. } => due.min(asked),
                 _ => due,
             };
-            let paid = wanted.min(aside.plus(cash)?);
+            let paid = due.min(aside.plus(cash)?);
             let from_cash = paid.minus(*aside)?.max(Fen::ZERO);
-            cash = cash
-                .minus(from_cash)?
-                .plus(aside.minus(paid)?.max(Fen::ZERO))?;
-            *aside = Fen::ZERO;
-            debt.pay(day, paid, keep)?;
-            row.take(place, wanted, paid)?;
+            cash = cash.minus(from_cash)?;
+            *aside = aside.minus(paid.min(*aside))?;
+            // What it was set aside for, and then what was late before.
+            let arrears = paid.minus(paid.min(asked))?;
+            debt.pay_required(day, paid, arrears, keep)?;
+            row.take_later(place, due, paid)?;
+            self.note(place, number, need, day, due.minus(paid)?);
         }
         // What was set aside and not needed is free again.
         for left in aside.iter_mut() {
@@ -794,7 +1151,7 @@ impl<'a> Simulation<'a> {
                 .minus(from_cash)?
                 .plus(debt.fund.minus(amount)?.max(Fen::ZERO))?;
             debt.fund = Fen::ZERO;
-            debt.pay(day, amount, keep)?;
+            debt.pay(day, amount, Purpose::Settlement, keep)?;
             row.pay(place, amount)?;
             let rest = debt.owed()?;
             debt.forgive(day, keep)?;
@@ -830,6 +1187,8 @@ impl<'a> Simulation<'a> {
             paid,
             waived,
             cost: paid.plus(owed)?.minus(self.at_start)?,
+            short: self.short.clone(),
+            scarce: self.scarce,
         })
     }
 }
@@ -857,6 +1216,16 @@ impl MonthRow {
         Ok(())
     }
 
+    /// On a due date so much is due, of which what was missed at the start of
+    /// the window has been counted.
+    fn take_later(&mut self, place: usize, due: Fen, paid: Fen) -> Result<(), Overflow> {
+        let counted = self.debts.get(place).map_or(Fen::ZERO, |d| d.missed);
+        let counted = counted.min(due);
+        self.required = self.required.plus(due.minus(counted)?)?;
+        self.miss(place, due.minus(counted)?.minus(paid)?)?;
+        self.pay(place, paid)
+    }
+
     /// Something was required and so much of it paid.
     fn take(&mut self, place: usize, required: Fen, paid: Fen) -> Result<(), Overflow> {
         self.required = self.required.plus(required)?;
@@ -873,8 +1242,12 @@ impl Debt<'_> {
             return Ok(need);
         }
         match self.entry.treatment {
-            Treatment::Hold => return Ok(need),
+            Treatment::Hold => {
+                need.late = true;
+                return Ok(need);
+            }
             Treatment::Settlement { amount, on } => {
+                need.late = true;
                 let months = Month::of(on).since(Month::of(from)).max(0) + 1;
                 let missing = amount.minus(self.fund)?.max(Fen::ZERO);
                 need.save = ceil_part(missing, months.unsigned_abs());
@@ -882,21 +1255,43 @@ impl Debt<'_> {
             }
             _ => {}
         }
+        let mut need = self.dues(until)?;
         let standing = self.replay.standing(from)?;
         let overdue = standing.overdue.sum()?;
-        let due_now = standing.due_now.sum()?;
-        need.now = match self.entry.treatment {
+        need.late = !overdue.is_zero();
+        need.arrears = match self.entry.treatment {
             Treatment::CatchUp { months } => {
                 let left = usize::from(months).saturating_sub(number).max(1);
-                let part = ceil_part(overdue, u32::try_from(left).unwrap_or(u32::MAX));
-                part.plus(due_now)?
+                ceil_part(overdue, u32::try_from(left).unwrap_or(u32::MAX))
             }
-            _ => overdue.plus(due_now)?,
+            _ => overdue,
         };
-        if let Some(next) = self.replay.next_due()?
-            && next.due < until
-        {
-            need.later = Some((next.due, next.amount));
+        need.now = need.arrears.plus(standing.due_now.sum()?)?;
+        Ok(need)
+    }
+
+    /// What falls due within the window, if each is paid on its day.
+    fn dues(&self, until: NaiveDate) -> Result<Need, Overflow> {
+        let mut need = Need::default();
+        let within = |due: &NextDue| due.due < until;
+        let Some(next) = self.replay.next_due()?.filter(within) else {
+            return Ok(need);
+        };
+        need.later = Some((next.due, next.amount));
+        // Due dates lie a month apart, but those of a table that was given.
+        if !matches!(self.entry.contract.method, Method::Given(_)) {
+            return Ok(need);
+        }
+        // What is due there does not depend on what was paid of those before.
+        let mut ahead = self.replay.clone();
+        let mut last = next.due;
+        loop {
+            ahead.advance(last)?;
+            let Some(next) = ahead.next_due()?.filter(within) else {
+                break;
+            };
+            need.further.push((next.due, next.amount));
+            last = next.due;
         }
         Ok(need)
     }
@@ -930,7 +1325,8 @@ fn allocate(
         }
         return Ok(given);
     }
-    let mut priorities: Vec<u8> = looks.iter().map(|look| look.priority).collect();
+    let urgency = |look: &Look| (look.priority, look.waits);
+    let mut priorities: Vec<(u8, bool)> = looks.iter().map(urgency).collect();
     priorities.arrange_by(|p| *p);
     priorities.dedup();
     for priority in priorities {
@@ -941,7 +1337,7 @@ fn allocate(
                 .zip(&given)
                 .zip(wanted)
                 .map(|((look, given), wanted)| {
-                    let open = look.priority == priority && given < wanted;
+                    let open = urgency(look) == priority && given < wanted;
                     if open { look.owed } else { Fen::ZERO }
                 })
                 .collect();

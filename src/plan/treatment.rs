@@ -3,8 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::{in_range, monthly};
+use crate::law::line::YEARLY_24;
 use crate::loan::contract::Row;
 use crate::loan::schedule::level_payment;
+use crate::loan::{Act, Contract, Event, Replay};
 use crate::money::{Fen, MAX_TYPED, Overflow, Rounding};
 use crate::rate::{DayCount, Rate};
 use crate::stored::{Fields, Json, Stored, field, names, record, serde, text};
@@ -179,6 +181,104 @@ impl Mark {
     #[must_use]
     pub const fn goes_first(self) -> bool {
         !matches!(self, Mark::Reported | Mark::LawsuitRisk)
+    }
+}
+
+/// What in a treatment does not go with the debt. It may be so all the same:
+/// nothing is refused, the page asks whether it was meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A settlement of more than is owed on its day, if nothing is paid before:
+    /// so much.
+    SettlementAboveOwed(Fen),
+    /// The lender would give up more than is owed: so much.
+    WaivedAboveOwed(Fen),
+    /// More is paid down than is owed: so much.
+    DownAboveOwed(Fen),
+    /// Down payment and what is given up are all that is owed; nothing is left
+    /// for instalments.
+    NothingLeft,
+    /// The rate of the instalments is above the debt's own.
+    RateAboveContract,
+    /// The rate of the instalments is above 24 % a year, the line by which
+    /// courts cut what financial institutions charge, on request.
+    RateAbove24,
+    /// The day it was to happen, or the first due date, has passed.
+    DayPast,
+    /// Nothing is late: there is nothing to catch up with.
+    NothingLate,
+    /// Nothing falls due later for it: a card, a loan without due dates, or
+    /// nothing is still to come.
+    NothingMoved,
+}
+
+impl Treatment {
+    /// What is doubtful about it for a debt as it stands on a day, up to which
+    /// its replay has been advanced.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub fn doubts(
+        &self,
+        contract: &Contract,
+        replay: &Replay<'_>,
+        day: NaiveDate,
+    ) -> Result<Vec<Doubt>, Overflow> {
+        let mut doubts = Vec::new();
+        let mut doubt = |holds: bool, what: Doubt| {
+            if holds {
+                doubts.push(what);
+            }
+        };
+        match self {
+            Treatment::AsContracted | Treatment::Hold => {}
+            Treatment::CatchUp { .. } => {
+                let late = replay.standing(day)?.overdue.sum()?;
+                doubt(late.is_zero(), Doubt::NothingLate);
+            }
+            Treatment::Extension { months } => {
+                let mut moved = replay.clone();
+                let act = Act::Extend { months: *months };
+                moved.apply(0, &Event::new(day, act))?;
+                let due = |replay: &Replay<'_>| Ok(replay.next_due()?.map(|next| next.due));
+                doubt(due(&moved)? == due(replay)?, Doubt::NothingMoved);
+            }
+            Treatment::Settlement { amount, on } => {
+                let mut then = replay.clone();
+                then.advance(*on)?;
+                let owed = then.payoff()?.sum()?;
+                doubt(*amount > owed, Doubt::SettlementAboveOwed(owed));
+                doubt(*on < day, Doubt::DayPast);
+            }
+            Treatment::Instalments(agreement) => {
+                let owed = replay.payoff()?.sum()?;
+                let Agreement {
+                    down, waived, rate, ..
+                } = *agreement;
+                doubt(waived > owed, Doubt::WaivedAboveOwed(owed));
+                doubt(down > owed, Doubt::DownAboveOwed(owed));
+                let within = waived <= owed && down <= owed;
+                let gone = down.plus(waived)? >= owed;
+                doubt(within && gone, Doubt::NothingLeft);
+                doubt(
+                    above(rate, contract.rate, contract),
+                    Doubt::RateAboveContract,
+                );
+                doubt(above(rate, YEARLY_24, contract), Doubt::RateAbove24);
+                doubt(agreement.first_due < day, Doubt::DayPast);
+            }
+        }
+        Ok(doubts)
+    }
+}
+
+/// Whether a rate is above another, as the contract counts a year.
+fn above(rate: Rate, other: Rate, contract: &Contract) -> bool {
+    let [(num, den), (other_num, other_den)] =
+        [rate, other].map(|rate| rate.yearly(contract.day_count).parts());
+    match (num.checked_mul(other_den), other_num.checked_mul(den)) {
+        (Some(rate), Some(other)) => rate > other,
+        _ => true,
     }
 }
 

@@ -58,7 +58,7 @@ impl<'a> Source<'a> {
     }
 
     /// A number from `low` to `high`; wild, now and then any.
-    fn number(&mut self, low: i64, high: i64) -> i64 {
+    pub fn number(&mut self, low: i64, high: i64) -> i64 {
         if self.wild && self.byte() < 12 {
             return match self.byte() % 4 {
                 0 => -1,
@@ -77,22 +77,22 @@ impl<'a> Source<'a> {
         low.saturating_add((self.raw(width) % span) as i64)
     }
 
-    fn pick<T: Clone>(&mut self, of: &[T]) -> T {
+    pub fn pick<T: Clone>(&mut self, of: &[T]) -> T {
         let index = usize::from(self.byte()) % of.len();
         of.get(index).unwrap().clone()
     }
 
     /// One time in `n`.
-    fn once_in(&mut self, n: u8) -> bool {
+    pub fn once_in(&mut self, n: u8) -> bool {
         self.byte() % n == n - 1
     }
 
-    fn amount(&mut self) -> Fen {
+    pub fn amount(&mut self) -> Fen {
         let most = self.pick(&[2_000, 100_000, 1_000_000, 30_000_000]);
         Fen::new(self.number(1, most))
     }
 
-    fn day(&mut self, from: NaiveDate, span: i64) -> NaiveDate {
+    pub fn day(&mut self, from: NaiveDate, span: i64) -> NaiveDate {
         let days = self.number(0, span.max(1));
         plus_days(from, days.clamp(-2_000_000, 2_000_000)).unwrap_or(from)
     }

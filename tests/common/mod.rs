@@ -510,6 +510,7 @@ pub fn every_plan() -> Book {
         buffer: Percent::of_whole(8),
         cash: Fen::new(123_456),
         cash_on: Some(day("2026-11-20")),
+        cash_paid: Fen::ZERO,
         pay_day: 10,
         promise: Percent::of_whole(80),
     };

@@ -14,7 +14,7 @@ use crate::app::words;
 use crate::book::Command;
 use crate::law::SourceId;
 use crate::money::{Fen, halfwidth};
-use crate::outlook::Verdict;
+use crate::outlook::{Verdict, paid_on};
 use crate::plan::budget::{FLOOR_SOURCES, MAX_FLOWS, MonthMoney};
 use crate::plan::{Budget, Category, Flow, Month};
 use crate::rate::Percent;
@@ -116,6 +116,7 @@ impl Form {
             .filter(|flow| !Category::ALL.iter().any(|c| is_plain(flow, *c)));
         flows.extend(other.cloned());
         let cash = amount(self.cash, before.cash);
+        let same = cash == before.cash && before.cash_on.is_some();
         let today = self.page.state.today.get_untracked();
         let people = self.people.with_untracked(|text| whole(text));
         let people = people.and_then(|n| u16::try_from(n).ok());
@@ -127,10 +128,12 @@ impl Form {
                 .unwrap_or(before.people),
             floor: amount(self.floor, before.floor),
             buffer: percent(self.buffer, before.buffer),
-            cash_on: if cash == before.cash && before.cash_on.is_some() {
-                before.cash_on
+            cash_on: if same { before.cash_on } else { Some(today) },
+            cash_paid: if same {
+                before.cash_paid
             } else {
-                Some(today)
+                let book = self.page.state.book;
+                book.with_untracked(|book| paid_on(book, today).unwrap_or_default())
             },
             cash,
             pay_day: pay_day
