@@ -73,7 +73,7 @@ pub static WORDS: Words = Words {
     event_said: Template::row(", who said they were: {said}"),
     event_who: Template::row(", reaching my {who}"),
     event_words: Template::row(". What happened: {words}"),
-    event_judged: Template::row(" [{verdict}: {rule}]"),
+    event_judged: Template::row(" [In my view {verdict}: {rule}]"),
     proof: Template::row("{n}. {what} (SHA-256: {sha})"),
     proof_note: Template::row("; {note}"),
 
@@ -84,22 +84,20 @@ pub static WORDS: Words = Words {
         "Write it down as soon as you have hung up: what they said, what you said, what was agreed. A figure that is not in writing does not count.",
     ),
     reservation: p(
-        "This letter only serves to check the facts and how to reach me. It does not confirm that the debt exists or what it comes to, does not agree to pay, and gives up no defence.",
+        "This letter does not confirm that the debt exists or what it comes to, does not agree to pay, and gives up no defence.",
     ),
     truth: p(
         "The above are the facts as I know them, neither exaggerated nor invented, and I answer for their truth.",
     ),
-    attached: "Attached (whatever there is):",
+    attached: "Attached:",
     attached_row: Template::row("{n}. {what}"),
-    letter_end: &[
-        p("Last four of my ID number: {id_tail}").known(),
-        p("Name: {name} (signature)\nPhone: {phone}\n{day}"),
-    ],
+    letter_id: p("Last four of my ID number: {id_tail}").known(),
+    letter_end: p("Name: {name} (signature)\nPhone: {phone}\n{day}"),
     complaint_end: &[
         p("Address: {address}").known(),
         p("Complainant: {name} (signature)\nID number: {id}\nPhone: {phone}\n{day}"),
     ],
-    court_end: &[p("To\n{court}\n\n{name} (signature)\n{day}")],
+    court_end: p("To\n{court}\n\n{name} (signature)\n{day}"),
     speakers: ["They may say: ", "You can say: ", "(Not to be read out) "],
 
     headings: [
@@ -110,7 +108,7 @@ pub static WORDS: Words = Words {
     ],
     clock_heading: "What it does to the limitation clock",
     sent_in_chinese: "What is sent is the Chinese text; this is a reading of it.",
-    editable: "You can change it, but only to what is true. Then copy, print or save it; saving enters it in the log.",
+    editable: "You can change it, but only to what is true; take out attachments you do not have. Then copy, print or save it; saving enters it in the log.",
     pieces: [
         // Scripts
         PieceWords {
@@ -145,7 +143,7 @@ pub static WORDS: Words = Words {
                 you("Without a breakdown I cannot check or plan anything. Please note that I ask for it, and send it to the official app or by message."),
                 you("From which day and at which rate is the penalty charged? Is there interest on interest? Was the loan called due early?"),
                 you("Please give me the ticket number and your staff number, and say in how many days you will answer."),
-                note("For comparison, not to be read out: by contract and payments, to {as_of} it comes to {total}.\n{components}").known(),
+                note("For comparison: by contract and payments, to {as_of} it comes to {total}.\n{components}").known(),
             ],
         },
         PieceWords {
@@ -408,7 +406,7 @@ pub static WORDS: Words = Words {
             body: &[
                 p("Objecting: {name}, ID number {id}, of {address}, phone {phone}"),
                 p("Applicant: {institution}"),
-                p("On {received} I received the payment order {case_no} of your court. I object to the debt in it and do so in writing within 15 days of receipt, under Article 227 of the Civil Procedure Law."),
+                p("On {received} I received the payment order {case_no} of your court. I object to the debt in it, in writing, under Article 227 of the Civil Procedure Law."),
                 p("The applicant claims {claimed}; I do not accept its amount and make-up.").known(),
                 p("My reasons: {reasons}").known(),
                 p("I ask the court to end the procedure, the payment order losing its effect."),
@@ -429,7 +427,8 @@ pub static WORDS: Words = Words {
                 p("1. The contract. {product}, contract no. {contract_no}. What it says follows from the original that the plaintiff submits and that is examined."),
                 p("Lent on {lent_on}: {lent}.").known(),
                 p("Paid in all: {paid}, as listed in the attachment.").known(),
-                p("2. The amount. This only serves to check it and does not agree to pay. By contract and payments it comes, to {as_of}, to {total}:\n{components}"),
+                p("2. The amount. This only serves to check it and does not agree to pay. By contract and payments it comes, to {as_of}, to {total}:\n{components}").only(Only::ClaimsNoLess),
+                p("2. The amount. Please let the plaintiff explain item by item what the {claimed} it claims is made of, with method and basis. What follows does not agree to pay.").only(Only::ClaimsLess).known(),
                 p("The plaintiff claims {claimed}, which is {difference} more; please let the plaintiff explain method and basis item by item.").known(),
                 p("3. Charges. Where interest, penalty, compound interest, default charges and other fees are too high in sum, I ask the court to reduce them under Article 585 of the Civil Code and other rules; standard terms that were not pointed out and explained are, under Article 496, not to be part of the contract."),
                 p("4. Limitation. By my reckoning the three years ended on {expired_on}; I do not agree to pay and hereby raise the defence of limitation.").only(Only::Expired),
@@ -607,13 +606,13 @@ pub static WORDS: Words = Words {
         "the local office",
     ],
     attachments: [
-        "copy of the ID card (marked with its purpose)",
+        "copy of the ID card, marked with its purpose",
         "contract or loan slip",
         "record of payments",
-        "proof of hardship (end of employment, illness, stoppage; genuine)",
+        "proof of hardship (end of employment, illness, stoppage)",
         "statement of income and costs",
         "bank flow of the last 6 months",
-        "list and copies of evidence (keep the originals)",
+        "list and copies of evidence (I keep the originals, which can be checked)",
         "credit report",
         "copies of the court's papers",
     ],
@@ -712,6 +711,16 @@ pub static WORDS: Words = Words {
         "By the reckoning the time for this ended on {day}: {what}. Call the court at once and ask what can still be done; do not act as if nothing came.",
     ),
     caution_hurry: Template::row("{what}: the last day is {day}, {days} days left. Better early."),
+    caution_claimed_less: Template::row(
+        "They claim {amount}, less than the {owed} reckoned here. Naming your own figure may go against you: check first, and ask, before sending. The answer to the court leaves your figure out.",
+    ),
+    caution_more_than_owed: Template::row(
+        "{amount} is not less than the {owed} owed: nothing is waived. Check it.",
+    ),
+    caution_over_five_years: Template::row(
+        "{n} instalments are more than the five years of a card's plan.",
+    ),
+    caution_past: Template::row("It says {day} for this, which has passed: {what}. Change it first."),
     caution_lender_first: "No complaint to the lender is on record yet. Going there first is quicker; danger and fraud excepted.",
 
     agreement: "Agreement check",

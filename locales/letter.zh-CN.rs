@@ -54,7 +54,7 @@ pub static WORDS: Words = Words {
     event_said: Template::row("，对方自称：{said}"),
     event_who: Template::row("，被联系的是本人的{who}"),
     event_words: Template::row("。经过：{words}"),
-    event_judged: Template::row("【{verdict}：{rule}】"),
+    event_judged: Template::row("【本人认为{verdict}：{rule}】"),
     proof: Template::row("{n}. {what}（SHA-256：{sha}）"),
     proof_note: Template::row("；{note}"),
 
@@ -63,28 +63,24 @@ pub static WORDS: Words = Words {
     ),
     script_end: note("挂断以后马上记下来：对方说了什么，你说了什么，有没有约定。对方说的数，没有书面以前不算数。"),
     reservation: p(
-        "本函只用于核对情况和联系方式，不构成对债务是否存在、金额多少的确认，不构成同意履行，也不放弃任何抗辩。",
+        "本函不构成对债务是否存在、金额多少的确认，不构成同意履行，也不放弃任何抗辩。",
     ),
     truth: p("以上是本人知道的事实，没有夸大和编造，本人对其真实性负责。"),
-    attached: "附件（有哪些附哪些）：",
+    attached: "附件：",
     attached_row: Template::row("{n}. {what}"),
-    letter_end: &[
-        p("身份证号后四位：{id_tail}").known(),
-        p("姓名：{name}（签名）\n联系电话：{phone}\n{day}"),
-    ],
+    letter_id: p("身份证号后四位：{id_tail}").known(),
+    letter_end: p("姓名：{name}（签名）\n联系电话：{phone}\n{day}"),
     complaint_end: &[
         p("联系地址：{address}").known(),
         p("投诉人：{name}（签名）\n身份证号：{id}\n联系电话：{phone}\n{day}"),
     ],
-    court_end: &[p(
-        "此致\n{court}\n\n{name}（签名）\n{day}",
-    )],
+    court_end: p("此致\n{court}\n\n{name}（签名）\n{day}"),
     speakers: ["对方可能说：", "你可以说：", "（不用念）"],
 
     headings: ["你在说什么", "什么时候用", "之后会怎样", "如何留证"],
     clock_heading: "对诉讼时效的影响",
     sent_in_chinese: "发出去的是中文。",
-    editable: "可以改动，只改成事实。改完再复制、打印或者保存；保存时记入记录。",
+    editable: "可以改动，只改成事实；没有的附件删掉。改完再复制、打印或者保存；保存时记入记录。",
     pieces: [
         // 话术
         PieceWords {
@@ -119,7 +115,7 @@ pub static WORDS: Words = Words {
                 you("没有明细我没法核对，也没法安排。请登记我的要求，把明细发到官方 App 或者短信。"),
                 you("请问罚息从哪一天起算，按什么利率？有没有对利息再计利息？有没有宣布提前到期？"),
                 you("请告诉我受理编号、您的工号，几天内答复。"),
-                note("手边对照，不用念出来：按合同和已还记录计算，截至{as_of}合计{total}。\n{components}").known(),
+                note("手边对照：按合同和已还记录计算，截至{as_of}合计{total}。\n{components}").known(),
             ],
         },
         PieceWords {
@@ -206,7 +202,7 @@ pub static WORDS: Words = Words {
             proof: "寄挂号信或者 EMS，留底单和签收记录；发邮件或者在 App 里提交的，截图保存。",
             body: &[
                 p("致：{institution}"),
-                p("贵方（或者贵方委托的机构）就编号为{contract_no}的{product}与本人联系。为核对情况，请贵方书面提供：\n1. 合同文本，贷款人和各收费主体的名称；\n2. 放款日期和金额，每期应还、实还金额以及每笔还款抵充了哪一项；\n3. 截至答复之日的本金、利息、罚息、复利、违约金和其他费用，各项的利率、计算方法和起止日期；\n4. 是否宣布提前到期，日期和依据；\n5. 是否委托催收机构，其名称、联系方式和开始日期；\n6. 合同签订于2026年8月1日以后的，综合融资成本明示表。"),
+                p("贵方（或者贵方委托的机构）就编号为{contract_no}的{product}与本人联系。为核对情况，请贵方书面提供：\n1. 合同文本，贷款人和各收费主体的名称；\n2. 放款日期和金额，每期应还、实还金额以及每笔还款抵充了哪一项；\n3. 截至答复之日的本金、利息、罚息、复利、违约金和其他费用，各项的利率、计算方法和起止日期；\n4. 是否宣布提前到期，日期和依据；\n5. 是否委托催收机构，其名称、联系方式和开始日期；\n6. 合同自2026年8月1日起签订的，综合融资成本明示表。"),
                 p("贵方主张的金额为{claimed}，请说明它的构成。").known(),
                 p("请通过官方 App、短信或者信函答复，本人电话{phone}。收到明细以前，本人对金额不表示意见。"),
             ],
@@ -382,7 +378,7 @@ pub static WORDS: Words = Words {
             body: &[
                 p("异议人：{name}，身份证号{id}，住{address}，电话{phone}"),
                 p("申请人：{institution}"),
-                p("异议人于{received}收到贵院{case_no}支付令。异议人对支付令所载的债务有异议，现依据《民事诉讼法》第二百二十七条，在收到之日起15日内提出书面异议。"),
+                p("异议人于{received}收到贵院{case_no}支付令。异议人对支付令所载的债务有异议，现依据《民事诉讼法》第二百二十七条提出书面异议。"),
                 p("申请人主张的金额为{claimed}，异议人对其金额和构成不予认可。").known(),
                 p("具体理由：{reasons}").known(),
                 p("请求：裁定终结督促程序，支付令自行失效。"),
@@ -403,7 +399,8 @@ pub static WORDS: Words = Words {
                 p("一、合同。{product}，合同（借据）编号{contract_no}。合同内容以原告提交并经质证的原件为准。"),
                 p("放款日期{lent_on}，放款金额{lent}。").known(),
                 p("已还款合计{paid}，明细见附件。").known(),
-                p("二、金额。以下只为核对金额，不构成同意履行。按合同、还款记录计算，截至{as_of}合计{total}：\n{components}"),
+                p("二、金额。以下只为核对金额，不构成同意履行。按合同、还款记录计算，截至{as_of}合计{total}：\n{components}").only(Only::ClaimsNoLess),
+                p("二、金额。请原告逐项说明其主张的{claimed}的构成、计算方法和依据。以下意见不构成同意履行。").only(Only::ClaimsLess).known(),
                 p("原告主张{claimed}，比上述计算多{difference}，请原告逐项说明计算方法和依据。").known(),
                 p("三、息费。原告主张的利息、罚息、复利、违约金和其他费用总计过高的，请求法院依据《民法典》第五百八十五条等规定予以调减；没有提示和说明的格式条款，请求依据第四百九十六条认定不成为合同内容。"),
                 p("四、诉讼时效。按答辩人的计算，三年的诉讼时效期间已于{expired_on}届满，答辩人不同意履行，并在此提出诉讼时效抗辩。").only(Only::Expired),
@@ -581,13 +578,13 @@ pub static WORDS: Words = Words {
         "本地主管部门",
     ],
     attachments: [
-        "身份证复印件（写明用途）",
+        "身份证复印件（已注明用途）",
         "合同或者借据",
         "还款记录",
-        "困难证明（解除劳动合同、病历、停工等，真实的）",
+        "困难证明（解除劳动合同、病历、停工等）",
         "收入和开支说明",
         "近6个月银行流水",
-        "证据清单和复制件（原件自己保存）",
+        "证据清单和复制件（原件由本人保存，可以核对）",
         "个人信用报告",
         "法院文书复印件",
     ],
@@ -686,6 +683,12 @@ pub static WORDS: Words = Words {
         "{what}的期限按计算已在{day}过了。马上联系法院说明情况，问还能做什么；不要当作没有收到。",
     ),
     caution_hurry: Template::row("{what}：最后一天是{day}，还有{days}天。早一点交。"),
+    caution_claimed_less: Template::row(
+        "对方主张{amount}，比你这里算的{owed}少。写出自己的数可能对你不利；先核对，问清楚再寄。答辩状里没有写你的数。",
+    ),
+    caution_more_than_owed: Template::row("{amount}不比欠款{owed}少，算不上减免。请核对。"),
+    caution_over_five_years: Template::row("{n}期超过了信用卡个性化分期最长的 5 年。"),
+    caution_past: Template::row("{what}写的是{day}，已经过去了，请先改。"),
     caution_lender_first: "还没有向机构投诉过的记录。先向机构投诉，再用这个渠道，办起来更快；人身危险和诈骗除外。",
 
     agreement: "协议检查",

@@ -8,7 +8,9 @@ use ashore::app::letters::{sent, words_of};
 use ashore::book::Language;
 use ashore::collector::piece::PieceKind;
 use ashore::collector::todo::Step;
-use ashore::collector::{Channel, Me, Minute, Piece, Sha256, Who};
+use ashore::collector::{
+    Channel, ContactId, Dealings, Direction, Entries, Me, Minute, Piece, Sha256, Who,
+};
 use ashore::law::conduct::{RuleId, Verdict};
 use ashore::law::relief;
 use ashore::letter::agreement::{
@@ -20,7 +22,10 @@ use ashore::letter::rules::{
     Attachment, LADDER, LimitationEffect, Warn, cites, effect, recipient, warnings,
 };
 use ashore::letter::template::{Gap, Only, Speaker};
-use ashore::letter::{Caution, Facts, Missing, Words, cautions, clock, compose, missing, needs};
+use ashore::letter::{
+    Caution, Facts, Missing, Words, cautions, clock, compose, keep, missing, needs,
+};
+use ashore::loan::DebtId;
 use ashore::loan::limitation::limitation;
 use ashore::loan::statement::{Component, Totals};
 use ashore::money::Fen;
@@ -567,7 +572,7 @@ fn figures_are_the_facts_to_the_fen() {
             Piece::LenderComplaint,
             &[
                 "1. 2026年11月26日 22:05，电话，号码或账号 010-0000-0000，对方自称：委外专员。经过：夜间来电",
-                "【不符合国家推荐性标准：GB/T 45251-2025",
+                "【本人认为不符合国家推荐性标准：GB/T 45251-2025",
                 "2. 2026年11月26日",
                 "同事",
                 "1. 通话录音.m4a（SHA-256：abab",
@@ -1009,6 +1014,144 @@ fn the_defence_is_raised_where_the_period_has_ended() {
     let argued = with_clock("2026-06-10", Some("2023-06-10"), "2026-11-28");
     assert!(!text(&argued).contains("愿意调解"));
     assert!(!text(&all()).contains("愿意调解"));
+}
+
+/// A lender that claims less than the statement is not told the higher figure.
+#[test]
+fn the_higher_figure_is_not_named_to_a_court() {
+    let total = owed().total().unwrap();
+    let f = |claimed: i64| Facts {
+        claimed: Some(Fen::new(claimed)),
+        ..all()
+    };
+    let ours = amount(total, sent());
+    let less = f(total.get() - 1);
+    let said = text(Piece::AnswerToSuit, &less, sent());
+    assert!(
+        !said.contains(&ours) && said.contains("12,963.90元"),
+        "{said}"
+    );
+    let caution = Caution::ClaimedLess {
+        claimed: Fen::new(total.get() - 1),
+        ours: total,
+    };
+    for piece in [
+        Piece::AnswerToSuit,
+        Piece::HardshipInstalments,
+        Piece::SettlementOffer,
+    ] {
+        assert!(cautions(piece, &less).contains(&caution), "{piece:?}");
+        assert!(!cautions(piece, &f(total.get())).contains(&caution));
+    }
+    let same = text(Piece::AnswerToSuit, &f(total.get()), sent());
+    assert!(same.contains(&ours) && !same.contains("比上述计算多"));
+}
+
+#[test]
+fn what_cannot_be_meant_is_warned_of() {
+    let warned = |piece, f: &Facts| cautions(piece, f);
+    let mut f = all();
+    let total = owed().total().unwrap();
+    f.settlement = Some(total);
+    let over = Caution::MoreThanOwed {
+        sum: total,
+        owed: total,
+    };
+    assert_eq!(warned(Piece::SettlementOffer, &f), [over]);
+    f.settlement = Some(Fen::new(total.get() - 1));
+    assert!(warned(Piece::SettlementOffer, &f).is_empty());
+
+    f.offer.instalments = Some(61);
+    assert!(warned(Piece::HardshipInstalments, &f).is_empty());
+    f.card = true;
+    let long = Caution::OverFiveYears { instalments: 61 };
+    assert_eq!(warned(Piece::HardshipInstalments, &f), [long]);
+    f.offer.instalments = Some(60);
+    assert!(warned(Piece::HardshipInstalments, &f).is_empty());
+
+    let yesterday = day("2026-11-27");
+    f.offer.first = Some(yesterday);
+    f.token_until = Some(yesterday);
+    f.settle_by = Some(yesterday);
+    f.pause_until = Some(yesterday);
+    for (piece, what) in [
+        (Piece::HardshipInstalments, Missing::FirstDate),
+        (Piece::OfferFigure, Missing::FirstDate),
+        (Piece::ProRataOffer, Missing::FirstDate),
+        (Piece::TokenOffer, Missing::TokenUntil),
+        (Piece::SettlementOffer, Missing::SettleBy),
+        (Piece::HoldForBudget, Missing::PauseUntil),
+    ] {
+        let past = Caution::Past {
+            what,
+            day: yesterday,
+        };
+        assert_eq!(warned(piece, &f), [past], "{piece:?}");
+        for words in both() {
+            assert!(caution(&past, words).contains(words.fact(what)));
+        }
+    }
+    f.day = yesterday;
+    assert!(warned(Piece::HoldForBudget, &f).is_empty());
+    for c in [over, long] {
+        for words in both() {
+            assert!(!caution(&c, words).contains('{'));
+        }
+    }
+}
+
+/// An objection that comes late does not say that it is in time.
+#[test]
+fn a_late_objection_claims_nothing_false() {
+    let mut f = all();
+    f.received = Some(day("2026-10-01"));
+    let said = text(Piece::PaymentOrderObjection, &f, sent());
+    assert!(!said.contains("15日内"), "{said}");
+}
+
+// ---------------------------------------------------------------------------
+// The log
+
+#[test]
+fn what_was_said_becomes_an_entry_with_its_days() {
+    let at = Minute::parse("2026-11-28T10:00").unwrap();
+    for piece in Piece::ALL {
+        let composed = compose(piece, &all(), sent()).unwrap();
+        let said = composed.plain(sent());
+        let kept = keep(&composed, &said, Direction::Out, Some(DebtId(3)), at, 7);
+        let [contact] = &kept.entries.contacts[..] else {
+            panic!("{piece:?}")
+        };
+        assert_eq!((contact.id, contact.piece), (ContactId(7), Some(piece)));
+        assert_eq!((contact.at, contact.debt), (at, Some(DebtId(3))));
+        assert_eq!(contact.direction, Direction::Out);
+        assert_eq!(contact.text, said);
+        assert!(!kept.cut && kept.entries.texts_fit());
+        let dues: Vec<_> = kept.entries.todos.iter().map(|t| (t.what, t.due)).collect();
+        assert_eq!(dues, due(piece, &all()), "{piece:?}");
+        for (n, todo) in (8..).zip(&kept.entries.todos) {
+            assert_eq!((todo.id.0, todo.contact), (n, Some(ContactId(7))));
+            assert_eq!((todo.piece, todo.debt), (Some(piece), Some(DebtId(3))));
+        }
+        // The log takes it as it is.
+        let mut dealings = Dealings::default();
+        dealings.change(&Entries::default(), &kept.entries).unwrap();
+        assert!(dealings.is_sound());
+        assert_eq!(dealings.todos.len(), dues.len());
+    }
+}
+
+#[test]
+fn a_text_too_long_for_the_log_is_cut_and_said_to_be() {
+    let at = Minute::parse("2026-11-28T10:00").unwrap();
+    let composed = compose(Piece::LenderComplaint, &all(), sent()).unwrap();
+    for (length, cut) in [(2_000, false), (2_001, true)] {
+        let said = "长".repeat(length);
+        let kept = keep(&composed, &said, Direction::Out, None, at, u32::MAX);
+        assert_eq!(kept.cut, cut, "{length}");
+        assert!(kept.entries.texts_fit());
+        assert_eq!(kept.entries.contacts[0].text.chars().count(), 2_000);
+    }
 }
 
 // ---------------------------------------------------------------------------

@@ -126,10 +126,16 @@ pub fn paragraphs(piece: Piece, words: &Words) -> Vec<Para> {
             all.push(words.truth);
             all.extend_from_slice(words.complaint_end);
         }
-        PieceKind::Letter => all.extend_from_slice(match rules::recipient(piece) {
-            Recipient::Court => words.court_end,
-            _ => words.letter_end,
-        }),
+        PieceKind::Letter => match rules::recipient(piece) {
+            Recipient::Court => all.push(words.court_end),
+            _ => {
+                // Who is already named with the whole number is not named again.
+                if !rules::needs(piece).contains(&Missing::IdNumber) {
+                    all.push(words.letter_id);
+                }
+                all.push(words.letter_end);
+            }
+        },
     }
     all
 }
@@ -165,6 +171,8 @@ fn applies(only: Only, facts: &Facts) -> bool {
         Only::Card => facts.card,
         Only::Loan => !facts.card,
         Only::Expired => facts.expired() == Some(true),
+        Only::ClaimsLess => facts.claims_less().is_some(),
+        Only::ClaimsNoLess => facts.claims_less().is_none(),
         Only::InTime => facts.expired() == Some(false) && argued != Some(true),
     }
 }
@@ -401,7 +409,11 @@ fn events<'a>(list: impl Iterator<Item = &'a Event>, words: &Words) -> Option<St
             }
             let title = (words.source_title)(&rule(*id).source);
             let values = [("verdict", words.verdict(*verdict)), ("rule", title)];
-            row.push_str(&words.event_judged.of(&values));
+            let judged = words.event_judged.of(&values);
+            // Two rules of one text are one reproach.
+            if !row.contains(&judged) {
+                row.push_str(&judged);
+            }
         }
         rows.push(row);
     }
@@ -457,6 +469,18 @@ pub fn caution(caution: &Caution, words: &Words) -> String {
             ("days", &days.to_string()),
         ]),
         Caution::LenderFirst => words.caution_lender_first.to_owned(),
+        Caution::ClaimedLess { claimed, ours } => words
+            .caution_claimed_less
+            .of(&[("amount", &money(claimed)), ("owed", &money(ours))]),
+        Caution::MoreThanOwed { sum, owed } => words
+            .caution_more_than_owed
+            .of(&[("amount", &money(sum)), ("owed", &money(owed))]),
+        Caution::OverFiveYears { instalments } => words
+            .caution_over_five_years
+            .of(&[("n", &instalments.to_string())]),
+        Caution::Past { what, day: on } => words
+            .caution_past
+            .of(&[("what", words.fact(what)), ("day", &day(on))]),
     }
 }
 

@@ -394,6 +394,14 @@ impl Facts {
         self.owed.and_then(|owed| owed.total())
     }
 
+    /// What the other side claims, where it is less than the statement says:
+    /// then the borrower's own figure is better not named.
+    #[must_use]
+    pub fn claims_less(&self) -> Option<Fen> {
+        let total = self.total()?;
+        some(self.claimed).filter(|claimed| *claimed < total)
+    }
+
     /// Whether the limitation period has ended, by the reckoning that is
     /// relied on; `None` where there is none.
     #[must_use]

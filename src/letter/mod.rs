@@ -10,6 +10,7 @@
 //! - [`template`]: texts with named gaps.
 //! - [`words`]: what the words are; they stand in `locales/letter.*.rs`.
 //! - [`mod@compose`]: facts and words become a text.
+//! - [`mod@keep`]: what was said or sent goes into the log.
 //! - [`agreement`]: an agreement, checked before the first payment.
 //!
 //! Pure: no clock (the day is a fact), no browser. It reads nothing itself:
@@ -18,6 +19,7 @@
 pub mod agreement;
 pub mod compose;
 pub mod facts;
+pub mod keep;
 pub mod rules;
 pub mod template;
 pub mod words;
@@ -25,5 +27,6 @@ pub mod words;
 pub use agreement::Agreement;
 pub use compose::{Composed, Line, compose};
 pub use facts::{Facts, Missing};
+pub use keep::{Kept, keep};
 pub use rules::{Caution, Cite, ClockStep, LimitationEffect, cautions, clock, missing, needs};
 pub use words::Words;

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::agreement::CARD_INSTALMENTS;
 use super::facts::{Facts, Missing};
 use crate::calendar::{days_between, plus_days};
 use crate::collector::Piece;
@@ -775,6 +776,14 @@ pub enum Caution {
     },
     /// The lender has not been asked yet.
     LenderFirst,
+    /// The other side claims less than the piece, or the statement, says.
+    ClaimedLess { claimed: Fen, ours: Fen },
+    /// What is offered to settle it is not less than what is owed.
+    MoreThanOwed { sum: Fen, owed: Fen },
+    /// More instalments than a card's plan may have.
+    OverFiveYears { instalments: u16 },
+    /// A day the piece promises something for has passed.
+    Past { what: Missing, day: NaiveDate },
 }
 
 /// What is to be said before a piece is produced, the gravest first.
@@ -811,12 +820,51 @@ pub fn cautions(piece: Piece, facts: &Facts) -> Vec<Caution> {
             Caution::NothingLeft
         });
     }
+    found.extend(of_figures(piece, facts));
     let outside = matches!(
         piece,
         Piece::Nfra12378 | Piece::AssociationPlatform | Piece::OtherComplaint
     );
     if outside && facts.filed_on.is_none() {
         found.push(Caution::LenderFirst);
+    }
+    found
+}
+
+/// Figures and days that would stand against the borrower.
+fn of_figures(piece: Piece, facts: &Facts) -> Vec<Caution> {
+    let mut found = Vec::new();
+    let needs = needs(piece);
+    if needs.contains(&Missing::Owed)
+        && let (Some(claimed), Some(ours)) = (facts.claims_less(), facts.total())
+    {
+        found.push(Caution::ClaimedLess { claimed, ours });
+    }
+    if piece == Piece::SettlementOffer
+        && let (Some(sum), Some(owed)) = (facts.settlement, facts.total())
+        && sum >= owed
+    {
+        found.push(Caution::MoreThanOwed { sum, owed });
+    }
+    if piece == Piece::HardshipInstalments
+        && facts.card
+        && let Some(instalments) = facts.offer.instalments
+        && instalments > CARD_INSTALMENTS
+    {
+        found.push(Caution::OverFiveYears { instalments });
+    }
+    let days = [
+        (Missing::FirstDate, facts.offer.first),
+        (Missing::TokenUntil, facts.token_until),
+        (Missing::SettleBy, facts.settle_by),
+        (Missing::PauseUntil, facts.pause_until),
+    ];
+    for (what, day) in days {
+        if let Some(day) = day.filter(|day| *day < facts.day)
+            && needs.contains(&what)
+        {
+            found.push(Caution::Past { what, day });
+        }
     }
     found
 }

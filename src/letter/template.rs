@@ -230,6 +230,10 @@ pub enum Only {
     Expired,
     /// Where it is known that it has not.
     InTime,
+    /// Where the other side claims less than the statement says.
+    ClaimsLess,
+    /// Where it does not, as far as is known.
+    ClaimsNoLess,
 }
 
 /// One paragraph of a piece, or one turn of a script.

@@ -82,9 +82,11 @@ pub struct Words {
     pub attached: &'static str,
     /// `{n}`, `{what}`.
     pub attached_row: Template,
-    pub letter_end: &'static [Para],
+    /// The end of the identity number, where all of it is not needed.
+    pub letter_id: Para,
+    pub letter_end: Para,
     pub complaint_end: &'static [Para],
-    pub court_end: &'static [Para],
+    pub court_end: Para,
     /// They, you, note; a letter has none.
     pub speakers: [&'static str; 3],
 
@@ -128,6 +130,13 @@ pub struct Words {
     /// `{what}`, `{day}`, `{days}`.
     pub caution_hurry: Template,
     pub caution_lender_first: &'static str,
+    /// `{amount}`, `{owed}`.
+    pub caution_claimed_less: Template,
+    pub caution_more_than_owed: Template,
+    /// `{n}`.
+    pub caution_over_five_years: Template,
+    /// `{what}`, `{day}`.
+    pub caution_past: Template,
 
     // The agreement.
     pub agreement: &'static str,
