@@ -105,7 +105,8 @@ fn all() -> Facts {
         },
         owed: Some(owed()),
         overdue_since: Some(day("2026-08-20")),
-        claimed: Some(Fen::new(1_400_001)),
+        claimed: Some(Fen::new(1_390_000)),
+        sued: Some(Fen::new(1_400_001)),
         lent: Some(yuan(20_000)),
         lent_on: Some(day("2025-01-05")),
         paid: Some(Fen::new(876_543)),
@@ -198,6 +199,7 @@ fn without(fact: Missing) -> Facts {
         Missing::Court => f.court.clear(),
         Missing::CaseNo => f.case_no.clear(),
         Missing::Received => f.received = None,
+        Missing::Sued => f.sued = Some(Fen::ZERO),
         Missing::Assignee => f.assignee.clear(),
         Missing::Entry => f.entry.clear(),
         Missing::Correct => f.correct.clear(),
@@ -299,12 +301,20 @@ fn each_piece_refuses_with_exactly_what_is_missing() {
                 M::Court,
                 M::CaseNo,
                 M::Received,
+                M::Sued,
             ],
         ),
         (
             Piece::AnswerToSuit,
             &with_id,
-            &[M::Address, M::Owed, M::Court, M::CaseNo, M::Received],
+            &[
+                M::Address,
+                M::Owed,
+                M::Court,
+                M::CaseNo,
+                M::Received,
+                M::Sued,
+            ],
         ),
         (
             Piece::ProveAssignment,
@@ -1021,7 +1031,7 @@ fn the_defence_is_raised_where_the_period_has_ended() {
 fn the_higher_figure_is_not_named_to_a_court() {
     let total = owed().total().unwrap();
     let f = |claimed: i64| Facts {
-        claimed: Some(Fen::new(claimed)),
+        sued: Some(Fen::new(claimed)),
         ..all()
     };
     let ours = amount(total, sent());
@@ -1043,6 +1053,20 @@ fn the_higher_figure_is_not_named_to_a_court() {
         assert!(cautions(piece, &less).contains(&caution), "{piece:?}");
         assert!(!cautions(piece, &f(total.get())).contains(&caution));
     }
+    // Where nothing is sued for, what was claimed before counts.
+    let mut claimed = f(0);
+    claimed.claimed = Some(yuan(1));
+    let caution = Caution::ClaimedLess {
+        claimed: yuan(1),
+        ours: total,
+    };
+    assert_eq!(cautions(Piece::SettlementOffer, &claimed), [caution]);
+    // A letter that asks for the breakdown has what was said; a court's paper
+    // has what it asks for.
+    let asked = text(Piece::ItemisedStatement, &all(), sent());
+    assert!(asked.contains("13,900.00元") && !asked.contains("14,000.01元"));
+    let objection = text(Piece::PaymentOrderObjection, &all(), sent());
+    assert!(objection.contains("14,000.01元") && !objection.contains("13,900.00元"));
     let same = text(Piece::AnswerToSuit, &f(total.get()), sent());
     assert!(same.contains(&ours) && !same.contains("比上述计算多"));
 }
@@ -1683,6 +1707,7 @@ prop_compose! {
             owed: d(0, full.owed.map(|o| o.as_of)).map(|as_of| Owed { as_of, by_component }),
             overdue_since: d(1, full.overdue_since),
             claimed: amounts[0],
+            sued: a(13, full.sued),
             lent: amounts[1],
             lent_on: days[2],
             paid: amounts[2],

@@ -210,6 +210,7 @@ pub fn fact(gap: Gap) -> Option<Missing> {
         Gap::Court => Missing::Court,
         Gap::CaseNo => Missing::CaseNo,
         Gap::Received => Missing::Received,
+        Gap::Sued => Missing::Sued,
         Gap::Assignee => Missing::Assignee,
         Gap::Entry => Missing::Entry,
         Gap::Correct => Missing::Correct,
@@ -307,6 +308,7 @@ fn value(gap: Gap, facts: &Facts, words: &Words) -> Option<String> {
         Gap::Court => text(&facts.court),
         Gap::CaseNo => text(&facts.case_no),
         Gap::Received => day(facts.received),
+        Gap::Sued => money(some(facts.sued)),
         Gap::ExpiredOn => day(facts.limitation.as_ref().and_then(|l| l.clock.expires_on)),
         Gap::Reasons => text(&facts.reasons),
         Gap::Assignee => text(&facts.assignee),
@@ -333,9 +335,9 @@ fn overdue(facts: &Facts) -> Option<NaiveDate> {
     facts.overdue_since.filter(|since| *since < facts.day)
 }
 
-/// What the other side claims beyond the statement.
+/// What the other side sues for beyond the statement.
 fn difference(facts: &Facts) -> Option<Fen> {
-    let more = facts.claimed?.minus(facts.total()?).ok()?;
+    let more = facts.sued?.minus(facts.total()?).ok()?;
     (more > Fen::ZERO).then_some(more)
 }
 

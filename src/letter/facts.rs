@@ -66,6 +66,8 @@ pub struct Facts {
     pub case_no: String,
     /// When the court's paper came.
     pub received: Option<NaiveDate>,
+    /// What the paper asks for in all: what was said on the phone is not it.
+    pub sued: Option<Fen>,
     /// Why the borrower disagrees, in the borrower's words.
     pub reasons: String,
     /// Who says that the debt was sold to them.
@@ -251,6 +253,8 @@ pub enum Missing {
     Court,
     CaseNo,
     Received,
+    /// What a court's paper asks for in all.
+    Sued,
     Assignee,
     Entry,
     Correct,
@@ -293,7 +297,7 @@ impl Place {
 }
 
 impl Missing {
-    pub const COUNT: usize = 35;
+    pub const COUNT: usize = 36;
     pub const ALL: [Missing; Missing::COUNT] = [
         Missing::Institution,
         Missing::Product,
@@ -325,6 +329,7 @@ impl Missing {
         Missing::Court,
         Missing::CaseNo,
         Missing::Received,
+        Missing::Sued,
         Missing::Assignee,
         Missing::Entry,
         Missing::Correct,
@@ -358,6 +363,7 @@ impl Missing {
             | Missing::Court
             | Missing::CaseNo
             | Missing::Received
+            | Missing::Sued
             | Missing::Assignee
             | Missing::Entry
             | Missing::Correct
@@ -394,12 +400,13 @@ impl Facts {
         self.owed.and_then(|owed| owed.total())
     }
 
-    /// What the other side claims, where it is less than the statement says:
-    /// then the borrower's own figure is better not named.
+    /// What the other side sues for, or else claims, where it is less than the
+    /// statement says: then the borrower's own figure is better not named.
     #[must_use]
     pub fn claims_less(&self) -> Option<Fen> {
         let total = self.total()?;
-        some(self.claimed).filter(|claimed| *claimed < total)
+        let claimed = some(self.sued).or(some(self.claimed));
+        claimed.filter(|claimed| *claimed < total)
     }
 
     /// Whether the limitation period has ended, by the reckoning that is
@@ -458,6 +465,7 @@ impl Facts {
             Missing::Contact => return !self.events.is_empty(),
             Missing::Hours => return self.hours.is_some_and(|(from, to)| from < to),
             Missing::Received => return self.received.is_some(),
+            Missing::Sued => return some(self.sued).is_some(),
         };
         said(text).is_some()
     }

@@ -325,6 +325,7 @@ pub const fn needs(piece: Piece) -> &'static [Missing] {
             M::Court,
             M::CaseNo,
             M::Received,
+            M::Sued,
         ],
         Piece::AnswerToSuit => &[
             M::Institution,
@@ -338,6 +339,7 @@ pub const fn needs(piece: Piece) -> &'static [Missing] {
             M::Court,
             M::CaseNo,
             M::Received,
+            M::Sued,
         ],
         Piece::ProveAssignment => &[
             M::Institution,

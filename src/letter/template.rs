@@ -75,6 +75,7 @@ gaps! {
     Court = "court",
     CaseNo = "case_no",
     Received = "received",
+    Sued = "sued",
     ExpiredOn = "expired_on",
     Reasons = "reasons",
     Assignee = "assignee",
@@ -230,7 +231,7 @@ pub enum Only {
     Expired,
     /// Where it is known that it has not.
     InTime,
-    /// Where the other side claims less than the statement says.
+    /// Where the other side claims or sues for less than the statement says.
     ClaimsLess,
     /// Where it does not, as far as is known.
     ClaimsNoLess,

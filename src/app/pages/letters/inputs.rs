@@ -76,6 +76,7 @@ fn typed(page: Page, fact: Missing, label: &'static str) -> Option<El> {
         Missing::Court => ("letter-court", Kind::Text),
         Missing::CaseNo => ("letter-case-no", Kind::Text),
         Missing::Received => ("letter-received", Kind::Date),
+        Missing::Sued => ("letter-sued", Kind::Amount),
         Missing::Assignee => ("letter-assignee", Kind::Text),
         Missing::Entry => ("letter-entry", Kind::Note),
         Missing::Correct => ("letter-correct", Kind::Note),

@@ -11,13 +11,11 @@ use crate::app::widgets::cited;
 use crate::app::{browser, words};
 use crate::book::{Command, Language};
 use crate::collector::piece::PieceKind;
-use crate::collector::{
-    Caller, Channel, Contact, ContactId, Direction, Entries, MAX_TEXT, Piece, Todo, TodoId,
-};
+use crate::collector::{Direction, Entries, Piece};
 use crate::law::Source;
 use crate::letter::compose::caution;
 use crate::letter::rules::{Warn, cautions, needs};
-use crate::letter::{Cite, Composed, Facts, Missing, compose};
+use crate::letter::{Cite, Composed, Facts, Kept, Missing, compose, keep};
 
 pub fn section(page: Page) -> Child {
     region(move || {
@@ -189,12 +187,7 @@ fn text(page: Page, piece: Piece) -> El {
                     })
                     .into(),
                 buttons(page, piece, shown, move || {
-                    composed.with_untracked(|now| {
-                        now.as_ref().and_then(|(facts, text, _)| {
-                            let text = text.as_ref().ok()?;
-                            Some((facts.clone(), text.clone()))
-                        })
-                    })
+                    composed.with_untracked(|now| now.as_ref()?.1.as_ref().ok().cloned())
                 })
                 .into(),
                 follows(page, composed_clock(composed)).into(),
@@ -292,7 +285,7 @@ fn buttons(
     page: Page,
     piece: Piece,
     shown: impl Fn() -> String + Copy + 'static,
-    ready: impl Fn() -> Option<(Facts, Composed)> + 'static,
+    ready: impl Fn() -> Option<Composed> + 'static,
 ) -> El {
     let o = page.o;
     let copy = move || {
@@ -313,14 +306,8 @@ fn buttons(
         o.done_letter
     };
     let record = move || {
-        if let Some((facts, composed)) = ready() {
-            note(
-                page,
-                piece,
-                &facts,
-                &composed,
-                &leptos::prelude::untrack(shown),
-            );
+        if let Some(composed) = ready() {
+            note(page, piece, &composed, &leptos::prelude::untrack(shown));
         }
     };
     actions()
@@ -334,7 +321,7 @@ fn buttons(
 }
 
 /// Notes in the log that it was said or sent, and the days that follow.
-fn note(page: Page, piece: Piece, facts: &Facts, composed: &Composed, text: &str) {
+fn note(page: Page, piece: Piece, composed: &Composed, text: &str) {
     let o = page.o;
     let now = browser::minute();
     let (next, debt) = page.state.book.with_untracked(|book| {
@@ -343,39 +330,7 @@ fn note(page: Page, piece: Piece, facts: &Facts, composed: &Composed, text: &str
             leptos::prelude::untrack(|| page.about()),
         )
     });
-    let script = piece.kind() == PieceKind::Script;
-    let long = text.chars().count() > MAX_TEXT;
-    let contact = Contact {
-        id: ContactId(next),
-        debt,
-        connected: script.then_some(true),
-        caller: Caller::Unknown,
-        said_firm: facts.institution.chars().take(MAX_TEXT).collect(),
-        text: text.chars().take(MAX_TEXT).collect(),
-        piece: Some(piece),
-        ..Contact::new(
-            if script {
-                Channel::Call
-            } else {
-                Channel::Letter
-            },
-            Direction::Out,
-            now,
-        )
-    };
-    let mut entries = Entries::from(contact);
-    for (id, step) in (next + 1..).zip(&composed.clock) {
-        entries.todos.push(Todo {
-            id: TodoId(id),
-            debt,
-            contact: Some(ContactId(next)),
-            piece: Some(piece),
-            what: step.what,
-            due: step.due,
-            done: None,
-            text: String::new(),
-        });
-    }
+    let Kept { entries, cut } = keep(composed, text, Direction::Out, debt, now, next);
     let undo = Command::delete(entries.clone());
     if !page.apply(Command::add(entries)) {
         return;
@@ -383,7 +338,7 @@ fn note(page: Page, piece: Piece, facts: &Facts, composed: &Composed, text: &str
     // The Book gave them their own ids.
     let undo = page.state.follow(undo);
     page.state.toast.set(Some(Toast {
-        message: if long {
+        message: if cut {
             o.recorded_long.to_owned()
         } else {
             o.recorded.of(page.w.piece(piece).name)
