@@ -10,19 +10,14 @@ pub const WORDS: Words = Words {
     title: "Somebody at the door",
     says: "One step at a time. Nothing to type, no network needed. What you tap is kept on this device only and can be undone.",
     scene: "Which is it",
-    scenes: [
-        "I am at home",
-        "Only family at home",
-        "At the workplace",
-        "They say: the court",
-    ],
+    scenes: ["I am at home", "Only family", "At work", "Court officers"],
     arrived: "They are here: start the clock",
     since: Fill::new("since {0}"),
     lasted: Fill::new("{0} minutes"),
     timer: "Time passed",
     call: "Call 110",
     what_to_say: "What to tell 110",
-    never: "Sign, pay, hand over: nothing",
+    never: "Sign and pay nothing",
     step: Fill::new("Step {0} of {1}"),
     back: "Back",
     next: "Next",
@@ -51,7 +46,7 @@ pub const WORDS: Words = Words {
     remarked: "It is back",
     police_title: "What to tell 110",
     police_when: &[
-        "They came in without consent and will not leave; they block the door or the way; threats or violence; things smashed or taken; somebody held back.",
+        "Call when they came in without consent and will not leave; they block the door or the way; threats or violence; things smashed or taken; somebody held back.",
         "Be safe first, then call. Say where, how many, and what they do.",
     ],
     police_after: "When the police have come, ask for a receipt or record.",
@@ -100,6 +95,7 @@ pub const WORDS: Words = Words {
     ],
     debt: "For which debt",
     debt_unknown: "Not clear",
+    keep_it: "First keep this visit in the log of contacts.",
     save: "Keep it in the log",
     discard: "Do not keep it",
     discarded: "This visit was not kept",
@@ -269,7 +265,6 @@ const fn steps(step: VisitStep) -> StepWords {
         VisitStep::SameDay => StepWords {
             title: "To do today",
             does: &[
-                "Keep this visit in the log of contacts (just below).",
                 "Back up recordings and pictures as they are; leave the originals alone.",
                 "Object in writing to the lender: when, how many, what they did, and that it is to stop.",
                 "If the lender does not answer, 12378.",
@@ -281,7 +276,6 @@ const fn steps(step: VisitStep) -> StepWords {
             does: &[
                 "Write down what they said and asked while it is fresh.",
                 "Tell the borrower: when, how many, which firm.",
-                "Keep this visit in the log of contacts (just below).",
                 "Back up recordings as they are.",
             ],
             say: &[],
@@ -290,7 +284,6 @@ const fn steps(step: VisitStep) -> StepWords {
             title: "To do today",
             does: &[
                 "Ask colleagues and bosses what they were told, and to write it down. They owe nothing and need not say where you are.",
-                "Keep this visit in the log of contacts (just below).",
                 "Back up recordings as they are; object in writing to the lender.",
                 "If the lender does not answer, 12378.",
             ],
@@ -345,7 +338,6 @@ const fn steps(step: VisitStep) -> StepWords {
             does: &[
                 "Take pictures of the papers and note the day they came: many periods run from it.",
                 "A complaint: answer within 15 days. A payment order: object in writing within 15 days.",
-                "Keep this visit in the log of contacts (just below).",
                 "Read the guide on courts, or ask somebody.",
             ],
             say: &[],

@@ -140,6 +140,16 @@ pub enum VisitStep {
 }
 
 impl VisitStep {
+    /// Whether it is what is done once they have left.
+    #[must_use]
+    pub const fn is_after(self) -> bool {
+        use VisitStep as S;
+        matches!(
+            self,
+            S::SameDay | S::FamilyAfter | S::WorkAfter | S::CourtAfter
+        )
+    }
+
     /// What it rests on; nothing where it is only advice.
     #[must_use]
     pub const fn basis(self) -> &'static [Basis] {
@@ -430,13 +440,8 @@ mod tests {
             for (i, step) in steps.iter().enumerate() {
                 assert!(!steps.iter().skip(i + 1).any(|other| other == step));
             }
-            assert!(matches!(
-                steps.last().unwrap(),
-                VisitStep::SameDay
-                    | VisitStep::FamilyAfter
-                    | VisitStep::WorkAfter
-                    | VisitStep::CourtAfter
-            ));
+            assert_eq!(steps.iter().filter(|step| step.is_after()).count(), 1);
+            assert!(steps.last().unwrap().is_after());
             assert!(scene.marks().contains(&VisitMark::Arrived));
             assert!(scene.marks().contains(&VisitMark::Left));
         }

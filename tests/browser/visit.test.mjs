@@ -83,7 +83,7 @@ for (const device of ["phone", "wide"]) {
     await sees(page, ".timer", "12:34");
     assert.ok(await pressed(page, "进了门"));
     assert.deepEqual(await visitOf(page), before);
-    await picture(`visit-${device}`);
+    await picture(`visit-${device}`, page);
 
     // Elsewhere the door says that it goes on.
     await go(page, "#/debts");

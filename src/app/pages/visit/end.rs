@@ -207,7 +207,11 @@ pub fn saved(page: Page, saved: &Saved) -> Child {
     if visit.scene == Scene::CourtOfficers {
         links = links.child(to(Topic::Court, w.to_court));
     }
+    let letters = el("a")
+        .attr("href", &Route::Letters.href())
+        .child(page.t.nav.letters);
     links = links
+        .child(el("li").child(letters))
         .child(to(Topic::Rights, w.to_rights))
         .child(to(Topic::Channels, w.to_channels));
     vec![

@@ -371,6 +371,7 @@ fn step_body(page: Page, step: VisitStep) -> Vec<Child> {
     let english = page.language() == Language::English;
     let mut parts: Vec<Child> = vec![
         heading("h2", title).into(),
+        step.is_after().then(|| p("large", page.w.keep_it)).into(),
         lines(does).class("notes large").into(),
     ];
     if !say.is_empty() {

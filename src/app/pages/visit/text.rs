@@ -89,6 +89,7 @@ pub struct Words {
     pub paper_names: [&'static str; 5],
     pub debt: &'static str,
     pub debt_unknown: &'static str,
+    pub keep_it: &'static str,
     pub save: &'static str,
     pub discard: &'static str,
     pub discarded: &'static str,
