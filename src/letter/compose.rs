@@ -126,16 +126,16 @@ pub fn paragraphs(piece: Piece, words: &Words) -> Vec<Para> {
             all.push(words.truth);
             all.extend_from_slice(words.complaint_end);
         }
-        PieceKind::Letter => match rules::recipient(piece) {
-            Recipient::Court => all.push(words.court_end),
-            _ => {
-                // Who is already named with the whole number is not named again.
-                if !rules::needs(piece).contains(&Missing::IdNumber) {
-                    all.push(words.letter_id);
-                }
-                all.push(words.letter_end);
+        PieceKind::Letter if rules::recipient(piece) == Recipient::Court => {
+            all.push(words.court_end);
+        }
+        PieceKind::Letter => {
+            // Who is already named with the whole number is not named again.
+            if !rules::needs(piece).contains(&Missing::IdNumber) {
+                all.push(words.letter_id);
             }
-        },
+            all.push(words.letter_end);
+        }
     }
     all
 }

@@ -212,7 +212,7 @@ journey("the address for the police is kept and said", { before: seeded }, async
   await page.locator("#to-police").click();
   await page.locator("#visit-police a[href='#/more']").click();
   await page.locator("#notify").fill("南山区某某路 1 号 2 栋 301");
-  await page.locator("h1").click();
+  await page.locator("#main h1").click();
   await sees(page, ".toast", "地址存好了");
   await page.reload();
   await started(page);

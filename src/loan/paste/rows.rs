@@ -100,11 +100,11 @@ fn upright(mut lines: Vec<Line>, today: NaiveDate, ignored: &mut Vec<Ignored>) -
         if let (Some(first), Some(last)) = (row.into_iter().next(), last) {
             let (cells, amounts, day) = (Some(cells), 1, true);
             lines.push(Line {
-                raw,
                 last,
-                cells,
-                amounts,
+                raw,
                 day,
+                amounts,
+                cells,
                 ..first
             });
         }

@@ -11,7 +11,7 @@ use crate::app::widgets::cited;
 use crate::app::{browser, words};
 use crate::book::{Command, Language};
 use crate::collector::piece::PieceKind;
-use crate::collector::{Direction, Entries, Piece};
+use crate::collector::{Direction, Piece};
 use crate::law::Source;
 use crate::letter::compose::caution;
 use crate::letter::rules::{Warn, cautions, needs};
