@@ -2,6 +2,9 @@
 
 use crate::app::fill::Fill;
 use crate::app::pages::plan::text::Words;
+use crate::app::words::money;
+use crate::plan::consolidate::Caution;
+use crate::plan::treatment::Doubt;
 
 pub const WORDS: Words = Words {
     title: "Plan",
@@ -391,5 +394,74 @@ pub const WORDS: Words = Words {
     summary_money: "Money each month",
     summary_months: "The next months",
     summary_made: "Computed by the borrower with Ashore on this device; not a document of any institution. What is owed is decided by contract, payments and the lender's written statement.",
+
+    dates: "Calendar of payments",
+    dates_says: "What falls due by contract, what the plan pays, and when money comes in. What is late already has no day to come and is not in it.",
+    dates_before: "Month before",
+    dates_after: "Next month",
+    dates_none: "Nothing in this month.",
+    dates_what: "What",
+    amount_of: "Amount",
+    dated: ["money in", "due", "planned"],
+    weekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
+
+    purposes: ["down payment", "arrears", "due", "beyond", "settlement"],
+    becomes_late_says: "By this plan debts that are not late become so. Call before they fall due and say so:",
+    becomes_late: |name, due, lacking| {
+        format!("{name}: {lacking} of what falls due on {due} is lacking")
+    },
+    late_for_arrears: Fill::new("In the same month {0} went to old arrears of others."),
+    timing: |days, day| {
+        format!(
+            "There is enough, only too late: paid {days} days sooner each month (on day {day}), nothing becomes late. Ask whether wages can come sooner, or the due date later."
+        )
+    },
+    doubts: doubt,
+
+    new_loan: "And a new loan to pay the old?",
+    new_loan_says: "No advice to borrow: only what it really costs. Brokers of “bridging” or “restructuring” take fees first, and more is owed after.",
+    new_loan_open: "Reckon what it really costs",
+    new_lent: "Amount of the loan",
+    new_deducted: "Kept back before it is paid out",
+    new_beside: "Fees paid beside it",
+    new_ends: "Which debts it would end",
+    new_reckon: "Reckon",
+    new_wrong: "This cannot be reckoned: instalments, days or amounts contradict each other.",
+    new_received: "Really received",
+    new_fees: "Eaten by fees",
+    new_repaid: "To be repaid in all",
+    new_ends_sum: "What ends those debts",
+    new_as_planned: "As planned now",
+    new_with_loan: "With the new loan",
+    new_more: "More",
+    judged_price_alone: Fill::new("What the new loan really costs a year: {0}"),
+    new_cautions: caution,
     wrong_assumptions: "One figure is wrong: percentages from 0 to 100, months from 1 to 24.",
 };
+
+fn doubt(doubt: Doubt) -> String {
+    match doubt {
+        Doubt::SettlementAboveOwed(by) => format!("The settlement is {} more than is owed on that day. Was it meant?", money(by)),
+        Doubt::WaivedAboveOwed(by) => format!("The lender would give up {} more than is owed. Was it meant?", money(by)),
+        Doubt::DownAboveOwed(by) => format!("The down payment is {} more than is owed. Was it meant?", money(by)),
+        Doubt::NothingLeft => "Down payment and waiver are all that is owed; nothing is left for instalments.".to_owned(),
+        Doubt::RateAboveContract => "The rate is above that of the contract itself; negotiate on.".to_owned(),
+        Doubt::RateAbove24 => "The rate is above 24 % a year: courts cut all charges of financial institutions to 24 % on request.".to_owned(),
+        Doubt::DayPast => "That day has passed; change it.".to_owned(),
+        Doubt::NothingLate => "Nothing of this debt is late.".to_owned(),
+        Doubt::NothingMoved => "An extension does nothing here: no instalment is still to come.".to_owned(),
+    }
+}
+
+fn caution(caution: Caution) -> String {
+    match caution {
+        Caution::NewDebtForOld => "A new debt for old ones makes the sum no smaller. Collectors are not to urge new loans, by their association's guideline.".to_owned(),
+        Caution::Bridging => "Brokers of bridging loans take fees first, then a cut of the new loan, and your data.".to_owned(),
+        Caution::FeesFirst(fees) => format!("{} are gone before anything is paid off.", money(fees)),
+        Caution::DoesNotReach(left) => format!("It does not end the debts chosen: {} stay owed.", money(left)),
+        Caution::CostsMore(more) => format!("{} more are paid in all than as planned.", money(more)),
+        Caution::LastsLonger(months) => format!("It lasts {months} months longer."),
+        Caution::PlanNeverEnds => "As planned these debts are not cleared, so sums cannot be compared; a lower month is bought with a new debt.".to_owned(),
+        Caution::NoPrice => "No one rate balances these payments.".to_owned(),
+    }
+}

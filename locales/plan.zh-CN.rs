@@ -2,6 +2,9 @@
 
 use crate::app::fill::Fill;
 use crate::app::pages::plan::text::Words;
+use crate::app::words::money;
+use crate::plan::consolidate::Caution;
+use crate::plan::treatment::Doubt;
 
 pub const WORDS: Words = Words {
     title: "计划",
@@ -363,5 +366,84 @@ pub const WORDS: Words = Words {
     summary_money: "每月的钱",
     summary_months: "接下来几个月",
     summary_made: "这是借款人自己用“上岸”在本机算出来的，不是任何机构的文件。欠多少以合同、还款记录和对方的书面明细为准。",
+
+    dates: "还款日历",
+    dates_says: "照合同到期的、计划里付的和进账的日子。已经逾期的没有到期日，不在里面。",
+    dates_before: "上个月",
+    dates_after: "下个月",
+    dates_none: "这个月没有。",
+    dates_what: "什么事",
+    amount_of: "金额",
+    dated: ["进账", "到期", "计划付"],
+    weekdays: ["一", "二", "三", "四", "五", "六", "日"],
+
+    purposes: ["首付", "补逾期", "到期的", "多还的", "结清"],
+    becomes_late_says: "照这个计划，有本来没逾期的会逾期。到期前先打电话说明：",
+    becomes_late: |name, due, lacking| format!("{name}：{due} 到期的还差 {lacking}"),
+    late_for_arrears: Fill::new("同一个月有 {0} 去补了别的旧账。"),
+    timing: |days, day| {
+        format!(
+            "钱够，只是来得晚：要是每月早 {days} 天（{day} 号）还，就不会逾期。问问能不能提前发工资，或请对方把还款日往后挪。"
+        )
+    },
+    doubts: doubt,
+
+    new_loan: "要是借一笔新的来还？",
+    new_loan_says: "这里不建议借新还旧，只把真正的代价算给你看。“过桥垫资”“债务重组”的中介多半先收费，之后欠得更多。",
+    new_loan_open: "算一算真正的代价",
+    new_lent: "借多少",
+    new_deducted: "到手前扣掉的",
+    new_beside: "另外要付的中介费、手续费",
+    new_ends: "用来还清哪几笔",
+    new_reckon: "算一算",
+    new_wrong: "这样算不了：期数、日期或金额有矛盾。",
+    new_received: "真正到手",
+    new_fees: "费用吃掉的",
+    new_repaid: "一共要还",
+    new_ends_sum: "还清那几笔要的钱",
+    new_as_planned: "照现在的计划",
+    new_with_loan: "借了新的",
+    new_more: "多付",
+    judged_price_alone: Fill::new("这笔新借的真实年化：{0}"),
+    new_cautions: caution,
     wrong_assumptions: "有一个数不对：百分数写 0 到 100，月数写 1 到 24。",
 };
+
+fn doubt(doubt: Doubt) -> String {
+    match doubt {
+        Doubt::SettlementAboveOwed(by) => {
+            format!("结清的数比那天欠的还多 {}，是不是写错了？", money(by))
+        }
+        Doubt::WaivedAboveOwed(by) => format!("对方放弃的比欠的还多 {}，是不是写错了？", money(by)),
+        Doubt::DownAboveOwed(by) => format!("首付比欠的还多 {}，是不是写错了？", money(by)),
+        Doubt::NothingLeft => "首付加减免已经够了，没有剩下的可分期。".to_owned(),
+        Doubt::RateAboveContract => "分期的利率比原来的合同还高，再谈谈。".to_owned(),
+        Doubt::RateAbove24 => {
+            "分期的利率超过一年 24%：金融机构的各项费用合计超过 24% 的部分，可以请求法院调减。"
+                .to_owned()
+        }
+        Doubt::DayPast => "那一天已经过了，请改日期。".to_owned(),
+        Doubt::NothingLate => "这笔没有逾期，不用补。".to_owned(),
+        Doubt::NothingMoved => "展期对这笔不起作用：没有还没到期的分期可以往后推。".to_owned(),
+    }
+}
+
+fn caution(caution: Caution) -> String {
+    match caution {
+        Caution::NewDebtForOld => {
+            "借新还旧是以贷养贷，欠的总数不会因此变少。催收的人叫你去借新的，按行业指引是不可以的。"
+                .to_owned()
+        }
+        Caution::Bridging => {
+            "“过桥垫资”“债务重组”的中介：先收费，再从新借的钱里抽成，还拿走你的资料。".to_owned()
+        }
+        Caution::FeesFirst(fees) => format!("一分没还之前，{} 就没了。", money(fees)),
+        Caution::DoesNotReach(left) => format!("还不清选的那几笔，仍欠 {}。", money(left)),
+        Caution::CostsMore(more) => format!("比照现在的计划还，一共多付 {}。", money(more)),
+        Caution::LastsLonger(months) => format!("要多还 {months} 个月。"),
+        Caution::PlanNeverEnds => {
+            "照现在的计划这几笔还不清，没法比总数；每月少付，是用一笔新债换来的。".to_owned()
+        }
+        Caution::NoPrice => "这样的收付算不出一个年化利率。".to_owned(),
+    }
+}

@@ -2089,7 +2089,7 @@ mod tests {
             for days in [2, 3, 5, 6, 29].map(|number| days("2026-03-21", number)) {
                 with(&contract, &[], "2026-06-25", &claim, |search| {
                     let place = search.days.iter().position(|d| *d == search.as_of).unwrap();
-                    let mut figure = |search: &mut Search, on: NaiveDate| {
+                    let figure = |search: &mut Search, on: NaiveDate| {
                         let found = search.accelerate(&[], on).unwrap();
                         search.figure(&found, place, Kind::Payoff).unwrap()
                     };

@@ -6,10 +6,12 @@
 
 mod budget;
 mod compare;
+mod dates;
 mod files;
 mod judge;
 mod living;
 mod negotiate;
+mod newloan;
 mod result;
 mod risk;
 mod summary;
@@ -146,8 +148,10 @@ pub fn plan_page(state: State, t: &'static Text) -> Child {
                         treat::section(page).into(),
                         compare::section(page),
                         result::schedule(page).into(),
+                        dates::section(page),
                         negotiate::section(page).into(),
                         judge::section(page).into(),
+                        newloan::section(page).into(),
                         risk::section(page),
                         summary::section(page).into(),
                     ]

@@ -23,6 +23,7 @@ pub fn section(page: Page) -> El {
     let others = remembered("negotiate-others", "");
     let until = remembered("negotiate-until", "");
     let monthly = remembered("negotiate-monthly", "");
+    let down = remembered("negotiate-down", "");
     let ids = Derived::new(move || {
         page.outlook
             .with(|outlook| outlook.as_ref().map_or_else(Vec::new, |o| o.debts.clone()))
@@ -76,6 +77,16 @@ pub fn section(page: Page) -> El {
                             || {},
                         ))
                         .child(field(
+                            "negotiate-down",
+                            w.down,
+                            w.cash_hint,
+                            Kind::Amount,
+                            down,
+                            move |text| amount_of(text).is_err().then(|| w.wrong_amount.to_owned()),
+                            || {},
+                            || {},
+                        ))
+                        .child(field(
                             "negotiate-until",
                             w.until,
                             w.until_hint,
@@ -115,11 +126,12 @@ pub fn section(page: Page) -> El {
                     let id = picked.get().unwrap_or(first);
                     let discount = discount.with(|text| rate(text));
                     let others = others.with(|text| amount_of(text));
-                    let (Some(discount), Ok(others)) = (discount, others) else {
+                    let down = down.with(|text| amount_of(text));
+                    let (Some(discount), Ok(others), Ok(down)) = (discount, others, down) else {
                         return Child::NONE;
                     };
                     page.outlook.with(|outlook| match outlook {
-                        Some(outlook) => figures(page, outlook, id, discount, others),
+                        Some(outlook) => figures(page, outlook, id, discount, (others, down)),
                         None => Child::NONE,
                     })
                 }),
@@ -180,7 +192,13 @@ fn either_way(
     parts.into()
 }
 
-fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fen) -> Child {
+fn figures(
+    page: Page,
+    outlook: &Outlook,
+    id: DebtId,
+    discount: Rate,
+    (others, down): (Fen, Fen),
+) -> Child {
     let w = page.w;
     let place = outlook.debts.iter().position(|debt| *debt == id);
     let Some(owed) = place.and_then(|place| outlook.owed.get(place).copied()) else {
@@ -188,7 +206,12 @@ fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fe
     };
     let safety = page.budget.with(|budget| budget.promise);
     let none = Rate::zero(Per::Year);
-    let Ok(rows) = table(owed, &[Fen::ZERO], &[none, discount], discount) else {
+    // A down payment beside none, never beyond what is owed.
+    let mut downs = vec![Fen::ZERO];
+    if !down.is_zero() && down < owed {
+        downs.push(down);
+    }
+    let Ok(rows) = table(owed, &downs, &[none, discount], discount) else {
         return Child::NONE;
     };
     let free = |months: u16| {
@@ -220,6 +243,7 @@ fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fe
     let head = table_head(&[
         w.col_term,
         w.agreed_rate,
+        w.down,
         w.col_monthly,
         w.col_total,
         w.col_value,
@@ -241,7 +265,10 @@ fn figures(page: Page, outlook: &Outlook, id: DebtId, discount: Rate, others: Fe
         )
         .into(),
     );
-    if let Some(longest) = rows.iter().find(|terms| terms.instalments == 60) {
+    if let Some(longest) = rows
+        .iter()
+        .find(|terms| terms.instalments == 60 && terms.down.is_zero())
+    {
         let worth = w.settlement_worth.of(&words::money(longest.present_value));
         parts.push(p("", worth).into());
     }
@@ -256,6 +283,7 @@ fn row(w: &Words, terms: &Terms, fits: &str) -> El {
             w.instalment_count.of(&terms.instalments.to_string()),
         ))
         .child(cell(w.agreed_rate, &rate))
+        .child(cell(w.down, &words::money(terms.down)))
         .child(cell(w.col_monthly, &words::money(terms.monthly)))
         .child(cell(w.col_total, &words::money(terms.total)))
         .child(cell(w.col_value, &words::money(terms.present_value)))

@@ -17,9 +17,11 @@ use crate::app::words;
 use crate::book::Command;
 use crate::loan::{Act, Event, Towards};
 use crate::money::Fen;
-use crate::outlook::{Outlook, Payment, Verdict};
-use crate::plan::simulate::Outcome;
+use crate::outlook::{Outlook, Payment, Verdict, timing};
+use crate::plan::simulate::{Outcome, Purpose};
 
+/// As many debts that become late as are named one by one.
+const SHORT: usize = 3;
 /// Below ten yuan nothing is offered.
 const LEAST: Fen = Fen::new(1_000);
 
@@ -92,6 +94,12 @@ pub fn verdict(page: Page) -> El {
             if outlook.left_out > 0 {
                 parts.push(p("notice warn", w.not_computed).into());
             }
+            if matches!(
+                outlook.verdict(),
+                Verdict::Clears(_) | Verdict::AllButHeld(_) | Verdict::TooFar
+            ) {
+                parts.extend(becomes_late(page, outlook));
+            }
             parts.into()
         }))
 }
@@ -140,7 +148,8 @@ pub fn this_month(page: Page) -> El {
                         .child(
                             el("span")
                                 .child(el("strong").child(page.name(payment.debt)))
-                                .child(el("span").class("detail").child(when)),
+                                .child(el("span").class("detail").child(when))
+                                .child(el("span").class("detail").child(what_for(page, &payment))),
                         )
                         .child(
                             el("span")
@@ -166,6 +175,59 @@ pub fn this_month(page: Page) -> El {
             parts.push(p("hint", w.limitation_note).into());
             parts.into()
         }))
+}
+
+/// What a payment is for, with how much of it where it is for several things.
+fn what_for(page: Page, payment: &Payment) -> String {
+    let mut parts = Vec::new();
+    for (purpose, name) in Purpose::ALL.into_iter().zip(page.w.purposes) {
+        let amount = payment.parts.of(purpose);
+        if amount == payment.amount {
+            return name.to_owned();
+        }
+        if !amount.is_zero() {
+            parts.push(page.t.word.labelled.of(name, &words::money(amount)));
+        }
+    }
+    parts.join(" · ")
+}
+
+/// Debts that become late, the nearest first; where it is the day alone that
+/// is wrong, what would help.
+fn becomes_late(page: Page, outlook: &Outlook) -> Vec<Child> {
+    let w = page.w;
+    let mut parts: Vec<Child> = Vec::new();
+    let short = outlook.outcome().map_or(&[][..], |o| o.short.as_slice());
+    let mut list = el("ul").class("notes");
+    for one in short.iter().take(SHORT) {
+        let Some(debt) = outlook.debts.get(one.debt) else {
+            continue;
+        };
+        let says = (w.becomes_late)(
+            &page.name(*debt),
+            &words::date(one.due),
+            &words::money(one.lacking),
+        );
+        let old = (!one.to_arrears.is_zero())
+            .then(|| p("hint", w.late_for_arrears.of(&words::money(one.to_arrears))));
+        list = list.child(el("li").child(says).child(old));
+    }
+    if short.len() > SHORT {
+        list = list.child(el("li").child((w.judged_more)(short.len() - SHORT)));
+    }
+    if !short.is_empty() {
+        let notice = el("div").class("notice warn").id("becomes-late");
+        parts.push(notice.child(p("", w.becomes_late_says)).child(list).into());
+    }
+    let timing = page
+        .state
+        .book
+        .with_untracked(|book| timing(book, outlook).ok().flatten());
+    if let Some(timing) = timing {
+        let says = (w.timing)(timing.days, timing.pay_day);
+        parts.push(p("notice plain", says).id("timing").into());
+    }
+    parts
 }
 
 /// Writes a payment of today into the ledger of its debt.

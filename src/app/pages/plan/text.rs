@@ -3,6 +3,8 @@
 
 use crate::app::fill::Fill;
 use crate::book::Language;
+use crate::plan::consolidate::Caution;
+use crate::plan::treatment::Doubt;
 
 #[path = "../../../../locales/plan.en.rs"]
 mod en;
@@ -317,5 +319,46 @@ pub struct Words {
     pub summary_money: &'static str,
     pub summary_months: &'static str,
     pub summary_made: &'static str,
+
+    // Days.
+    pub dates: &'static str,
+    pub dates_says: &'static str,
+    pub dates_before: &'static str,
+    pub dates_after: &'static str,
+    pub dates_none: &'static str,
+    pub dates_what: &'static str,
+    pub amount_of: &'static str,
+    /// Money in, due, planned.
+    pub dated: [&'static str; 3],
+    pub weekdays: [&'static str; 7],
+
+    // What goes wrong, and what a payment is for.
+    /// In the order of `Purpose::ALL`.
+    pub purposes: [&'static str; 5],
+    pub becomes_late_says: &'static str,
+    pub becomes_late: fn(&str, &str, &str) -> String,
+    pub late_for_arrears: Fill<1>,
+    pub timing: fn(i64, u32) -> String,
+    pub doubts: fn(Doubt) -> String,
+
+    // A new loan in place of others.
+    pub new_loan: &'static str,
+    pub new_loan_says: &'static str,
+    pub new_loan_open: &'static str,
+    pub new_lent: &'static str,
+    pub new_deducted: &'static str,
+    pub new_beside: &'static str,
+    pub new_ends: &'static str,
+    pub new_reckon: &'static str,
+    pub new_wrong: &'static str,
+    pub new_received: &'static str,
+    pub new_fees: &'static str,
+    pub new_repaid: &'static str,
+    pub new_ends_sum: &'static str,
+    pub new_as_planned: &'static str,
+    pub new_with_loan: &'static str,
+    pub new_more: &'static str,
+    pub judged_price_alone: Fill<1>,
+    pub new_cautions: fn(Caution) -> String,
     pub wrong_assumptions: &'static str,
 }

@@ -82,6 +82,21 @@ fn one(page: Page, id: DebtId) -> El {
             },
         ))
         .child(region(move || fields(page, id, kind.get())))
+        .child(page.shows(move |outlook| {
+            let mut list = el("ul").class("notes");
+            let mut any = false;
+            for (debt, doubt) in &outlook.doubts {
+                if *debt == id {
+                    any = true;
+                    list = list.child(el("li").child((page.w.doubts)(*doubt)));
+                }
+            }
+            if any {
+                el("div").class("notice warn doubt").child(list).into()
+            } else {
+                Child::NONE
+            }
+        }))
         .child(marks(page, id))
         .child(possible(page, id))
 }
