@@ -209,6 +209,50 @@ journey("one page for somebody who helps", { before: seeded, device: "wide" }, a
   assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
 });
 
+journey("the calendar turns its months, and its figures stand below", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await sees(page, "#dates h3", "2026-11");
+  await press(page, "下个月");
+  await sees(page, "#dates h3", "2026-12");
+  // December has 31 days and begins on a Tuesday.
+  assert.equal((await texts(page.locator("#dates .calendar .day"))).length, 31);
+  assert.equal(await page.locator("#dates .calendar tbody tr").first().locator("td").first().innerText(), "");
+  const rows = await texts(page.locator("#dates > table tbody tr, #dates table:not(.calendar) tbody tr"));
+  assert.ok(rows.some((row) => row.includes("2026-12-15") && row.includes("进账") && row.includes("6,000.00")), rows.join("|"));
+  assert.ok(rows.some((row) => row.includes("计划付")), rows.join("|"));
+  await press(page, "上个月");
+  await press(page, "上个月");
+  await sees(page, "#dates h3", "2026-11");
+});
+
+journey("each payment says what it is for, and what does not fit is asked about", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page, { ...budget, "budget-cash": "500" });
+  await sees(page, "#this-month .row", "补逾期");
+  await page.locator("#treatments summary").first().click();
+  await page.locator("#treatment-1").selectOption({ label: "一次付清了结" });
+  await page.locator("#settle-amount-1").fill("90,000");
+  await sees(page, "#treatments .doubt", "比那天欠的还多");
+});
+
+journey("a new loan in place of old ones is reckoned, not advised", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await page.locator("#new-loan-open > summary").click();
+  await page.locator("#new-loan .notice", { hasText: "不建议" }).waitFor();
+  await press(page, "算一算");
+  await sees(page, "#new-lent-error", "写一个金额");
+  await fill(page, { "new-lent": "8,000", "new-deducted": "800", "new-monthly": "800", "new-count": "12", "new-first": "2026-12-23" });
+  await page.locator("#new-ends-1").check();
+  await press(page, "算一算");
+  await sees(page, "#new-loan .verdict", "真实年化");
+  const rows = Object.fromEntries((await page.locator("#new-loan [role=status] > table").first().locator("tr").evaluateAll((all) => all.map((row) => [row.cells[0].innerText, row.cells[1].innerText]))));
+  assert.deepEqual([rows["真正到手"], rows["费用吃掉的"], rows["一共要还"]], ["¥7,200.00", "¥800.00", "¥9,600.00"]);
+  await sees(page, "#new-loan .notice", "以贷养贷");
+  await sees(page, "#new-loan .notice", "¥800.00 就没了");
+});
+
 journey("what can be promised to one lender", { before: seeded }, async ({ page, open }) => {
   await open(page, "#/plan");
   await live(page);
@@ -219,6 +263,10 @@ journey("what can be promised to one lender", { before: seeded }, async ({ page,
   // 7,833.19 in 60 parts: 130.55 fits, in 36: 217.59 does not.
   const fits = await texts(page.locator('#negotiate td[data-label="做得到吗"]'));
   assert.deepEqual(fits.slice(0, 5), ["做不到", "做不到", "做不到", "做得到", "做得到"]);
+  // 1,000 down leave 6,833.19: in 24 parts 284.72.
+  await fill(page, { "negotiate-down": "1,000" });
+  await sees(page, '#negotiate td[data-label="每期"], #negotiate td', "¥284.72");
+  await fill(page, { "negotiate-down": "" });
   await fill(page, { "negotiate-others": "3000" });
   await sees(page, "#negotiate .notice", "一分也答应不了");
 });
