@@ -56,7 +56,7 @@ journey("with both unreadable nothing is written until the user decides", { befo
   await sees(page, ".figures .figure.lead", "¥");
 });
 
-const NEWER = envelope({ something: "else" }, { format: 4, revision: 9 });
+const NEWER = envelope({ something: "else" }, { format: 5, revision: 9 });
 journey("what a newer version wrote stays untouched", { before: all(day, stored({ "ashore.book": NEWER })) }, async ({ page, open }) => {
   await open();
   await sees(page, ".notice", "这份记录是更新的版本写的");

@@ -67,7 +67,7 @@ journey("a Book of the first format opens, and is written in today's", { before:
   await page.waitForURL(/#\/debts\/2$/);
   await untilDebts(page, 2);
   const written = JSON.parse(await kept(page));
-  assert.equal(written.format, 3);
+  assert.equal(written.format, 4);
   assert.deepEqual(written.data.debts[0], overdueDebt(1));
   assert.equal(await kept(page, "ashore.book.previous"), old, "the text before is the previous copy");
 });
