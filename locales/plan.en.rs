@@ -441,9 +441,9 @@ pub const WORDS: Words = Words {
 
 fn doubt(doubt: Doubt) -> String {
     match doubt {
-        Doubt::SettlementAboveOwed(by) => format!("The settlement is {} more than is owed on that day. Was it meant?", money(by)),
-        Doubt::WaivedAboveOwed(by) => format!("The lender would give up {} more than is owed. Was it meant?", money(by)),
-        Doubt::DownAboveOwed(by) => format!("The down payment is {} more than is owed. Was it meant?", money(by)),
+        Doubt::SettlementAboveOwed(owed) => format!("The settlement is more than the {} owed on that day. Was it meant?", money(owed)),
+        Doubt::WaivedAboveOwed(owed) => format!("The lender would give up more than the {} owed. Was it meant?", money(owed)),
+        Doubt::DownAboveOwed(owed) => format!("The down payment is more than the {} owed. Was it meant?", money(owed)),
         Doubt::NothingLeft => "Down payment and waiver are all that is owed; nothing is left for instalments.".to_owned(),
         Doubt::RateAboveContract => "The rate is above that of the contract itself; negotiate on.".to_owned(),
         Doubt::RateAbove24 => "The rate is above 24 % a year: courts cut all charges of financial institutions to 24 % on request.".to_owned(),

@@ -411,11 +411,13 @@ pub const WORDS: Words = Words {
 
 fn doubt(doubt: Doubt) -> String {
     match doubt {
-        Doubt::SettlementAboveOwed(by) => {
-            format!("结清的数比那天欠的还多 {}，是不是写错了？", money(by))
+        Doubt::SettlementAboveOwed(owed) => {
+            format!("结清的数比那天欠的 {} 还多，是不是写错了？", money(owed))
         }
-        Doubt::WaivedAboveOwed(by) => format!("对方放弃的比欠的还多 {}，是不是写错了？", money(by)),
-        Doubt::DownAboveOwed(by) => format!("首付比欠的还多 {}，是不是写错了？", money(by)),
+        Doubt::WaivedAboveOwed(owed) => {
+            format!("对方放弃的比欠的 {} 还多，是不是写错了？", money(owed))
+        }
+        Doubt::DownAboveOwed(owed) => format!("首付比欠的 {} 还多，是不是写错了？", money(owed)),
         Doubt::NothingLeft => "首付加减免已经够了，没有剩下的可分期。".to_owned(),
         Doubt::RateAboveContract => "分期的利率比原来的合同还高，再谈谈。".to_owned(),
         Doubt::RateAbove24 => {

@@ -106,12 +106,14 @@ pub fn plan_page(state: State, t: &'static Text) -> Child {
     });
     let told = Derived::new(move || outlook.with(|o| o.as_ref().map(|o| o.verdict())));
     // Nothing is worked out of nothing.
-    let has = move || {
+    // A value of its own: the sections stay as they are, and open, while the
+    // verdict changes from one day to another.
+    let has = Derived::new(move || {
         !matches!(
             told.get(),
             None | Some(Verdict::NoBudget | Verdict::NothingOwed)
         )
-    };
+    });
     let page = Page {
         state,
         t,
@@ -138,7 +140,7 @@ pub fn plan_page(state: State, t: &'static Text) -> Child {
                     budget::section(page).into()
                 }),
                 region(move || {
-                    if !has() {
+                    if !has.get() {
                         return Child::NONE;
                     }
                     vec![
