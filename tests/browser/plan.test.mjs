@@ -233,7 +233,7 @@ journey("each payment says what it is for, and what does not fit is asked about"
   await page.locator("#treatments summary").first().click();
   await page.locator("#treatment-1").selectOption({ label: "一次付清了结" });
   await page.locator("#settle-amount-1").fill("90,000");
-  await sees(page, "#treatments .doubt", "比那天欠的还多");
+  await sees(page, "#treatments .doubt", "还多，是不是写错了");
 });
 
 journey("a new loan in place of old ones is reckoned, not advised", { before: seeded }, async ({ page, open }) => {
