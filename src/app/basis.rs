@@ -7,8 +7,7 @@ use super::text::Text;
 use super::widgets::cited;
 use super::words;
 use crate::book::Language;
-use crate::law::Source;
-use crate::law::guide::Basis;
+use crate::law::{Cite, Source};
 
 /// The words it needs; they are with the part that shows it.
 pub struct BasisWords {
@@ -20,7 +19,7 @@ pub struct BasisWords {
 }
 
 /// Source, day and confidence in one line, and the rest to open.
-pub fn basis(t: &'static Text, language: Language, w: &BasisWords, basis: &[Basis]) -> Child {
+pub fn basis(t: &'static Text, language: Language, w: &BasisWords, basis: &[Cite]) -> Child {
     let sources: Vec<&'static Source> = basis.iter().map(|basis| basis.source()).collect();
     let Some(first) = sources.first() else {
         return p("hint", w.advice).into();

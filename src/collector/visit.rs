@@ -7,8 +7,8 @@ use super::contact::{
 };
 use super::minute::{DAY, Minute};
 use crate::calendar::{days_between, in_range};
+use crate::law::Cite::{self, Rule};
 use crate::law::conduct::RuleId as R;
-use crate::law::guide::Basis::{self, Rule};
 use crate::law::guide::visit as law;
 use crate::loan::DebtId;
 use crate::stored::{names, record};
@@ -152,7 +152,7 @@ impl VisitStep {
 
     /// What it rests on; nothing where it is only advice.
     #[must_use]
-    pub const fn basis(self) -> &'static [Basis] {
+    pub const fn basis(self) -> &'static [Cite] {
         use VisitStep as S;
         match self {
             S::Calm | S::FamilyCalm => &[

@@ -7,9 +7,10 @@
 
 use chrono::NaiveDate;
 
-use super::conduct::{RuleId, rule};
+use super::cite::Cite;
+use super::conduct::RuleId;
 use super::relief;
-use super::source::{Confidence, Source, SourceId, source};
+use super::source::{Confidence, Source, SourceId};
 use crate::calendar::{monthly, written};
 
 /// What a page of the guide is about.
@@ -53,28 +54,6 @@ impl Topic {
     #[must_use]
     pub fn of(slug: &str) -> Option<Topic> {
         Topic::ALL.into_iter().find(|topic| topic.slug() == slug)
-    }
-}
-
-/// What a statement rests on.
-#[derive(Clone, Copy, Debug)]
-pub enum Basis {
-    /// A rule of conduct.
-    Rule(RuleId),
-    /// A source that figures rest on as well.
-    Of(SourceId),
-    /// One that only the guide has.
-    Own(&'static Source),
-}
-
-impl Basis {
-    #[must_use]
-    pub fn source(self) -> &'static Source {
-        match self {
-            Basis::Rule(id) => &rule(id).source,
-            Basis::Of(id) => source(id),
-            Basis::Own(source) => source,
-        }
     }
 }
 
@@ -183,7 +162,7 @@ pub struct Entry {
     pub fact: Fact,
     pub topic: Topic,
     /// Nothing where it is advice.
-    pub basis: &'static [Basis],
+    pub basis: &'static [Cite],
     pub phone: Option<Phone>,
 }
 
@@ -223,32 +202,13 @@ pub fn is_stale(checked: NaiveDate, today: NaiveDate) -> bool {
     monthly(checked, 6, checked.day()).is_none_or(|last| today > last)
 }
 
-const CHECKED: Option<NaiveDate> = Some(written(2026, 11, 23));
-
-const fn of(
-    confidence: Confidence,
-    date: Option<NaiveDate>,
-    title: (&'static str, &'static str),
-    says: (&'static str, &'static str),
-) -> Source {
-    Source {
-        title_zh: title.0,
-        title_en: title.1,
-        says_zh: says.0,
-        says_en: says.1,
-        date,
-        checked: CHECKED,
-        confidence,
-    }
-}
-
 /// The article itself was read.
 const fn article(
     date: Option<NaiveDate>,
     zh: (&'static str, &'static str),
     en: (&'static str, &'static str),
 ) -> Source {
-    of(Confidence::ArticleRead, date, (zh.0, en.0), (zh.1, en.1))
+    Source::of(Confidence::ArticleRead, date, (zh.0, en.0), (zh.1, en.1))
 }
 
 const fn reported(
@@ -256,7 +216,7 @@ const fn reported(
     zh: (&'static str, &'static str),
     en: (&'static str, &'static str),
 ) -> Source {
-    of(Confidence::Reported, date, (zh.0, en.0), (zh.1, en.1))
+    Source::of(Confidence::Reported, date, (zh.0, en.0), (zh.1, en.1))
 }
 
 const CIVIL_CODE: Option<NaiveDate> = Some(written(2021, 1, 1));
@@ -438,7 +398,7 @@ static CIVIL_CODE_1161: Source = article(
         "Heirs pay only up to the value of what they inherit; who renounces is not liable.",
     ),
 );
-static VISIT_PRACTICE: Source = of(
+static VISIT_PRACTICE: Source = Source::of(
     Confidence::Unofficial,
     None,
     (
@@ -453,23 +413,23 @@ static VISIT_PRACTICE: Source = of(
 
 /// What a step of a visit rests on, where the rules of conduct do not say it.
 pub mod visit {
-    use super::{Basis, SourceId, relief};
+    use super::{Cite, SourceId, relief};
 
-    pub const EVIDENCE: Basis = Basis::Own(&relief::EVIDENCE_RULES);
-    pub const FAKE: Basis = Basis::Own(&relief::WARN_FAKE);
-    pub const PRACTICE: Basis = Basis::Own(&super::VISIT_PRACTICE);
-    pub const WEBANK: Basis = Basis::Own(&relief::WEBANK_LINE);
-    pub const SIGNING: Basis = Basis::Of(SourceId::Limitation19);
-    pub const PROMISING: Basis = Basis::Of(SourceId::Limitation14);
-    pub const COMPLAINT: Basis = Basis::Own(&relief::COMPLAINT_RULES);
-    pub const LINE_12378: Basis = Basis::Own(&relief::HOTLINE_12378);
-    pub const OBSTRUCTION: Basis = Basis::Own(&super::SECURITY_61);
-    pub const ANSWER: Basis = Basis::Own(&relief::PROCEDURE_128);
-    pub const PAYMENT_ORDER: Basis = Basis::Own(&relief::PROCEDURE_227);
-    pub const LEFT_TO_LIVE: Basis = Basis::Own(&super::PROCEDURE_254);
+    pub const EVIDENCE: Cite = Cite::Own(&relief::EVIDENCE_RULES);
+    pub const FAKE: Cite = Cite::Own(&relief::WARN_FAKE);
+    pub const PRACTICE: Cite = Cite::Own(&super::VISIT_PRACTICE);
+    pub const WEBANK: Cite = Cite::Own(&relief::WEBANK_LINE);
+    pub const SIGNING: Cite = Cite::Law(SourceId::Limitation19);
+    pub const PROMISING: Cite = Cite::Law(SourceId::Limitation14);
+    pub const COMPLAINT: Cite = Cite::Own(&relief::COMPLAINT_RULES);
+    pub const LINE_12378: Cite = Cite::Own(&relief::HOTLINE_12378);
+    pub const OBSTRUCTION: Cite = Cite::Own(&super::SECURITY_61);
+    pub const ANSWER: Cite = Cite::Own(&relief::PROCEDURE_128);
+    pub const PAYMENT_ORDER: Cite = Cite::Own(&relief::PROCEDURE_227);
+    pub const LEFT_TO_LIVE: Cite = Cite::Own(&super::PROCEDURE_254);
 }
 
-const fn entry(topic: Topic, fact: Fact, basis: &'static [Basis]) -> Entry {
+const fn entry(topic: Topic, fact: Fact, basis: &'static [Cite]) -> Entry {
     Entry {
         fact,
         topic,
@@ -478,35 +438,35 @@ const fn entry(topic: Topic, fact: Fact, basis: &'static [Basis]) -> Entry {
     }
 }
 
-const fn right(fact: Fact, basis: &'static [Basis]) -> Entry {
+const fn right(fact: Fact, basis: &'static [Cite]) -> Entry {
     entry(Topic::Rights, fact, basis)
 }
 
-const fn channel(fact: Fact, basis: &'static [Basis]) -> Entry {
+const fn channel(fact: Fact, basis: &'static [Cite]) -> Entry {
     entry(Topic::Channels, fact, basis)
 }
 
-const fn court(fact: Fact, basis: &'static [Basis]) -> Entry {
+const fn court(fact: Fact, basis: &'static [Cite]) -> Entry {
     entry(Topic::Court, fact, basis)
 }
 
-const fn credit(fact: Fact, basis: &'static [Basis]) -> Entry {
+const fn credit(fact: Fact, basis: &'static [Cite]) -> Entry {
     entry(Topic::Credit, fact, basis)
 }
 
-const fn bankruptcy(fact: Fact, basis: &'static [Basis]) -> Entry {
+const fn bankruptcy(fact: Fact, basis: &'static [Cite]) -> Entry {
     entry(Topic::Bankruptcy, fact, basis)
 }
 
-const fn household(fact: Fact, basis: &'static [Basis]) -> Entry {
+const fn household(fact: Fact, basis: &'static [Cite]) -> Entry {
     entry(Topic::Household, fact, basis)
 }
 
-const fn scam(fact: Fact, basis: &'static [Basis]) -> Entry {
+const fn scam(fact: Fact, basis: &'static [Cite]) -> Entry {
     entry(Topic::Scams, fact, basis)
 }
 
-use Basis::{Of, Own, Rule};
+use Cite::{Law, Own, Rule};
 use RuleId as R;
 use SourceId as S;
 
@@ -585,11 +545,11 @@ pub static FACTS: [Entry; 77] = [
     ),
     right(
         Fact::SigningRestarts,
-        &[Of(S::Limitation14), Of(S::Limitation19)],
+        &[Law(S::Limitation14), Law(S::Limitation19)],
     ),
     right(
         Fact::DebtSold,
-        &[Own(&relief::CIVIL_546), Of(S::Limitation17)],
+        &[Own(&relief::CIVIL_546), Law(S::Limitation17)],
     ),
     right(Fact::KeepEvidence, &[Own(&relief::EVIDENCE_RULES)]),
     right(Fact::OnlyFacts, &[Own(&relief::SECURITY_50_3)]),
@@ -631,21 +591,21 @@ pub static FACTS: [Entry; 77] = [
     court(
         Fact::Limitation,
         &[
-            Of(S::CivilCode188),
-            Of(S::CivilCode189),
-            Of(S::CivilCode192),
-            Of(S::CivilCode193),
-            Of(S::Limitation3),
+            Law(S::CivilCode188),
+            Law(S::CivilCode189),
+            Law(S::CivilCode192),
+            Law(S::CivilCode193),
+            Law(S::Limitation3),
         ],
     ),
     court(
         Fact::JudgmentInterest,
-        &[Of(S::CivilProcedure264), Of(S::DelayInterest1)],
+        &[Law(S::CivilProcedure264), Law(S::DelayInterest1)],
     ),
-    court(Fact::Enforcement, &[Of(S::CivilProcedure250)]),
+    court(Fact::Enforcement, &[Law(S::CivilProcedure250)]),
     court(
         Fact::LeftToLive,
-        &[Own(&PROCEDURE_254), Of(S::SeizureRules3)],
+        &[Own(&PROCEDURE_254), Law(S::SeizureRules3)],
     ),
     court(Fact::HomeKept, &[Own(&SEIZURE_4)]),
     court(Fact::DishonestList, &[Own(&DISHONEST_2013)]),
@@ -745,7 +705,7 @@ mod tests {
         for topic in Topic::ALL {
             let rows = || FACTS.iter().filter(move |row| row.topic == topic);
             assert!(rows().count() >= 4);
-            assert_eq!(checked(rows()), CHECKED);
+            assert_eq!(checked(rows()), crate::law::source::CHECKED);
         }
         assert_eq!(checked([]), None);
     }

@@ -8,6 +8,7 @@
 //! - [`lpr`]: the one-year LPR as data, and four times it.
 //! - [`mod@line`]: which line a lender's charges are measured by.
 //! - [`cap`]: what that line allows on the principal outstanding.
+//! - [`cite`]: what a sentence rests on, of whichever table of sources.
 //! - [`channels`]: where to ask and to complain.
 //! - [`conduct`]: what collectors may and may not do, by whom it is said.
 //! - [`court`]: what a court asks and a judgment costs.
@@ -19,6 +20,7 @@
 
 pub mod cap;
 pub mod channels;
+pub mod cite;
 pub mod conduct;
 pub mod court;
 pub mod guide;
@@ -28,5 +30,6 @@ pub mod lpr;
 pub mod relief;
 mod source;
 
+pub use cite::Cite;
 pub use lender::Lender;
 pub use source::{Confidence, Source, SourceId, source};

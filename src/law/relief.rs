@@ -3,29 +3,8 @@
 //!
 //! They are no [`super::SourceId`]: only the pages of letters carry them.
 
-use chrono::NaiveDate;
-
 use super::source::{Confidence, Source};
 use crate::calendar::written;
-
-const CHECKED: Option<NaiveDate> = Some(written(2026, 11, 23));
-
-const fn of(
-    confidence: Confidence,
-    date: Option<NaiveDate>,
-    title: (&'static str, &'static str),
-    says: (&'static str, &'static str),
-) -> Source {
-    Source {
-        title_zh: title.0,
-        title_en: title.1,
-        says_zh: says.0,
-        says_en: says.1,
-        date,
-        checked: CHECKED,
-        confidence,
-    }
-}
 
 /// An article of the Civil Code.
 const fn civil(
@@ -35,7 +14,7 @@ const fn civil(
     en: &'static str,
 ) -> Source {
     let date = Some(written(2021, 1, 1));
-    of(
+    Source::of(
         Confidence::ArticleRead,
         date,
         (title_zh, title_en),
@@ -50,7 +29,7 @@ const fn article(
     zh: &'static str,
     en: &'static str,
 ) -> Source {
-    of(
+    Source::of(
         Confidence::ArticleRead,
         None,
         (title_zh, title_en),
@@ -64,7 +43,7 @@ const fn reported(
     zh: &'static str,
     en: &'static str,
 ) -> Source {
-    of(Confidence::Reported, None, (title_zh, title_en), (zh, en))
+    Source::of(Confidence::Reported, None, (title_zh, title_en), (zh, en))
 }
 
 // Negotiating.
@@ -83,7 +62,7 @@ pub static CIVIL_678: Source = civil(
     "借款人可以在还款期限届满前向贷款人申请展期；贷款人同意的，可以展期。",
     "Before the loan is due the borrower may apply for an extension; it may be extended if the lender agrees.",
 );
-pub static RELIEF_2025: Source = of(
+pub static RELIEF_2025: Source = Source::of(
     Confidence::Reported,
     Some(written(2025, 3, 14)),
     (
@@ -96,7 +75,7 @@ pub static RELIEF_2025: Source = of(
     ),
 );
 /// What lenders commonly ask for: practice.
-pub static PRACTICE: Source = of(
+pub static PRACTICE: Source = Source::of(
     Confidence::Unofficial,
     None,
     (
@@ -232,7 +211,7 @@ pub static EVIDENCE_RULES: Source = article(
 
 // Personal data.
 
-pub static PIPL_COPY: Source = of(
+pub static PIPL_COPY: Source = Source::of(
     Confidence::ArticleRead,
     Some(written(2021, 11, 1)),
     (
@@ -244,7 +223,7 @@ pub static PIPL_COPY: Source = of(
         "A person may know and decide how personal data are handled, and may see and copy them.",
     ),
 );
-pub static PIPL_AGENTS: Source = of(
+pub static PIPL_AGENTS: Source = Source::of(
     Confidence::ArticleRead,
     Some(written(2021, 11, 1)),
     (
@@ -259,7 +238,7 @@ pub static PIPL_AGENTS: Source = of(
 
 // Complaining.
 
-pub static COMPLAINT_RULES: Source = of(
+pub static COMPLAINT_RULES: Source = Source::of(
     Confidence::Reported,
     Some(written(2020, 3, 1)),
     (
@@ -272,7 +251,7 @@ pub static COMPLAINT_RULES: Source = of(
     ),
 );
 /// Invented facts are punished.
-pub static SECURITY_50_3: Source = of(
+pub static SECURITY_50_3: Source = Source::of(
     Confidence::ArticleRead,
     Some(written(2026, 1, 1)),
     (
@@ -284,7 +263,7 @@ pub static SECURITY_50_3: Source = of(
         "Fabricating facts against somebody to have that person punished is itself punished.",
     ),
 );
-pub static HOTLINE_12378: Source = of(
+pub static HOTLINE_12378: Source = Source::of(
     Confidence::Unofficial,
     None,
     (
@@ -296,7 +275,7 @@ pub static HOTLINE_12378: Source = of(
         "Give name, phone, institution, facts and what you ask for, and note the number; about 15 working days are usual, not a term of law.",
     ),
 );
-pub static HOTLINE_12363: Source = of(
+pub static HOTLINE_12363: Source = Source::of(
     Confidence::Unofficial,
     None,
     (
@@ -308,7 +287,7 @@ pub static HOTLINE_12363: Source = of(
         "Takes complaints on credit records and payments; about 15 working days are usual, up to about 30 days. For credit records the 30 days are in Article 26 of the regulation.",
     ),
 );
-pub static ASSOCIATION_PLATFORM: Source = of(
+pub static ASSOCIATION_PLATFORM: Source = Source::of(
     Confidence::Unofficial,
     None,
     (
@@ -333,7 +312,7 @@ pub static FRAUD_LINE: Source = reported(
     "For fake collectors and demands to pay into a “safe account”, call 96110 or 110.",
 );
 /// Numbers that everybody knows and no text was read for.
-pub static RECALLED: Source = of(
+pub static RECALLED: Source = Source::of(
     Confidence::Unofficial,
     None,
     ("请以官方公布为准", "Check the official number"),
@@ -345,7 +324,7 @@ pub static RECALLED: Source = of(
 
 // Warnings.
 
-pub static WARN_AGENTS: Source = of(
+pub static WARN_AGENTS: Source = Source::of(
     Confidence::Reported,
     Some(written(2025, 3, 13)),
     (
@@ -363,7 +342,7 @@ pub static WARN_BRIDGE: Source = reported(
     "先垫资还旧账、再办新贷并抽成，实际成本远高于原来，还有信息泄露和法律风险。",
     "They advance money for the old debt and take a cut of a new loan; it costs far more than before, with risks of leaked data and before the law.",
 );
-pub static WARN_FAKE: Source = of(
+pub static WARN_FAKE: Source = Source::of(
     Confidence::Reported,
     Some(written(2026, 3, 17)),
     (
@@ -375,7 +354,7 @@ pub static WARN_FAKE: Source = of(
         "Fake collectors send phishing links, threaten and ask for payment to private accounts, or sell “停息挂账”. Pay no private account, scan no unknown code, check through the official app and line.",
     ),
 );
-pub static WARN_NEW_LOANS: Source = of(
+pub static WARN_NEW_LOANS: Source = Source::of(
     Confidence::Reported,
     Some(written(2026, 1, 30)),
     (

@@ -180,12 +180,34 @@ pub struct Source {
     pub confidence: Confidence,
 }
 
+impl Source {
+    /// One of the tables whose sources have no name; title and content in
+    /// Chinese and in English.
+    pub(super) const fn of(
+        confidence: Confidence,
+        date: Option<NaiveDate>,
+        title: (&'static str, &'static str),
+        says: (&'static str, &'static str),
+    ) -> Source {
+        Source {
+            title_zh: title.0,
+            title_en: title.1,
+            says_zh: says.0,
+            says_en: says.1,
+            date,
+            checked: CHECKED,
+            confidence,
+        }
+    }
+}
+
 /// A date known to be valid when the table is compiled.
 const fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-const CHECKED: Option<NaiveDate> = day(2026, 11, 23);
+/// When all of them were last looked up.
+pub(super) const CHECKED: Option<NaiveDate> = day(2026, 11, 23);
 
 /// The source with this name.
 #[must_use]

@@ -4,12 +4,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::agreement::{Check, Why};
 use super::facts::{Event, Facts, Hour, Missing, Shares, said, some};
-use super::rules::{self, Attachment, Caution, Cite, ClockStep, LimitationEffect, Recipient, Warn};
+use super::rules::{self, Attachment, Caution, ClockStep, LimitationEffect, Recipient, Warn};
 use super::template::{Gap, Only, Para, Speaker};
 use super::words::Words;
 use crate::calendar::days_between;
 use crate::collector::Piece;
 use crate::collector::piece::PieceKind;
+use crate::law::Cite;
 use crate::law::conduct::{Verdict, rule};
 use crate::loan::statement::Component;
 use crate::money::Fen;

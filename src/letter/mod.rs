@@ -28,5 +28,5 @@ pub use agreement::Agreement;
 pub use compose::{Composed, Line, compose};
 pub use facts::{Facts, Missing};
 pub use keep::{Kept, keep};
-pub use rules::{Caution, Cite, ClockStep, LimitationEffect, cautions, clock, missing, needs};
+pub use rules::{Caution, ClockStep, LimitationEffect, cautions, clock, missing, needs};
 pub use words::Words;

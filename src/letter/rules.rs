@@ -9,32 +9,12 @@ use crate::calendar::{days_between, plus_days};
 use crate::collector::Piece;
 use crate::collector::piece::PieceKind;
 use crate::collector::todo::Step;
+use crate::law::Cite::{self, Law, Own, Rule};
 use crate::law::channels::ChannelId;
-use crate::law::conduct::{RuleId, rule};
-use crate::law::{Source, SourceId, relief, source};
+use crate::law::conduct::RuleId;
+use crate::law::{Source, SourceId, relief};
 use crate::loan::limitation::{Effect, InterruptionKind, Status};
 use crate::money::Fen;
-
-/// A source, of whichever table.
-#[derive(Clone, Copy, Debug)]
-pub enum Cite {
-    Relief(&'static Source),
-    Law(SourceId),
-    Rule(RuleId),
-}
-
-impl Cite {
-    #[must_use]
-    pub fn source(self) -> &'static Source {
-        match self {
-            Cite::Relief(source) => source,
-            Cite::Law(id) => source(id),
-            Cite::Rule(id) => &rule(id).source,
-        }
-    }
-}
-
-use Cite::{Law, Relief, Rule};
 
 /// Whom a piece is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -173,24 +153,15 @@ impl Warn {
     pub const fn cites(self) -> &'static [Cite] {
         match self {
             Warn::Agents | Warn::ForgedProof | Warn::BargainingChip => {
-                const { &[Relief(&relief::WARN_AGENTS)] }
+                const { &[Own(&relief::WARN_AGENTS)] }
             }
-            Warn::CreditRepair => const { &[Relief(&relief::CREDIT_ONE_OFF)] },
-            Warn::FakeCollectors => {
-                const { &[Relief(&relief::WARN_FAKE), Relief(&relief::FRAUD_LINE)] }
-            }
-            Warn::NewLoans => {
-                const {
-                    &[
-                        Relief(&relief::WARN_BRIDGE),
-                        Relief(&relief::WARN_NEW_LOANS),
-                    ]
-                }
-            }
-            Warn::PrivateAccount => const { &[Relief(&relief::WARN_FAKE)] },
-            Warn::FakeCourtPapers => const { &[Relief(&relief::RECALLED)] },
-            Warn::GoingSilent => const { &[Relief(&relief::SILENCE)] },
-            Warn::InventedFacts => const { &[Relief(&relief::SECURITY_50_3)] },
+            Warn::CreditRepair => const { &[Own(&relief::CREDIT_ONE_OFF)] },
+            Warn::FakeCollectors => const { &[Own(&relief::WARN_FAKE), Own(&relief::FRAUD_LINE)] },
+            Warn::NewLoans => const { &[Own(&relief::WARN_BRIDGE), Own(&relief::WARN_NEW_LOANS)] },
+            Warn::PrivateAccount => const { &[Own(&relief::WARN_FAKE)] },
+            Warn::FakeCourtPapers => const { &[Own(&relief::RECALLED)] },
+            Warn::GoingSilent => const { &[Own(&relief::SILENCE)] },
+            Warn::InventedFacts => const { &[Own(&relief::SECURITY_50_3)] },
         }
     }
 }
@@ -515,25 +486,20 @@ pub const fn cites(piece: Piece) -> &'static [Cite] {
                 &[
                     Rule(RuleId::NoticeBeforeAgency),
                     Rule(RuleId::GuidelineAgencyList),
-                    Relief(&relief::WARN_FAKE),
+                    Own(&relief::WARN_FAKE),
                 ]
             }
         }
         Piece::AskBreakdown | Piece::ItemisedStatement => {
-            const {
-                &[
-                    Law(SourceId::CostDisclosure2026),
-                    Relief(&relief::CIVIL_561),
-                ]
-            }
+            const { &[Law(SourceId::CostDisclosure2026), Own(&relief::CIVIL_561)] }
         }
         Piece::OfferFigure | Piece::TheyRefuse | Piece::HardshipInstalments => {
             const {
                 &[
-                    Relief(&relief::CARD_70),
-                    Relief(&relief::CIVIL_678),
-                    Relief(&relief::RELIEF_2025),
-                    Relief(&relief::PRACTICE),
+                    Own(&relief::CARD_70),
+                    Own(&relief::CIVIL_678),
+                    Own(&relief::RELIEF_2025),
+                    Own(&relief::PRACTICE),
                 ]
             }
         }
@@ -543,7 +509,7 @@ pub const fn cites(piece: Piece) -> &'static [Cite] {
                     Rule(RuleId::Security50),
                     Rule(RuleId::GuidelineViolence),
                     Rule(RuleId::GuidelineFalseThreats),
-                    Relief(&relief::EVIDENCE_RULES),
+                    Own(&relief::EVIDENCE_RULES),
                 ]
             }
         }
@@ -552,20 +518,16 @@ pub const fn cites(piece: Piece) -> &'static [Cite] {
                 &[
                     Rule(RuleId::StandardThirdParty),
                     Rule(RuleId::GuidelineThirdParty),
-                    Relief(&relief::CIVIL_1064),
+                    Own(&relief::CIVIL_1064),
                 ]
             }
         }
-        Piece::HoldForBudget => const { &[Relief(&relief::CIVIL_678), Relief(&relief::PRACTICE)] },
+        Piece::HoldForBudget => const { &[Own(&relief::CIVIL_678), Own(&relief::PRACTICE)] },
         Piece::ProRataOffer | Piece::TokenOffer => {
-            const { &[Relief(&relief::CIVIL_678), Relief(&relief::RELIEF_2025)] }
+            const { &[Own(&relief::CIVIL_678), Own(&relief::RELIEF_2025)] }
         }
-        Piece::SettlementOffer => {
-            const { &[Relief(&relief::CIVIL_560), Relief(&relief::CREDIT_16)] }
-        }
-        Piece::ProofOfAgreement => {
-            const { &[Relief(&relief::CARD_70), Rule(RuleId::CardPlanStops)] }
-        }
+        Piece::SettlementOffer => const { &[Own(&relief::CIVIL_560), Own(&relief::CREDIT_16)] },
+        Piece::ProofOfAgreement => const { &[Own(&relief::CARD_70), Rule(RuleId::CardPlanStops)] },
         Piece::StopThirdParties => {
             const {
                 &[
@@ -591,77 +553,73 @@ pub const fn cites(piece: Piece) -> &'static [Cite] {
                     Rule(RuleId::PiplNecessity),
                     Rule(RuleId::PiplUnlawful),
                     Rule(RuleId::PiplPublishing),
-                    Relief(&relief::PIPL_AGENTS),
-                    Relief(&relief::PIPL_COPY),
+                    Own(&relief::PIPL_AGENTS),
+                    Own(&relief::PIPL_COPY),
                 ]
             }
         }
         Piece::CreditObjection => {
             const {
                 &[
-                    Relief(&relief::CREDIT_25),
-                    Relief(&relief::CREDIT_15),
-                    Relief(&relief::CREDIT_16),
-                    Relief(&relief::CREDIT_17),
-                    Relief(&relief::CIVIL_1029),
+                    Own(&relief::CREDIT_25),
+                    Own(&relief::CREDIT_15),
+                    Own(&relief::CREDIT_16),
+                    Own(&relief::CREDIT_17),
+                    Own(&relief::CIVIL_1029),
                 ]
             }
         }
-        Piece::PaymentOrderObjection => const { &[Relief(&relief::PROCEDURE_227)] },
+        Piece::PaymentOrderObjection => const { &[Own(&relief::PROCEDURE_227)] },
         Piece::AnswerToSuit => {
             const {
                 &[
-                    Relief(&relief::PROCEDURE_128),
-                    Relief(&relief::PROCEDURE_125),
-                    Relief(&relief::PROCEDURE_165),
-                    Relief(&relief::PROCEDURE_90),
-                    Relief(&relief::CIVIL_585),
-                    Relief(&relief::CIVIL_496),
+                    Own(&relief::PROCEDURE_128),
+                    Own(&relief::PROCEDURE_125),
+                    Own(&relief::PROCEDURE_165),
+                    Own(&relief::PROCEDURE_90),
+                    Own(&relief::CIVIL_585),
+                    Own(&relief::CIVIL_496),
                     Law(SourceId::Fafa2017No22),
                 ]
             }
         }
-        Piece::ProveAssignment => {
-            const { &[Relief(&relief::CIVIL_546), Law(SourceId::Limitation17)] }
-        }
+        Piece::ProveAssignment => const { &[Own(&relief::CIVIL_546), Law(SourceId::Limitation17)] },
         Piece::LenderComplaint => {
             const {
                 &[
-                    Relief(&relief::COMPLAINT_RULES),
-                    Relief(&relief::SECURITY_50_3),
-                    Relief(&relief::EVIDENCE_RULES),
+                    Own(&relief::COMPLAINT_RULES),
+                    Own(&relief::SECURITY_50_3),
+                    Own(&relief::EVIDENCE_RULES),
                 ]
             }
         }
         Piece::Nfra12378 => {
             const {
                 &[
-                    Relief(&relief::HOTLINE_12378),
-                    Relief(&relief::SECURITY_50_3),
-                    Relief(&relief::EVIDENCE_RULES),
+                    Own(&relief::HOTLINE_12378),
+                    Own(&relief::SECURITY_50_3),
+                    Own(&relief::EVIDENCE_RULES),
                 ]
             }
         }
         Piece::Pboc12363 => {
             const {
                 &[
-                    Relief(&relief::CREDIT_26),
-                    Relief(&relief::HOTLINE_12363),
-                    Relief(&relief::SECURITY_50_3),
+                    Own(&relief::CREDIT_26),
+                    Own(&relief::HOTLINE_12363),
+                    Own(&relief::SECURITY_50_3),
                 ]
             }
         }
         Piece::AssociationPlatform => {
             const {
                 &[
-                    Relief(&relief::ASSOCIATION_PLATFORM),
-                    Relief(&relief::SECURITY_50_3),
+                    Own(&relief::ASSOCIATION_PLATFORM),
+                    Own(&relief::SECURITY_50_3),
                 ]
             }
         }
-        Piece::OtherComplaint => {
-            const { &[Relief(&relief::RECALLED), Relief(&relief::SECURITY_50_3)] }
-        }
+        Piece::OtherComplaint => const { &[Own(&relief::RECALLED), Own(&relief::SECURITY_50_3)] },
     }
 }
 

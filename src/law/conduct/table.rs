@@ -10,8 +10,6 @@ use super::{Force, Remedy, Rule, RuleId, Scope, Verdict};
 use crate::calendar::written;
 use crate::law::source::{Confidence, Source};
 
-const CHECKED: Option<NaiveDate> = Some(written(2026, 11, 23));
-
 /// What can always be done.
 const USUAL: &[Remedy] = &[
     Remedy::Log,
@@ -34,15 +32,7 @@ const fn reported(
 ) -> Rule {
     Rule {
         id,
-        source: Source {
-            title_zh: title.0,
-            title_en: title.1,
-            says_zh: says.0,
-            says_en: says.1,
-            date: from,
-            checked: CHECKED,
-            confidence: Confidence::Reported,
-        },
+        source: Source::of(Confidence::Reported, from, title, says),
         force,
         from,
         until: None,

@@ -12,10 +12,10 @@ use crate::app::{browser, words};
 use crate::book::{Command, Language};
 use crate::collector::piece::PieceKind;
 use crate::collector::{Direction, Piece};
-use crate::law::Source;
+use crate::law::{Cite, Source};
 use crate::letter::compose::caution;
 use crate::letter::rules::{Warn, cautions, needs};
-use crate::letter::{Cite, Composed, Facts, Kept, Missing, compose, keep};
+use crate::letter::{Composed, Facts, Kept, Missing, compose, keep};
 
 pub fn section(page: Page) -> Child {
     region(move || {
