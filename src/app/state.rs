@@ -20,6 +20,7 @@ use super::text::{Text, text};
 use super::var::{Derived, Var};
 use super::words;
 use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, Theme};
+use crate::collector::Entries;
 use crate::loan::Product;
 use crate::store::keeper::{NotKept, Refreshed};
 use crate::store::{BOOK_KEY, Keeper, Loaded, Port, Saved};
@@ -466,9 +467,35 @@ impl State {
         }
     }
 
-    /// A command made before the last act, under the ids of now: another window
-    /// may have taken those it was made with.
-    pub fn follow(self, command: Command) -> Command {
+    /// Keeps new entries, and gives them as they are kept: another window may
+    /// have taken the ids they were made with.
+    ///
+    /// # Errors
+    /// A [`Conflict`]; nothing is kept then.
+    pub fn add(self, entries: Entries) -> Result<Entries, Conflict> {
+        let made = Command::RestoreEntries(entries.clone());
+        self.apply(Command::add(entries))?;
+        match self.follow(made) {
+            Command::RestoreEntries(kept) => Ok(kept),
+            _ => Ok(Entries::default()),
+        }
+    }
+
+    /// Deletes entries and offers to put them back.
+    ///
+    /// # Errors
+    /// A [`Conflict`]; nothing is deleted then.
+    pub fn delete(self, entries: Entries, said: String, undone: &str) -> Result<(), Conflict> {
+        self.apply(Command::delete(entries.clone()))?;
+        self.toast.set(Some(Toast {
+            message: said,
+            undo: Some((Command::RestoreEntries(entries), undone.to_owned())),
+        }));
+        Ok(())
+    }
+
+    /// A command made before the last act, under the ids of now.
+    fn follow(self, command: Command) -> Command {
         self.keeper.with_value(|keeper| keeper.follow(command))
     }
 

@@ -134,6 +134,21 @@ impl Paper {
     ];
 }
 
+impl Paper {
+    /// Papers, in order and each once, with one of them shown or not. Nothing
+    /// shown stands alone.
+    #[must_use]
+    pub fn with(mut papers: Vec<Paper>, paper: Paper, shown: bool) -> Vec<Paper> {
+        papers.retain(|other| {
+            *other != paper && (!shown || (*other == Paper::None) == (paper == Paper::None))
+        });
+        if shown && let Err(at) = papers.binary_search(&paper) {
+            papers.insert(at, paper);
+        }
+        papers
+    }
+}
+
 /// What they did, in one word, as the borrower saw it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tag {
@@ -366,6 +381,22 @@ record!(ThirdParty {
     spouse_shared,
     offered_to_pay
 });
+
+impl ThirdParty {
+    /// Somebody of whom only this much is known.
+    #[must_use]
+    pub const fn of(who: Who) -> ThirdParty {
+        ThirdParty {
+            who,
+            name: String::new(),
+            told: Told::Unknown,
+            refused_further: false,
+            is_guarantor: false,
+            spouse_shared: false,
+            offered_to_pay: false,
+        }
+    }
+}
 
 /// What happened at the door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 //! becomes of it once it is over.
 
 use super::contact::{
-    Caller, Channel, Contact, Direction, Mark, Paper, Tag, ThirdParty, Told, VisitMark, Who,
+    Caller, Channel, Contact, Direction, Mark, Paper, Tag, ThirdParty, VisitMark, Who,
 };
 use super::minute::{DAY, Minute};
 use crate::calendar::{days_between, in_range};
@@ -289,15 +289,7 @@ impl Visit {
             contact.caller = Caller::Court;
         }
         if self.scene == Scene::OnlyFamily {
-            contact.reached = Some(ThirdParty {
-                who: Who::Relative,
-                name: String::new(),
-                told: Told::Unknown,
-                refused_further: false,
-                is_guarantor: false,
-                spouse_shared: false,
-                offered_to_pay: false,
-            });
+            contact.reached = Some(ThirdParty::of(Who::Relative));
         }
         for mark in &self.marks {
             let tag = match (mark.what, self.scene) {

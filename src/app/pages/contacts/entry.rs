@@ -4,18 +4,15 @@ use super::{Page, evidence, quick};
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, el, p, region};
 use crate::app::fields::{fold, pair, plain};
-use crate::app::state::Toast;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{ErrorFn, Kind, TextField, check, choice, select_named, tick};
 use crate::app::words;
-use crate::book::Command;
 use crate::calendar::in_range;
 use crate::collector::{
-    Caller, Channel, Contact, ContactId, Direction, Entries, MAX_TEXT, Minute, Paper, Tag,
-    ThirdParty, Told, Who,
+    Caller, Channel, Contact, ContactId, Direction, MAX_TEXT, Minute, Paper, Tag, ThirdParty, Told,
+    Who,
 };
 use crate::money::{Fen, halfwidth};
-use crate::sort::Sort as _;
 
 /// What happens most, in sight at once; the others open.
 const OFTEN: [Tag; 10] = [
@@ -176,7 +173,8 @@ pub fn editor(page: Page, id: ContactId) -> Child {
                             (c.connected, c.seconds) = (None, None);
                         }
                         if channel == Channel::ThirdParty {
-                            c.reached.get_or_insert_with(somebody);
+                            c.reached
+                                .get_or_insert_with(|| ThirdParty::of(Who::Relative));
                         }
                     });
                 },
@@ -333,14 +331,7 @@ fn visit(page: Page, id: ContactId) -> Child {
         let tick_id = format!("paper-{}", paper as usize);
         list = list.child(tick(&tick_id, name, shown, move |on| {
             page.change(id, |c| {
-                c.papers.retain(|p| *p != paper);
-                if on {
-                    // Nothing, or something: not both.
-                    let none = paper == Paper::None;
-                    c.papers.retain(|p| (*p == Paper::None) == none);
-                    c.papers.push(paper);
-                    c.papers.arrange_by(|p| *p);
-                }
+                c.papers = Paper::with(std::mem::take(&mut c.papers), paper, on);
             });
         }));
     }
@@ -488,19 +479,6 @@ fn conduct(page: Page, id: ContactId) -> Child {
     .into()
 }
 
-/// Somebody of whom nothing is known yet.
-pub const fn somebody() -> ThirdParty {
-    ThirdParty {
-        who: Who::Relative,
-        name: String::new(),
-        told: Told::Unknown,
-        refused_further: false,
-        is_guarantor: false,
-        spouse_shared: false,
-        offered_to_pay: false,
-    }
-}
-
 /// Who else was reached, and what they were told.
 fn others(page: Page, id: ContactId) -> Child {
     let w = page.w;
@@ -604,7 +582,11 @@ fn others(page: Page, id: ContactId) -> Child {
                 move || there.get(),
                 move |on| {
                     page.change(id, |c| {
-                        c.reached = on.then(|| c.reached.take().unwrap_or_else(somebody));
+                        c.reached = on.then(|| {
+                            c.reached
+                                .take()
+                                .unwrap_or_else(|| ThirdParty::of(Who::Relative))
+                        });
                     });
                 },
             ))
@@ -633,13 +615,10 @@ fn ends(page: Page, id: ContactId) -> El {
             return;
         };
         let said = w.deleted.of(&page.brief(&contact));
-        let entries = Entries::from(contact.clone());
         page.opened.set(None);
-        if page.apply(Command::delete(contact)) {
-            page.state.toast.set(Some(Toast {
-                message: said,
-                undo: Some((Command::RestoreEntries(entries), w.delete_undone.to_owned())),
-            }));
+        let deleted = page.state.delete(contact.into(), said, w.delete_undone);
+        let deleted = deleted.map_err(|conflict| page.refused(&conflict));
+        if deleted.is_ok() {
             browser::focus_soon("entries");
         }
     };

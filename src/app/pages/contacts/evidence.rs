@@ -13,7 +13,6 @@ use web_sys::{Blob, Event, File, HtmlInputElement};
 use super::{Page, moment};
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
-use crate::app::state::Toast;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{ErrorFn, Kind, TextField};
 use crate::book::Command;
@@ -265,15 +264,8 @@ fn one(page: Page, id: EvidenceId, place: &'static str) -> El {
             .with_untracked(|book| book.dealings.evidence(id).cloned());
         let Some(now) = now else { return };
         let said = w.deleted.of(&now.name);
-        if page.apply(Command::delete(now.clone())) {
-            page.state.toast.set(Some(Toast {
-                message: said,
-                undo: Some((
-                    Command::RestoreEntries(Entries::from(now)),
-                    w.delete_undone.to_owned(),
-                )),
-            }));
-        }
+        let deleted = page.state.delete(now.into(), said, w.delete_undone);
+        let _ = deleted.map_err(|conflict| page.refused(&conflict));
     };
     let note = Live::new(evidence.note.clone());
     let error: ErrorFn = std::rc::Rc::new(move || {

@@ -78,40 +78,34 @@ impl Page {
     }
 
     fn apply(self, command: Command) -> bool {
-        match self.state.apply(command) {
-            Ok(()) => true,
-            Err(conflict) => {
-                self.state.say(match conflict {
-                    Conflict::TextTooLong => self.w.too_long.to_owned(),
-                    _ => self.t.storage.adopted.to_owned(),
-                });
-                false
-            }
-        }
+        let applied = self.state.apply(command);
+        applied.map_err(|conflict| self.refused(&conflict)).is_ok()
+    }
+
+    /// Says why something was not done.
+    fn refused(self, conflict: &Conflict) {
+        self.state.say(match conflict {
+            Conflict::TextTooLong => self.w.too_long.to_owned(),
+            _ => self.t.storage.adopted.to_owned(),
+        });
     }
 
     /// Keeps a new entry and opens it.
     fn add(self, contact: Contact) {
         let next = self.state.book.with_untracked(|b| b.dealings.next_id());
         let id = ContactId(next);
-        let contact = Contact { id, ..contact };
-        let undo = Command::delete(contact.clone());
-        if !self.apply(Command::add(contact)) {
-            return;
-        }
-        // The Book gave it its own id.
-        let undo = self.state.follow(undo);
-        let Command::EditEntries { before, .. } = &undo else {
+        let kept = self.state.add(Contact { id, ..contact }.into());
+        let Ok(kept) = kept.map_err(|conflict| self.refused(&conflict)) else {
             return;
         };
-        let Some(kept) = before.contacts.first().cloned() else {
+        let Some(contact) = kept.contacts.first().cloned() else {
             return;
         };
         self.state.toast.set(Some(Toast {
-            message: self.w.added.of(&self.brief(&kept)),
-            undo: Some((undo, self.w.added_undone.to_owned())),
+            message: self.w.added.of(&self.brief(&contact)),
+            undo: Some((Command::delete(kept), self.w.added_undone.to_owned())),
         }));
-        self.opened.set(Some(kept.id));
+        self.opened.set(Some(contact.id));
         browser::show_soon("entry");
     }
 
@@ -136,7 +130,7 @@ impl Page {
 
 /// A day and a time as they are read: `2026-11-28 21:59`.
 pub fn moment(at: Minute) -> String {
-    at.to_string().replace('T', " ")
+    words::moment(&at.to_string())
 }
 
 pub fn contacts_page(state: State, t: &'static Text) -> Child {

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::entry::somebody;
 use super::{Page, paste};
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
@@ -13,7 +12,7 @@ use crate::app::widgets::{Kind, select_named};
 use crate::app::words;
 use crate::book::{Command, DebtId};
 use crate::calendar::in_range;
-use crate::collector::{Channel, Contact, ContactId, Direction, Entries, Minute};
+use crate::collector::{Channel, Contact, ContactId, Direction, Entries, Minute, ThirdParty, Who};
 use crate::money::halfwidth;
 
 /// What the buttons note: how, who began, whether a call was put through.
@@ -36,7 +35,7 @@ pub fn section(page: Page) -> El {
             page.add(Contact {
                 connected,
                 debt: page.only_debt(),
-                reached: (channel == Channel::ThirdParty).then(somebody),
+                reached: (channel == Channel::ThirdParty).then(|| ThirdParty::of(Who::Relative)),
                 ..contact
             });
         }));

@@ -45,16 +45,16 @@ struct Page {
 
 impl Page {
     fn apply(self, command: Command) -> bool {
-        match self.state.apply(command) {
-            Ok(()) => true,
-            Err(conflict) => {
-                self.state.say(match conflict {
-                    Conflict::TextTooLong => self.o.too_long.to_owned(),
-                    _ => self.t.storage.adopted.to_owned(),
-                });
-                false
-            }
-        }
+        let applied = self.state.apply(command);
+        applied.map_err(|conflict| self.refused(&conflict)).is_ok()
+    }
+
+    /// Says why something was not done.
+    fn refused(self, conflict: &Conflict) {
+        self.state.say(match conflict {
+            Conflict::TextTooLong => self.o.too_long.to_owned(),
+            _ => self.t.storage.adopted.to_owned(),
+        });
     }
 
     /// The debt that was chosen, or else the first.

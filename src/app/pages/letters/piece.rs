@@ -331,19 +331,17 @@ fn note(page: Page, piece: Piece, composed: &Composed, text: &str) {
         )
     });
     let Kept { entries, cut } = keep(composed, text, Direction::Out, debt, now, next);
-    let undo = Command::delete(entries.clone());
-    if !page.apply(Command::add(entries)) {
+    let kept = page.state.add(entries);
+    let Ok(kept) = kept.map_err(|conflict| page.refused(&conflict)) else {
         return;
-    }
-    // The Book gave them their own ids.
-    let undo = page.state.follow(undo);
+    };
     page.state.toast.set(Some(Toast {
         message: if cut {
             o.recorded_long.to_owned()
         } else {
             o.recorded.of(page.w.piece(piece).name)
         },
-        undo: Some((undo, o.unrecorded.to_owned())),
+        undo: Some((Command::delete(kept), o.unrecorded.to_owned())),
     }));
     todos::show();
 }

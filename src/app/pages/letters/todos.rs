@@ -5,14 +5,13 @@ use super::facts::day;
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::fields::{field, pair, remembered};
-use crate::app::state::Toast;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{ErrorFn, Kind, TextField, tick};
 use crate::app::words;
 use crate::book::Command;
 use crate::calendar::days_between;
 use crate::collector::todo::Step;
-use crate::collector::{Entries, MAX_TEXT, Todo, TodoId};
+use crate::collector::{MAX_TEXT, Todo, TodoId};
 use crate::sort::Sort as _;
 
 /// Brings them into view.
@@ -98,15 +97,9 @@ fn one(page: Page, id: TodoId) -> El {
     ));
     let delete = move || {
         let Some(todo) = of(page, id) else { return };
-        if page.apply(Command::delete(todo.clone())) {
-            state.toast.set(Some(Toast {
-                message: o.todo_deleted.to_owned(),
-                undo: Some((
-                    Command::RestoreEntries(Entries::from(todo)),
-                    o.todos.to_owned(),
-                )),
-            }));
-        }
+        let said = o.todo_deleted.to_owned();
+        let deleted = state.delete(todo.into(), said, o.todos);
+        let _ = deleted.map_err(|conflict| page.refused(&conflict));
     };
     let own_text = todo.what == Step::Own && todo.piece.is_none();
     let row = el("div")

@@ -8,7 +8,7 @@ use crate::app::state::Toast;
 use crate::app::widgets::{select_named, tick};
 use crate::app::words;
 use crate::book::{Command, DebtId};
-use crate::collector::{Contact, ContactId, Paper, Scene, Visit};
+use crate::collector::{Contact, ContactId, Entries, Paper, Scene, Visit};
 use crate::law::guide::Topic;
 
 /// A visit and the entry it has become.
@@ -16,18 +16,6 @@ use crate::law::guide::Topic;
 pub struct Saved {
     visit: Visit,
     contact: Contact,
-}
-
-/// The present papers with one of them shown or not. Nothing shown stands
-/// alone.
-fn with_paper(mut papers: Vec<Paper>, paper: Paper, shown: bool) -> Vec<Paper> {
-    papers.retain(|other| {
-        *other != paper && (!shown || (*other == Paper::None) == (paper == Paper::None))
-    });
-    if shown && let Err(at) = papers.binary_search(&paper) {
-        papers.insert(at, paper);
-    }
-    papers
 }
 
 /// What is asked at the end; nothing of it must be answered.
@@ -46,7 +34,7 @@ pub fn section(page: Page) -> Child {
                 move || page.visit().papers.contains(&paper),
                 move |shown| {
                     page.change(&|visit| Visit {
-                        papers: with_paper(visit.papers, paper, shown),
+                        papers: Paper::with(visit.papers, paper, shown),
                         ..visit
                     });
                 },
@@ -107,14 +95,11 @@ fn save(page: Page) {
         id,
         ..visit.contact(browser::minute())
     };
-    if state.apply(Command::add(contact)).is_err() {
+    let Ok(Entries { mut contacts, .. }) = state.add(contact.into()) else {
         state.say(page.w.not_saved.to_owned());
         return;
-    }
-    let Some(contact) = state
-        .book
-        .with_untracked(|b| b.dealings.contact(id).cloned())
-    else {
+    };
+    let Some(contact) = contacts.pop() else {
         return;
     };
     page.keep(None);
