@@ -2,13 +2,15 @@
 //! parts that open. Only parts that come later use them.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 
 use super::dom::{Child, El, el, follow};
 use super::var::Live;
 use super::widgets::{ErrorFn, Kind, TextField};
-use crate::money::{AmountError, Fen};
+use crate::book::MAX_TEXT;
+use crate::money::{AmountError, Fen, halfwidth};
 
 thread_local! {
     static TYPED: RefCell<Vec<(&'static str, String)>> = const { RefCell::new(Vec::new()) };
@@ -83,7 +85,7 @@ pub fn field(
     changed: impl Fn() + 'static,
     left: impl Fn() + 'static,
 ) -> El {
-    let error: ErrorFn = std::rc::Rc::new(move || text.with(|text| wrong(text)));
+    let error: ErrorFn = Rc::new(move || text.with(|text| wrong(text)));
     TextField {
         id,
         label,
@@ -98,6 +100,54 @@ pub fn field(
         kind,
     }
     .build()
+}
+
+/// A field whose text is kept when it is left, unless something is wrong with
+/// it.
+pub fn kept(
+    id: &'static str,
+    (label, hint): (&'static str, &'static str),
+    kind: Kind,
+    now: String,
+    wrong: impl Fn(&str) -> Option<String> + 'static,
+    keep: impl Fn(&str) + 'static,
+) -> El {
+    let text = Live::new(now);
+    let wrong = Rc::new(wrong);
+    let right = Rc::clone(&wrong);
+    let left = move || {
+        text.with_untracked(|text| {
+            if right(text).is_none() {
+                keep(text);
+            }
+        });
+    };
+    field(
+        id,
+        label,
+        hint,
+        kind,
+        text,
+        move |text| wrong(text),
+        || {},
+        left,
+    )
+}
+
+/// Whether a text is longer than the Book keeps.
+pub fn is_long(text: &str) -> bool {
+    text.chars().count() > MAX_TEXT
+}
+
+/// A whole number from 1 to `most`.
+pub fn count(text: &str, most: u16) -> Option<u16> {
+    let n: u16 = halfwidth(text.trim()).parse().ok()?;
+    (1..=most).contains(&n).then_some(n)
+}
+
+/// Something is wrong only where something is written.
+pub fn unless_empty(text: &str, right: bool, says: &str) -> Option<String> {
+    (!text.trim().is_empty() && !right).then(|| says.to_owned())
 }
 
 /// Fields side by side where there is room.

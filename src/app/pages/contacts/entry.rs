@@ -3,14 +3,13 @@
 use super::{Page, evidence, quick};
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, el, p, region};
-use crate::app::fields::{fold, pair, plain};
-use crate::app::var::{Derived, Live};
-use crate::app::widgets::{ErrorFn, Kind, TextField, check, choice, select_named, tick};
+use crate::app::fields::{count, fold, is_long, kept, pair, plain};
+use crate::app::var::Derived;
+use crate::app::widgets::{Kind, check, choice, select_named, tick};
 use crate::app::words;
 use crate::calendar::in_range;
 use crate::collector::{
-    Caller, Channel, Contact, ContactId, Direction, MAX_TEXT, Minute, Paper, Tag, ThirdParty, Told,
-    Who,
+    Caller, Channel, Contact, ContactId, Direction, Minute, Paper, Tag, ThirdParty, Told, Who,
 };
 use crate::money::{Fen, halfwidth};
 
@@ -51,7 +50,7 @@ enum Fault {
 }
 
 fn fits(text: &str) -> Option<Fault> {
-    (text.chars().count() > MAX_TEXT).then_some(Fault::TooLong)
+    is_long(text).then_some(Fault::TooLong)
 }
 
 fn at(text: &str) -> Option<Fault> {
@@ -76,8 +75,7 @@ fn seconds(text: &str) -> Option<u32> {
 }
 
 fn headcount(text: &str) -> Option<u8> {
-    let n: u8 = halfwidth(text.trim()).parse().ok()?;
-    (1..=99).contains(&n).then_some(n)
+    count(text, 99).and_then(|n| n.try_into().ok())
 }
 
 /// Wrong only where something is written.
@@ -108,28 +106,10 @@ impl Page {
             wrong,
             put,
         } = of;
-        let text = Live::new(text);
-        let error: ErrorFn = std::rc::Rc::new(move || {
-            let fault = text.with(|text| wrong(text))?;
-            Some(self.fault(fault).to_owned())
-        });
-        TextField {
-            id,
-            label,
-            hint: Box::new(move || hint.to_owned()),
-            value: Box::new(move || text.get()),
-            error,
-            on_input: Box::new(move |typed| text.set(typed)),
-            on_leave: Box::new(move || {
-                text.with_untracked(|text| {
-                    if wrong(text).is_none() {
-                        self.change(contact, |contact| put(contact, text));
-                    }
-                });
-            }),
-            kind,
-        }
-        .build()
+        let says = move |text: &str| wrong(text).map(|fault| self.fault(fault).to_owned());
+        kept(id, (label, hint), kind, text, says, move |text| {
+            self.change(contact, |contact| put(contact, text));
+        })
     }
 }
 

@@ -13,8 +13,9 @@ use web_sys::{Blob, Event, File, HtmlInputElement};
 use super::{Page, moment};
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
+use crate::app::fields::{is_long, kept};
 use crate::app::var::{Derived, Live};
-use crate::app::widgets::{ErrorFn, Kind, TextField};
+use crate::app::widgets::Kind;
 use crate::book::Command;
 use crate::collector::{
     ContactId, Entries, Evidence, EvidenceId, MAX_MARKS, MAX_TEXT, Minute, Sha256,
@@ -246,54 +247,41 @@ pub fn size(page: Page, bytes: u64) -> String {
     }
 }
 
+fn of(page: Page, id: EvidenceId) -> Option<Evidence> {
+    let book = page.state.book;
+    book.with_untracked(|book| book.dealings.evidence(id).cloned())
+}
+
 fn one(page: Page, id: EvidenceId, place: &'static str) -> El {
     let w = page.w;
-    let found = page
-        .state
-        .book
-        .with_untracked(|book| book.dealings.evidence(id).cloned());
-    let Some(evidence) = found else {
+    let Some(evidence) = of(page, id) else {
         return el("div");
     };
     let progress = Live::new(Stage::Idle);
     let noted = evidence.sha256;
     let delete = move || {
-        let now = page
-            .state
-            .book
-            .with_untracked(|book| book.dealings.evidence(id).cloned());
-        let Some(now) = now else { return };
+        let Some(now) = of(page, id) else { return };
         let said = w.deleted.of(&now.name);
         let deleted = page.state.delete(now.into(), said, w.delete_undone);
         let _ = deleted.map_err(|conflict| page.refused(&conflict));
     };
-    let note = Live::new(evidence.note.clone());
-    let error: ErrorFn = std::rc::Rc::new(move || {
-        let long = note.with(|note| note.chars().count() > MAX_TEXT);
-        long.then(|| w.too_long.to_owned())
-    });
-    let note_field = TextField {
-        id: Box::leak(format!("note-{place}-{}", id.0).into_boxed_str()),
-        label: w.note,
-        hint: Box::new(move || w.note_hint.to_owned()),
-        value: Box::new(move || note.get()),
-        error,
-        on_input: Box::new(move |typed| note.set(typed)),
-        on_leave: Box::new(move || {
-            let book = page.state.book;
-            let before = book.with_untracked(|book| book.dealings.evidence(id).cloned());
-            let Some(before) = before else { return };
-            let typed = note.get_untracked();
-            if typed != before.note && typed.chars().count() <= MAX_TEXT {
-                let after = Evidence {
-                    note: typed,
-                    ..before.clone()
-                };
+    let note = kept(
+        Box::leak(format!("note-{place}-{}", id.0).into_boxed_str()),
+        (w.note, w.note_hint),
+        Kind::Text,
+        evidence.note.clone(),
+        move |text| is_long(text).then(|| w.too_long.to_owned()),
+        move |text| {
+            let Some(before) = of(page, id) else { return };
+            let after = Evidence {
+                note: text.to_owned(),
+                ..before.clone()
+            };
+            if after != before {
                 page.apply(Command::edit(before, after));
             }
-        }),
-        kind: Kind::Text,
-    };
+        },
+    );
     let times = match evidence.modified {
         Some(at) => w.times.of(&moment(evidence.added), &moment(at)),
         None => w.time_added.of(&moment(evidence.added)),
@@ -304,7 +292,7 @@ fn one(page: Page, id: EvidenceId, place: &'static str) -> El {
         .child(p("soft", size(page, evidence.size)))
         .child(p("soft", times))
         .child(p("hash", format!("SHA-256 {}", evidence.sha256)))
-        .child(note_field.build())
+        .child(note)
         .child(
             actions()
                 .class("actions no-print")

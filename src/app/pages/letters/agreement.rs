@@ -1,9 +1,9 @@
 //! 协议检查: what was agreed, item by item, before the first payment.
 
 use super::Page;
-use super::facts::{amount, count, day, facts};
+use super::facts::{MOST, amount, day, facts};
 use crate::app::dom::{Child, El, card, el, heading, p};
-use crate::app::fields::{field, fold, pair, remembered};
+use crate::app::fields::{count, field, fold, pair, remembered, unless_empty};
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, select_named};
 use crate::letter::Agreement;
@@ -97,7 +97,7 @@ impl Typed {
             down,
             monthly,
             last,
-            instalments: self.count.with(|text| count(text)),
+            instalments: self.count.with(|text| count(text, MOST)),
             first_due: self.first.with(|text| day(text)),
             total,
             interest_stops,
@@ -141,10 +141,7 @@ fn form(page: Page) -> El {
     let labels = [o.balance, o.principal, o.down, o.monthly, o.last, o.total];
     let mut fields = Vec::new();
     for ((id, label), text) in AMOUNTS.into_iter().zip(labels).zip(typed.amounts) {
-        let wrong = move |text: &str| {
-            let bad = !text.trim().is_empty() && amount(text).is_none();
-            bad.then(|| o.wrong_amount.to_owned())
-        };
+        let wrong = move |text: &str| unless_empty(text, amount(text).is_some(), o.wrong_amount);
         fields.push(field(
             id,
             label,
@@ -156,10 +153,7 @@ fn form(page: Page) -> El {
             || {},
         ));
     }
-    let wrong = move |text: &str| {
-        let bad = !text.trim().is_empty() && count(text).is_none();
-        bad.then(|| o.wrong_count.to_owned())
-    };
+    let wrong = move |text: &str| unless_empty(text, count(text, MOST).is_some(), o.wrong_count);
     fields.push(field(
         "agree-n",
         o.instalments,
@@ -174,10 +168,7 @@ fn form(page: Page) -> El {
         ("agree-on", o.agreed_on, typed.agreed_on),
         ("agree-first-due", o.first_due, typed.first),
     ] {
-        let wrong = move |text: &str| {
-            let bad = !text.trim().is_empty() && day(text).is_none();
-            bad.then(|| o.wrong_day.to_owned())
-        };
+        let wrong = move |text: &str| unless_empty(text, day(text).is_some(), o.wrong_day);
         fields.push(field(
             id,
             label,

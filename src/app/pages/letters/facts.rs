@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Page;
 use crate::app::draft::parse_date;
-use crate::app::fields::remembered;
+use crate::app::fields::{count, remembered};
 use crate::app::var::Live;
 use crate::app::words;
 use crate::book::{Book, Debt};
@@ -105,10 +105,8 @@ pub fn day(text: &str) -> Option<NaiveDate> {
     parse_date(text).filter(|day| in_range(*day))
 }
 
-pub fn count(text: &str) -> Option<u16> {
-    let n: u16 = halfwidth(text.trim()).parse().ok()?;
-    (1..=360).contains(&n).then_some(n)
-}
+/// How many instalments a piece can speak of.
+pub const MOST: u16 = 360;
 
 pub fn hour(text: &str) -> Option<Hour> {
     let text = halfwidth(text.trim());
@@ -232,7 +230,7 @@ fn month(facts: &mut Facts, page: Page, book: &Book, debt: &Debt, today: NaiveDa
         monthly: typed.monthly.with(|text| amount(text)),
         instalments: typed
             .instalments
-            .with(|text| count(text))
+            .with(|text| count(text, MOST))
             .or(planned.map(|a| a.instalments)),
         first: typed
             .first

@@ -2,14 +2,13 @@
 //! stay in the Book, the others beside the piece.
 
 use super::Page;
-use super::facts::{amount, count, day, hour};
+use super::facts::{MOST, amount, day, hour};
 use crate::app::dom::{Child, El, link_button};
-use crate::app::fields::field;
+use crate::app::fields::{count, field, is_long, kept, pair, unless_empty};
 use crate::app::route::Route;
-use crate::app::var::Live;
-use crate::app::widgets::{ErrorFn, Kind, TextField};
+use crate::app::widgets::Kind;
 use crate::book::{Command, DebtId};
-use crate::collector::{Creditor, MAX_TEXT, Me};
+use crate::collector::{Creditor, Me};
 use crate::letter::facts::{Missing, Place};
 
 /// The input of a fact; `None` where it comes from another page.
@@ -28,12 +27,9 @@ pub fn input(page: Page, debt: DebtId, fact: Missing) -> Option<El> {
         Missing::Address => me(page, "letter-address", label, |me| &mut me.address),
         Missing::Hours => {
             let o = page.o;
-            let wrong = move |text: &str| {
-                let bad = !text.trim().is_empty() && hour(text).is_none();
-                bad.then(|| o.wrong_hour.to_owned())
-            };
+            let wrong = move |text: &str| unless_empty(text, hour(text).is_some(), o.wrong_hour);
             let (from, to) = (page.typed.from, page.typed.to);
-            crate::app::fields::pair(vec![
+            pair(vec![
                 field(
                     "letter-from",
                     o.hour_from,
@@ -90,9 +86,9 @@ fn typed(page: Page, fact: Missing, label: &'static str) -> Option<El> {
         }
         let says = match kind {
             Kind::Amount if amount(text).is_none() => o.wrong_amount,
-            Kind::Whole if count(text).is_none() => o.wrong_count,
+            Kind::Whole if count(text, MOST).is_none() => o.wrong_count,
             Kind::Date if day(text).is_none() => o.wrong_day,
-            _ if text.chars().count() > MAX_TEXT => o.too_long,
+            _ if is_long(text) => o.too_long,
             _ => return None,
         };
         Some(says.to_owned())
@@ -101,29 +97,17 @@ fn typed(page: Page, fact: Missing, label: &'static str) -> Option<El> {
 }
 
 /// A text that is kept in the Book when its field is left.
-fn kept(
+fn text(
     page: Page,
     id: &'static str,
     label: &'static str,
     now: String,
     keep: impl Fn(&str) + 'static,
 ) -> El {
-    let text = Live::new(now);
-    let error: ErrorFn = std::rc::Rc::new(move || {
-        let long = text.with(|text| text.chars().count() > MAX_TEXT);
-        long.then(|| page.o.too_long.to_owned())
-    });
-    TextField {
-        id,
-        label,
-        hint: Box::new(String::new),
-        value: Box::new(move || text.get()),
-        error,
-        on_input: Box::new(move |typed| text.set(typed)),
-        on_leave: Box::new(move || text.with_untracked(|text| keep(text.trim()))),
-        kind: Kind::Text,
-    }
-    .build()
+    let wrong = move |text: &str| is_long(text).then(|| page.o.too_long.to_owned());
+    kept(id, (label, ""), Kind::Text, now, wrong, move |text| {
+        keep(text.trim());
+    })
 }
 
 fn creditor(
@@ -135,8 +119,8 @@ fn creditor(
 ) -> El {
     let book = page.state.book;
     let mut now = book.with_untracked(|book| book.dealings.creditor(debt));
-    let text = of(&mut now).clone();
-    kept(page, id, label, text, move |typed| {
+    let now = of(&mut now).clone();
+    text(page, id, label, now, move |typed| {
         let before = book.with_untracked(|book| book.dealings.creditor(debt));
         let mut after = before.clone();
         typed.clone_into(of(&mut after));
@@ -149,8 +133,8 @@ fn creditor(
 fn me(page: Page, id: &'static str, label: &'static str, of: fn(&mut Me) -> &mut String) -> El {
     let book = page.state.book;
     let mut now = book.with_untracked(|book| book.dealings.me.clone());
-    let text = of(&mut now).clone();
-    kept(page, id, label, text, move |typed| {
+    let now = of(&mut now).clone();
+    text(page, id, label, now, move |typed| {
         let before = book.with_untracked(|book| book.dealings.me.clone());
         let mut after = before.clone();
         typed.clone_into(of(&mut after));

@@ -4,14 +4,14 @@ use super::Page;
 use super::facts::day;
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
-use crate::app::fields::{field, pair, remembered};
+use crate::app::fields::{field, is_long, kept, pair, remembered};
 use crate::app::var::{Derived, Live};
-use crate::app::widgets::{ErrorFn, Kind, TextField, tick};
+use crate::app::widgets::{Kind, tick};
 use crate::app::words;
 use crate::book::Command;
 use crate::calendar::days_between;
 use crate::collector::todo::Step;
-use crate::collector::{MAX_TEXT, Todo, TodoId};
+use crate::collector::{Todo, TodoId};
 use crate::sort::Sort as _;
 
 /// Brings them into view.
@@ -117,27 +117,14 @@ fn one(page: Page, id: TodoId) -> El {
 /// A number, a name, what was answered.
 fn ticket(page: Page, todo: &Todo) -> El {
     let id = todo.id;
-    let text = Live::new(todo.text.clone());
-    let error: ErrorFn = std::rc::Rc::new(move || {
-        let long = text.with(|text| text.chars().count() > MAX_TEXT);
-        long.then(|| page.o.too_long.to_owned())
-    });
-    TextField {
-        id: Box::leak(format!("ticket-{}", id.0).into_boxed_str()),
-        label: page.o.ticket,
-        hint: Box::new(String::new),
-        value: Box::new(move || text.get()),
-        error,
-        on_input: Box::new(move |typed| text.set(typed)),
-        on_leave: Box::new(move || {
-            let typed = text.get_untracked();
-            if typed.chars().count() <= MAX_TEXT {
-                change(page, id, |todo| todo.text = typed);
-            }
-        }),
-        kind: Kind::Text,
-    }
-    .build()
+    kept(
+        Box::leak(format!("ticket-{}", id.0).into_boxed_str()),
+        (page.o.ticket, ""),
+        Kind::Text,
+        todo.text.clone(),
+        move |text| is_long(text).then(|| page.o.too_long.to_owned()),
+        move |text| change(page, id, |todo| text.clone_into(&mut todo.text)),
+    )
 }
 
 /// One's own.
@@ -181,8 +168,7 @@ fn own(page: Page) -> Child {
                 text,
                 move |text| {
                     let empty = tried.get() && text.trim().is_empty();
-                    let long = text.chars().count() > MAX_TEXT;
-                    if long {
+                    if is_long(text) {
                         Some(o.too_long.to_owned())
                     } else {
                         empty.then(|| o.todo_empty.to_owned())

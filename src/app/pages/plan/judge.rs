@@ -3,7 +3,7 @@
 use super::Page;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::draft::parse_date;
-use crate::app::fields::{amount_of, field, remembered};
+use crate::app::fields::{amount_of, count, field, remembered};
 use crate::app::pages::debt::cost::price_in_words;
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, select_named, tick};
@@ -11,17 +11,13 @@ use crate::app::words;
 use crate::book::DebtId;
 use crate::calendar::in_range;
 use crate::loan::price::Price;
-use crate::money::{Fen, halfwidth};
+use crate::money::Fen;
 use crate::outlook::Outlook;
 use crate::plan::offer::{Judged, Missing, Offered, judge};
+use crate::plan::treatment::MAX_INSTALMENTS;
 
 /// As many months that cannot bear it as are named one by one.
 const NAMED: usize = 6;
-
-fn count(text: &str) -> Option<u16> {
-    let n: u16 = halfwidth(text.trim()).parse().ok()?;
-    (1..=60).contains(&n).then_some(n)
-}
 
 pub fn section(page: Page) -> El {
     let w = page.w;
@@ -43,7 +39,7 @@ pub fn section(page: Page) -> El {
         Some(Offered {
             down: amount_of(&down.get_untracked()).ok()?,
             monthly,
-            instalments: count(&instalments.get_untracked())?,
+            instalments: count(&instalments.get_untracked(), MAX_INSTALMENTS)?,
             first_due: day(&first.get_untracked())?,
             stops_interest: interest,
             stops_collection: collection,
@@ -120,7 +116,12 @@ pub fn section(page: Page) -> El {
                     w.instalments_hint,
                     Kind::Whole,
                     instalments,
-                    move |text| wrong(count(text).is_some(), &(w.wrong_count)(60)),
+                    move |text| {
+                        wrong(
+                            count(text, MAX_INSTALMENTS).is_some(),
+                            &(w.wrong_count)(MAX_INSTALMENTS),
+                        )
+                    },
                     stale,
                     || {},
                 ))

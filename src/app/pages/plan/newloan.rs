@@ -7,7 +7,7 @@ use crate::app::dom::{
     table_head,
 };
 use crate::app::draft::parse_date;
-use crate::app::fields::{amount_of, field, fold, pair, remembered};
+use crate::app::fields::{amount_of, count, field, fold, pair, remembered};
 use crate::app::pages::debt::cost::price_in_words;
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, source_list, tick};
@@ -15,9 +15,9 @@ use crate::app::words;
 use crate::book::DebtId;
 use crate::calendar::in_range;
 use crate::law::SourceId;
-use crate::money::{Fen, halfwidth};
+use crate::money::Fen;
 use crate::outlook::with_new_loan;
-use crate::plan::consolidate::{Asks, Consolidated, NewLoan};
+use crate::plan::consolidate::{Asks, Consolidated, MOST, NewLoan};
 
 /// As many months as are listed.
 const ROWS: usize = 24;
@@ -30,11 +30,6 @@ pub fn section(page: Page) -> El {
         .child(heading("h2", w.new_loan))
         .child(p("notice warn", w.new_loan_says))
         .child(fold("new-loan-open", w.new_loan_open, move || form(page)))
-}
-
-fn count(text: &str) -> Option<u16> {
-    let n: u16 = halfwidth(text.trim()).parse().ok()?;
-    (1..=360).contains(&n).then_some(n)
 }
 
 fn form(page: Page) -> Child {
@@ -61,7 +56,7 @@ fn form(page: Page) -> Child {
             beside: amount_of(&beside.get_untracked()).ok()?,
             on: page.state.today.get_untracked(),
             first_due: day(&first.get_untracked())?,
-            instalments: count(&instalments.get_untracked())?,
+            instalments: count(&instalments.get_untracked(), MOST)?,
             asks: Asks::Instalment(Fen::parse(&monthly.get_untracked()).ok()?),
         })
     };
@@ -149,7 +144,7 @@ fn form(page: Page) -> Child {
                 "",
                 Kind::Whole,
                 instalments,
-                move |text| wrong(count(text).is_some(), &(w.wrong_count)(360)),
+                move |text| wrong(count(text, MOST).is_some(), &(w.wrong_count)(MOST)),
                 stale,
                 || {},
             ),

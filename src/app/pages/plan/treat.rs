@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Page;
 use crate::app::dom::{Child, El, card, el, heading, p, region};
 use crate::app::draft::parse_date;
-use crate::app::fields::{amount_of, field, pair, typed};
+use crate::app::fields::{amount_of, count, field, pair, typed};
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, select, tick};
 use crate::app::words;
@@ -141,11 +141,6 @@ fn first_of(page: Page, id: DebtId, place: usize) -> Treatment {
         5 => Treatment::Hold,
         _ => Treatment::AsContracted,
     }
-}
-
-fn count(text: &str, most: u16) -> Option<u16> {
-    let n: u16 = halfwidth(text.trim()).parse().ok()?;
-    (1..=most).contains(&n).then_some(n)
 }
 
 fn rate(text: &str) -> Option<Rate> {
