@@ -1,7 +1,7 @@
 //! 协议检查: what was agreed, item by item, before the first payment.
 
 use super::Page;
-use super::facts::{MOST, amount, day, facts};
+use super::facts::{MOST, amount, day};
 use crate::app::dom::{Child, El, card, el, heading, p};
 use crate::app::fields::{count, field, fold, pair, remembered, unless_empty};
 use crate::app::var::Live;
@@ -223,7 +223,7 @@ fn form(page: Page) -> El {
 
 fn judged(page: Page) -> Child {
     let w = page.w;
-    let Some(now) = facts(page) else {
+    let Some(now) = page.facts.get() else {
         return Child::NONE;
     };
     let Some(agreement) = now.agreement.clone() else {

@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 
-use super::Page;
 use crate::app::draft::parse_date;
 use crate::app::fields::{count, remembered};
+use crate::app::text::Text;
 use crate::app::var::Live;
 use crate::app::words;
 use crate::book::{Book, Debt};
@@ -121,29 +121,31 @@ pub fn hour(text: &str) -> Option<Hour> {
     (hour < 24 && minute < 60).then_some(Hour(hour, minute))
 }
 
-/// The facts of a debt on the present day; follows the Book and what is typed.
-pub fn facts(page: Page) -> Option<Facts> {
-    let id = page.about()?;
-    let today = page.state.today.get();
-    page.state.book.with(|book| {
-        let debt = book.debt(id)?;
-        Some(of(page, book, debt, today))
-    })
-}
-
-fn of(page: Page, book: &Book, debt: &Debt, today: NaiveDate) -> Facts {
-    let typed = page.typed;
-    let text = |of: Live<String>| of.with(|text| text.trim().to_owned());
+/// What the Book says of a debt on a day.
+pub fn known(t: &Text, book: &Book, debt: &Debt, today: NaiveDate) -> Facts {
     let creditor = book.dealings.creditor(debt.id);
     let mut facts = Facts {
         card: debt.product == Product::CreditCard,
         lender: Some(debt.lender),
-        product: words::debt_name(page.t, debt),
+        product: words::debt_name(t, debt),
         institution: creditor.institution,
         contract_no: creditor.contract_no,
         firm: creditor.collector_firm,
         hotline: creditor.hotline,
         me: book.dealings.me.clone(),
+        limitation: limitation::of_debt(&debt.contract, &debt.ledger, today),
+        ..Facts::on(today)
+    };
+    let _ = owed(&mut facts, debt, today);
+    month(&mut facts, book, debt, today);
+    log(&mut facts, book, debt, today);
+    facts
+}
+
+/// The same with what is typed beside the piece, which is followed.
+pub fn with_typed(known: &Facts, typed: Typed) -> Facts {
+    let text = |of: Live<String>| of.with(|text| text.trim().to_owned());
+    Facts {
         hardship: text(typed.hardship),
         token: typed.token.with(|text| amount(text)),
         token_until: typed.token_until.with(|text| day(text)),
@@ -164,13 +166,17 @@ fn of(page: Page, book: &Book, debt: &Debt, today: NaiveDate) -> Facts {
         demand: text(typed.demand),
         authority: text(typed.authority),
         agreement: typed.agreement.read(),
-        limitation: limitation::of_debt(&debt.contract, &debt.ledger, today),
-        ..Facts::on(today)
-    };
-    let _ = owed(&mut facts, debt, today);
-    month(&mut facts, page, book, debt, today);
-    log(&mut facts, book, debt, today);
-    facts
+        offer: Offer {
+            monthly: typed.monthly.with(|text| amount(text)),
+            instalments: typed
+                .instalments
+                .with(|text| count(text, MOST))
+                .or(known.offer.instalments),
+            first: typed.first.with(|text| day(text)).or(known.offer.first),
+            ..known.offer
+        },
+        ..known.clone()
+    }
 }
 
 /// What the statement says.
@@ -194,8 +200,7 @@ fn owed(facts: &mut Facts, debt: &Debt, today: NaiveDate) -> Result<(), Statemen
 }
 
 /// The month's money, and what may be promised of it.
-fn month(facts: &mut Facts, page: Page, book: &Book, debt: &Debt, today: NaiveDate) {
-    let typed = page.typed;
+fn month(facts: &mut Facts, book: &Book, debt: &Debt, today: NaiveDate) {
     let budget = &book.plans.budget;
     if !budget.flows.is_empty()
         && let Ok(money) = budget.month(Month::of(today).plus(1))
@@ -222,23 +227,14 @@ fn month(facts: &mut Facts, page: Page, book: &Book, debt: &Debt, today: NaiveDa
             }
         }
     }
-    let planned = match book.plans.of(debt.id).treatment {
-        Treatment::Instalments(agreement) => Some(agreement),
-        _ => None,
-    };
-    facts.offer = Offer {
-        monthly: typed.monthly.with(|text| amount(text)),
-        instalments: typed
-            .instalments
-            .with(|text| count(text, MOST))
-            .or(planned.map(|a| a.instalments)),
-        first: typed
-            .first
-            .with(|text| day(text))
-            .or(planned.map(|a| a.first_due)),
-        down: planned.map(|a| a.down).filter(|down| !down.is_zero()),
-        last: None,
-    };
+    if let Treatment::Instalments(planned) = book.plans.of(debt.id).treatment {
+        facts.offer = Offer {
+            instalments: Some(planned.instalments),
+            first: Some(planned.first_due),
+            down: Some(planned.down).filter(|down| !down.is_zero()),
+            ..Offer::default()
+        };
+    }
 }
 
 /// What was noted of this debt, and what the rules say of it.

@@ -22,7 +22,7 @@ use crate::app::words;
 use crate::book::{Command, Conflict, DebtId};
 use crate::collector::Piece;
 use crate::collector::piece::PieceKind;
-use crate::letter::Words;
+use crate::letter::{Facts, Words};
 
 /// What the rest of the app calls here.
 pub type Part = fn(State, &'static Text) -> Child;
@@ -39,8 +39,13 @@ struct Page {
     w: &'static Words,
     zh: &'static Words,
     debt: Live<Option<DebtId>>,
+    /// The debt that was chosen, or else the first.
+    about: Derived<Option<DebtId>>,
     piece: Live<Piece>,
     typed: Typed,
+    /// What pieces are filled with: of the Book, which is worked out once for
+    /// all that is typed, and what is typed.
+    facts: Derived<Option<Facts>>,
 }
 
 impl Page {
@@ -56,28 +61,38 @@ impl Page {
             _ => self.t.storage.adopted.to_owned(),
         });
     }
-
-    /// The debt that was chosen, or else the first.
-    fn about(self) -> Option<DebtId> {
-        let picked = self.debt.get();
-        self.state.book.with(|book| {
-            let there = picked.filter(|id| book.debt(*id).is_some());
-            there.or_else(|| book.debts.first().map(|debt| debt.id))
-        })
-    }
 }
 
 pub fn letters_page(state: State, t: &'static Text) -> Child {
     let language = state.language.get_untracked();
+    let (debt, typed) = (Live::new(None::<DebtId>), Typed::new());
+    let about = Derived::new(move || {
+        let picked = debt.get();
+        state.book.with(|book| {
+            let there = picked.filter(|id| book.debt(*id).is_some());
+            there.or_else(|| book.debts.first().map(|debt| debt.id))
+        })
+    });
+    let known = Derived::each(move || {
+        let (id, today) = (about.get()?, state.today.get());
+        state
+            .book
+            .with(|book| Some(facts::known(t, book, book.debt(id)?, today)))
+    });
+    let facts = Derived::each(move || {
+        known.with(|known| known.as_ref().map(|known| facts::with_typed(known, typed)))
+    });
     let page = Page {
         state,
         t,
         o: own_words_of(language),
         w: words_of(language),
         zh: sent(),
-        debt: Live::new(None),
+        debt,
+        about,
         piece: Live::new(Piece::FirstCall),
-        typed: Typed::new(),
+        typed,
+        facts,
     };
     let o = page.o;
     let none = Derived::new(move || state.book.with(|book| book.debts.is_empty()));
@@ -131,7 +146,7 @@ fn pick(page: Page) -> Child {
             o.about,
             String::new,
             debts,
-            move || page.about().unwrap_or(first),
+            move || page.about.get().unwrap_or(first),
             move |id| page.debt.set(Some(id)),
         ))
         .child(choice(

@@ -1,7 +1,6 @@
 //! One piece: what it is for, what it still needs, its text, and what follows
 //! once it is said or sent.
 
-use super::facts::facts;
 use super::inputs::{input, way};
 use super::{Page, todos};
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
@@ -15,13 +14,11 @@ use crate::collector::{Direction, Piece};
 use crate::law::{Cite, Source};
 use crate::letter::compose::caution;
 use crate::letter::rules::{Warn, cautions, needs};
-use crate::letter::{Composed, Facts, Kept, Missing, compose, keep};
+use crate::letter::{Composed, Kept, Missing, compose, keep};
 
 pub fn section(page: Page) -> Child {
     region(move || {
         let piece = page.piece.get();
-        // The piece's fields are made once for each debt.
-        let about = Derived::new(move || page.about());
         vec![
             guide(page, piece),
             card()
@@ -29,7 +26,8 @@ pub fn section(page: Page) -> Child {
                 .child(heading("h2", page.o.facts))
                 .child(p("hint", page.o.facts_says))
                 .region(move || {
-                    let Some(debt) = about.get() else {
+                    // The piece's fields are made once for each debt.
+                    let Some(debt) = page.about.get() else {
                         return Child::NONE;
                     };
                     let inputs = needs(piece)
@@ -108,30 +106,33 @@ fn warning(page: Page, warn: Warn) -> El {
 fn text(page: Page, piece: Piece) -> El {
     let o = page.o;
     let composed = Derived::each(move || {
-        facts(page).map(|facts| {
-            let text = compose(piece, &facts, page.zh);
-            let reading = compose(piece, &facts, page.w);
-            (facts, text, reading)
+        page.facts.with(|facts| {
+            let facts = facts.as_ref()?;
+            let text = compose(piece, facts, page.zh);
+            // In Chinese the text is its own reading.
+            let english = page.state.language.get_untracked() == Language::English;
+            let reading = english.then(|| compose(piece, facts, page.w));
+            Some((text, reading.and_then(Result::ok)))
         })
     });
     // What the borrower made of it; nothing until something is changed.
     let edited: Live<Option<String>> = Live::new(None);
     let plain = move || {
         composed.with(|now| match now {
-            Some((_, Ok(text), _)) => Some(text.plain(page.zh)),
+            Some((Ok(text), _)) => Some(text.plain(page.zh)),
             _ => None,
         })
     };
     let whole = Derived::new(move || plain().is_some());
     let lacking = Derived::new(move || {
         composed.with(|now| match now {
-            Some((_, Err(missing), _)) => missing.clone(),
+            Some((Err(missing), _)) => missing.clone(),
             _ => Vec::new(),
         })
     });
     let warned = Derived::new(move || {
-        composed.with(|now| {
-            let found = now.as_ref().map(|(facts, ..)| cautions(piece, facts));
+        page.facts.with(|facts| {
+            let found = facts.as_ref().map(|facts| cautions(piece, facts));
             let found = found.unwrap_or_default();
             found.iter().map(|c| caution(c, page.w)).collect::<Vec<_>>()
         })
@@ -187,13 +188,13 @@ fn text(page: Page, piece: Piece) -> El {
                     })
                     .into(),
                 buttons(page, piece, shown, move || {
-                    composed.with_untracked(|now| now.as_ref()?.1.as_ref().ok().cloned())
+                    composed.with_untracked(|now| now.as_ref()?.0.as_ref().ok().cloned())
                 })
                 .into(),
                 follows(page, composed_clock(composed)).into(),
                 reading(page, move || {
                     composed.with(|now| match now {
-                        Some((_, _, Ok(text))) => Some(text.plain(page.w)),
+                        Some((_, Some(text))) => Some(text.plain(page.w)),
                         _ => None,
                     })
                 }),
@@ -202,16 +203,13 @@ fn text(page: Page, piece: Piece) -> El {
         })
 }
 
-type Ready = Option<(
-    Facts,
-    Result<Composed, Vec<Missing>>,
-    Result<Composed, Vec<Missing>>,
-)>;
+/// The text, or what is missing for it, and its reading.
+type Ready = Option<(Result<Composed, Vec<Missing>>, Option<Composed>)>;
 
 fn composed_clock(composed: Derived<Ready>) -> impl Fn() -> Vec<crate::letter::ClockStep> {
     move || {
         composed.with(|now| match now {
-            Some((_, Ok(text), _)) => text.clock.clone(),
+            Some((Ok(text), _)) => text.clock.clone(),
             _ => Vec::new(),
         })
     }
@@ -263,7 +261,7 @@ fn reading(page: Page, text: impl Fn() -> Option<String> + 'static) -> Child {
 /// What is missing, by name, and where it is entered.
 fn absent(page: Page, missing: &[Missing]) -> El {
     let w = page.w;
-    let debt = page.about();
+    let debt = page.about.get();
     let mut list = el("ul").class("notes");
     for fact in missing {
         let name = page
@@ -324,12 +322,8 @@ fn buttons(
 fn note(page: Page, piece: Piece, composed: &Composed, text: &str) {
     let o = page.o;
     let now = browser::minute();
-    let (next, debt) = page.state.book.with_untracked(|book| {
-        (
-            book.dealings.next_id(),
-            leptos::prelude::untrack(|| page.about()),
-        )
-    });
+    let next = page.state.book.with_untracked(|b| b.dealings.next_id());
+    let debt = page.about.get_untracked();
     let Kept { entries, cut } = keep(composed, text, Direction::Out, debt, now, next);
     let kept = page.state.add(entries);
     let Ok(kept) = kept.map_err(|conflict| page.refused(&conflict)) else {
