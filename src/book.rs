@@ -8,7 +8,7 @@
 use chrono::NaiveDate;
 
 use crate::collector::dealings::{Moves, Refusal};
-use crate::collector::{Creditor, Dealings, Entries, Me, Visit};
+use crate::collector::{Account, Creditor, Dealings, Entries, Me, Visit};
 use crate::law::Lender;
 use crate::law::lpr::LprMonth;
 use crate::loan::ledger::Act;
@@ -470,6 +470,13 @@ impl Book {
             dealings,
             next_id,
         }
+    }
+
+    /// What the rules of conduct ask of a debt.
+    #[must_use]
+    pub fn account(&self, debt: &Debt) -> Account {
+        let creditor = self.dealings.creditor(debt.id);
+        Account::new(debt.id, debt.lender, debt.product, &creditor.institution)
     }
 
     #[must_use]

@@ -665,6 +665,11 @@ const TIMED: usize = 24;
 /// # Errors
 /// [`Overflow`] when an amount does not fit.
 pub fn timing(book: &Book, outlook: &Outlook) -> Result<Option<Timing>, Overflow> {
+    // Most plans have nothing late; they are not followed again to find that.
+    let short = outlook.outcome().is_some_and(|o| !o.short.is_empty());
+    if outlook.before.is_empty() && !short {
+        return Ok(None);
+    }
     let day = outlook.day;
     let input = Input::of(book, day);
     let windows = outlook.windows.first(TIMED);

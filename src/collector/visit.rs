@@ -328,6 +328,7 @@ fn minutes_between(from: Minute, to: Minute) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::collector::contact::Told;
 
     fn at(text: &str) -> Minute {
         Minute::parse(text).unwrap()

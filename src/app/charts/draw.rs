@@ -95,26 +95,16 @@ fn span(t: &Text, plot: &Plot) -> String {
 
 /// The total of each way on each day of the longest.
 fn ways_table(t: &Text, ways: &[(String, Series)]) -> El {
-    let mut head = el("tr").child(head_cell("col", t.charts.col_day));
-    for (name, _) in ways {
-        head = head.child(head_cell("col", name.as_str()).class("money"));
-    }
     let days = ways.iter().map(|(_, series)| &series.days);
     let days = days.max_by_key(|days| days.len());
-    let mut body = el("tbody");
-    for day in days.into_iter().flatten() {
-        let mut row = el("tr").child(head_cell("row", words::date(*day)));
-        for (_, series) in ways {
+    let rows = days.into_iter().flatten().map(|day| {
+        let amounts = ways.iter().map(|(_, series)| {
             let at = series.days.iter().position(|d| d == day);
-            let text = at.map_or_else(|| "–".to_owned(), |at| total(series, at));
-            row = row.child(money_cell(&text));
-        }
-        body = body.child(row);
-    }
-    scroller(
-        t.charts.as_table,
-        el("table").child(el("thead").child(head)).child(body),
-    )
+            at.map_or_else(|| "–".to_owned(), |at| total(series, at))
+        });
+        (head_cell("row", words::date(*day)), amounts.collect())
+    });
+    days_table(t, ways.iter().map(|(name, _)| name.as_str()), rows)
 }
 
 /// From what to what it may come to, over time: three layers, of which the
@@ -144,24 +134,15 @@ pub fn fan(t: &'static Text, id: &str, series: Series, names: [&'static str; 3])
 }
 
 fn fan_table(t: &Text, series: &Series, names: [&'static str; 3]) -> El {
-    let mut head = el("tr").child(head_cell("col", t.charts.col_day));
-    for name in names {
-        head = head.child(head_cell("col", name).class("money"));
-    }
-    let mut body = el("tbody");
-    for (row, day) in series.days.iter().enumerate() {
-        let mut cells = el("tr").child(head_cell("row", words::date(*day)));
+    let rows = series.days.iter().enumerate().map(|(row, day)| {
         let mut sum = Fen::ZERO;
-        for layer in &series.layers {
+        let amounts = series.layers.iter().map(|layer| {
             sum = sum.plus(layer.value(row)).unwrap_or(sum);
-            cells = cells.child(money_cell(&words::money(sum)));
-        }
-        body = body.child(cells);
-    }
-    scroller(
-        t.charts.as_table,
-        el("table").child(el("thead").child(head)).child(body),
-    )
+            words::money(sum)
+        });
+        (head_cell("row", words::date(*day)), amounts.collect())
+    });
+    days_table(t, names.into_iter(), rows)
 }
 
 /// A part of a picture; its words are not for reading out.
@@ -405,14 +386,7 @@ fn later_table(t: &'static Text, make: impl FnOnce(&'static Text) -> El + 'stati
 }
 
 fn owed_rows(t: &Text, series: &Series) -> El {
-    let column = |name: &str| head_cell("col", name).class("money");
-    let mut head = el("tr").child(head_cell("col", t.charts.col_day));
-    for layer in &series.layers {
-        head = head.child(column(&layer.name));
-    }
-    head = head.child(column(t.word.total));
-    let mut body = el("tbody");
-    for (row, day) in series.days.iter().enumerate() {
+    let rows = series.days.iter().enumerate().map(|(row, day)| {
         let note = |text: &str| el("span").class("detail").child(text);
         let mut first = head_cell("row", words::date(*day));
         if *day == series.today {
@@ -421,11 +395,33 @@ fn owed_rows(t: &Text, series: &Series) -> El {
         for event in series.events_of(row) {
             first = first.child(note(&event.label));
         }
-        let mut cells = el("tr").child(first);
-        for layer in &series.layers {
-            cells = cells.child(money_cell(&words::money(layer.value(row))));
+        let amounts = series
+            .layers
+            .iter()
+            .map(|layer| words::money(layer.value(row)));
+        (first, amounts.chain([total(series, row)]).collect())
+    });
+    let names = series.layers.iter().map(|layer| layer.name.as_str());
+    days_table(t, names.chain([t.word.total]), rows)
+}
+
+/// A day in each row, an amount in each other column.
+fn days_table<'a>(
+    t: &Text,
+    names: impl Iterator<Item = &'a str>,
+    rows: impl Iterator<Item = (El, Vec<String>)>,
+) -> El {
+    let mut head = el("tr").child(head_cell("col", t.charts.col_day));
+    for name in names {
+        head = head.child(head_cell("col", name).class("money"));
+    }
+    let mut body = el("tbody");
+    for (first, amounts) in rows {
+        let mut row = el("tr").child(first);
+        for amount in &amounts {
+            row = row.child(money_cell(amount));
         }
-        body = body.child(cells.child(money_cell(&total(series, row))));
+        body = body.child(row);
     }
     scroller(
         t.charts.as_table,

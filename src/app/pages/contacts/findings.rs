@@ -15,11 +15,7 @@ const ROWS: usize = 30;
 
 /// What of each debt the rules ask for.
 pub fn accounts(book: &Book) -> Vec<Account> {
-    let account = |debt: &crate::book::Debt| {
-        let creditor = book.dealings.creditor(debt.id);
-        Account::new(debt.id, debt.lender, debt.product, &creditor.institution)
-    };
-    book.debts.iter().map(account).collect()
+    book.debts.iter().map(|debt| book.account(debt)).collect()
 }
 
 /// The findings of the Book, the latest first.

@@ -10,7 +10,7 @@ use crate::app::var::Live;
 use crate::app::words;
 use crate::book::{Book, Debt};
 use crate::calendar::in_range;
-use crate::collector::{Account, Channel, Contact, findings};
+use crate::collector::{Channel, Contact, findings};
 use crate::letter::facts::{Event, Facts, Hour, Missing, Offer, Owed, Proof, Share, Shares};
 use crate::loan::{Act, Product, StatementError, limitation, statement};
 use crate::money::{Fen, halfwidth};
@@ -246,9 +246,7 @@ fn log(facts: &mut Facts, book: &Book, debt: &Debt, today: NaiveDate) {
         .filter(|contact| contact.debt == Some(debt.id))
         .cloned()
         .collect();
-    let creditor = book.dealings.creditor(debt.id);
-    let account = Account::new(debt.id, debt.lender, debt.product, &creditor.institution);
-    let found = findings(&contacts, &[account], today);
+    let found = findings(&contacts, &[book.account(debt)], today);
     facts.claimed = contacts.iter().rev().find_map(|contact| contact.claimed);
     let last_agreed = contacts.iter().rev().find(|contact| contact.agreed);
     facts.staff = last_agreed.map_or_else(String::new, |contact| contact.staff_no.clone());

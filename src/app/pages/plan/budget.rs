@@ -357,6 +357,19 @@ fn left(page: Page) -> Child {
     })
 }
 
+/// Whether living was reckoned by the local minimum.
+fn by_floor(money: &MonthMoney) -> bool {
+    money.floor > money.essentials
+}
+
+fn needs(page: Page, money: &MonthMoney) -> &'static str {
+    if by_floor(money) {
+        page.w.needs_floor
+    } else {
+        page.w.needs
+    }
+}
+
 /// From the income to what is left for the debts, as bars.
 fn flow(page: Page, money: &MonthMoney) -> El {
     let w = page.w;
@@ -365,13 +378,8 @@ fn flow(page: Page, money: &MonthMoney) -> El {
         amount: Fen::ZERO.minus(amount).unwrap_or_default(),
         unexplained: false,
     };
-    let needs = if money.floor > money.essentials {
-        w.needs_floor
-    } else {
-        w.needs
-    };
     let steps = [
-        (needs, money.needs()),
+        (needs(page, money), money.needs()),
         (w.irregular_row, money.irregular),
         (w.buffer_row, money.buffer),
     ];
@@ -409,20 +417,18 @@ fn explained(page: Page, money: &MonthMoney) -> Explanation {
             words::money(amount)
         },
     };
-    let by_floor = money.floor > money.essentials;
-    let needs = if by_floor { w.needs_floor } else { w.needs };
     Explanation {
         title: w.surplus.to_owned(),
         says: w.surplus_says.to_owned(),
         formula: None,
         rows: vec![
             row(w.income, money.income, false),
-            row(needs, money.needs(), true),
+            row(needs(page, money), money.needs(), true),
             row(w.irregular_row, money.irregular, true),
             row(w.buffer_row, money.buffer, true),
         ],
         total: words::money(money.surplus),
-        sources: if by_floor {
+        sources: if by_floor(money) {
             FLOOR_SOURCES.to_vec()
         } else {
             vec![SourceId::Arithmetic]
