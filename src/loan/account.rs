@@ -16,6 +16,7 @@ mod spread;
 
 use chrono::NaiveDate;
 
+use self::spread::Factors;
 use super::contract::{Contract, GraceCount, LateFeeBase, MethodKind, PenaltyBase, PenaltyRate};
 use super::remarks::Remarks;
 use super::schedule::{Period, Rates, Schedule, Terms};
@@ -195,6 +196,9 @@ pub struct Account<'a> {
     tariff: Tariff,
     /// The equal instalment in force.
     annuity: Option<Fen>,
+    /// For [`Account::level_ahead`]; copies of an account share it.
+    factors: Factors,
+    coming: Coming,
     entries: Vec<Entry>,
     /// The first entry of the schedule in force.
     first: usize,
@@ -227,6 +231,17 @@ pub struct Account<'a> {
     /// Those to interest of the running period, which an acceleration moves.
     to_interest: Vec<usize>,
     remarks: Remarks,
+}
+
+/// What the entries behind the head repay of the principal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Coming {
+    /// Stands in them.
+    Written,
+    /// Follows from the equal instalment, and is written when one comes up.
+    Follows,
+    /// Stands in them, and of some it has been settled before it was due.
+    Ahead,
 }
 
 /// What becomes of an equal instalment when principal is spread anew.
@@ -295,6 +310,8 @@ impl<'a> Account<'a> {
             tariffs: Vec::new(),
             tariff,
             annuity: None,
+            factors: Factors::default(),
+            coming: Coming::Written,
             entries: Vec::with_capacity(count + 8),
             first: 0,
             queue: (0..count).collect(),
@@ -453,6 +470,9 @@ impl<'a> Account<'a> {
         self.to_interest.clear();
         self.head += 1;
         self.matured.push(index);
+        if self.coming == Coming::Follows {
+            self.write_head()?;
+        }
         let grace = i64::from(self.contract.grace_days);
         let late = plus_days(today, grace + 1).ok_or(Overflow)?;
         self.watch_from(late, index);
@@ -598,6 +618,11 @@ impl<'a> Account<'a> {
         Ok(totals)
     }
 
+    /// Whether principal is owed that is not due yet.
+    pub(super) fn is_lent(&self) -> bool {
+        !self.performing.is_zero()
+    }
+
     /// The same, apart by where it stands, without an item or a line: the
     /// totals of [`Account::statement`].
     ///
@@ -629,6 +654,7 @@ impl<'a> Account<'a> {
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
     pub fn statement(mut self) -> Result<Statement, Overflow> {
+        self.write_down()?;
         let mut statement = Statement {
             as_of: self.today.day,
             items: Vec::with_capacity(self.entries.len()),

@@ -390,7 +390,7 @@ pub(super) struct Split {
 }
 
 /// One in the fixed-point numbers of the annuity: twenty decimals.
-const ONE: i128 = 100_000_000_000_000_000_000;
+pub(super) const ONE: i128 = 100_000_000_000_000_000_000;
 
 /// The equal payment that repays an amount in so many periods at one rate for
 /// each, rounded half up to the fen.
@@ -439,6 +439,37 @@ fn annuity(
         // Discounted to nothing within a period: the interest alone.
         return rates.first().map_or(Ok(balance), |r| r.accrue(balance, 1));
     }
+    in_units(exact, sum, unit)
+}
+
+/// The annuity of a balance, given `Σ v_j` and the interest of the first period
+/// accrued before.
+///
+/// # Errors
+/// [`Overflow`] when it does not fit.
+pub(super) fn level_of(
+    balance: Fen,
+    already: Fen,
+    first: Ratio,
+    sum: i128,
+    unit: Fen,
+) -> Result<Fen, Overflow> {
+    if sum == 0 {
+        return first.accrue(balance, 1);
+    }
+    let times = |amount: Fen, by: i128| i128::from(amount.get()).checked_mul(by).ok_or(Overflow);
+    let mut exact = times(balance, ONE)?;
+    if !already.is_zero() {
+        let (num, den) = first.parts();
+        let factor =
+            ONE.checked_mul(den).ok_or(Overflow)? / num.checked_add(den).ok_or(Overflow)?;
+        exact = exact.checked_add(times(already, factor)?).ok_or(Overflow)?;
+    }
+    in_units(exact, sum, unit)
+}
+
+/// `exact ÷ sum`, rounded half up to whole units.
+fn in_units(exact: i128, sum: i128, unit: Fen) -> Result<Fen, Overflow> {
     let unit = i128::from(unit.get().max(1));
     let units = Fen::new(1).scaled(
         exact,

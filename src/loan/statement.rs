@@ -589,6 +589,16 @@ impl<'a> Replay<'a> {
         }
     }
 
+    /// Whether principal that is not due yet is owed, as far as that is known
+    /// without a sum.
+    #[must_use]
+    pub fn is_lent(&self) -> bool {
+        match self {
+            Replay::Loan(account) => account.is_lent(),
+            Replay::Card(_) => false,
+        }
+    }
+
     /// What of it is overdue, due today and not due. `as_of` is the day it has
     /// been advanced to.
     ///

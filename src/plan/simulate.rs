@@ -550,8 +550,14 @@ impl<'a> Start<'a> {
 impl Debt<'_> {
     fn look(&self) -> Result<Look, Overflow> {
         let live = self.cleared_on.is_none();
+        self.look_at(if live { self.owed()? } else { Fen::ZERO })
+    }
+
+    /// The same where it is known what is owed.
+    fn look_at(&self, owed: Fen) -> Result<Look, Overflow> {
+        let live = self.cleared_on.is_none();
         Ok(Look {
-            owed: if live { self.owed()? } else { Fen::ZERO },
+            owed,
             growth: if live { self.replay.growth()? } else { 0 },
             lender: self.entry.lender,
             priority: self.entry.priority,
@@ -606,7 +612,7 @@ impl Debt<'_> {
     /// Nothing is owed and nothing will be: agreed instalments without
     /// principal are owed bit by bit.
     fn is_clear(&self) -> Result<bool, Overflow> {
-        Ok(self.owed()?.is_zero() && self.replay.next_due()?.is_none())
+        Ok(!self.replay.is_lent() && self.owed()?.is_zero() && self.replay.next_due()?.is_none())
     }
 
     /// What falls due from a day on, before another, each paid on its day.
@@ -855,7 +861,15 @@ impl<'a> Simulation<'a> {
             .iter()
             .map(|debt| debt.need(number, from, until))
             .collect::<Result<_, _>>()?;
-        let mut looks = self.looks()?;
+        let mut looks = if number == 0 {
+            self.looks()?
+        } else {
+            // Nothing has been paid yet.
+            let debts = self.debts.iter().zip(&row.debts);
+            debts
+                .map(|(debt, month)| debt.look_at(month.owed))
+                .collect::<Result<_, _>>()?
+        };
         if self.scarce == Scarce::CurrentFirst {
             for (look, need) in looks.iter_mut().zip(&needs) {
                 look.waits = need.late;

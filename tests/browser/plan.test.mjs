@@ -296,6 +296,7 @@ journey("the plan is tried, stopped, and tried to the end", { before: seeded }, 
   assert.equal(chances.length, 4);
   // The fan begins at what is owed today, and its cases never cross.
   await page.locator("#risk .fan summary").click();
+  await sees(page, "#risk .fan tbody td");
   const fan = await page.locator("#risk .fan tbody tr").evaluateAll((all) => all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.innerText)));
   const owed = fan.map((row) => row.map(fen));
   assert.ok(owed.length > 3 && owed.every(([low, middle, high]) => low <= middle && middle <= high));

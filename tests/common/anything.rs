@@ -20,7 +20,8 @@ use ashore::loan::contract::{
 use ashore::loan::ledger::Towards;
 use ashore::loan::schedule::ScheduleError;
 use ashore::loan::statement::{
-    Component, Formula, Line, Remark, Settled, Statement, Status, Totals, payoff, statement,
+    Component, Formula, Line, Remark, Replay, Settled, Standing, Statement, Status, Totals, payoff,
+    statement,
 };
 use ashore::loan::{
     Act, Contract, ContractError, Event, GraceCount, Ledger, Method, Plan, Schedule, StatementError,
@@ -451,6 +452,20 @@ pub fn check(contract: &Contract, ledger: &Ledger, as_of: NaiveDate) {
     check_reasons(contract, &s);
     check_payments(contract, ledger, &s);
     assert_eq!(payoff(contract, ledger, as_of), Ok(s.payoff().unwrap()));
+
+    // Without lines, where instalments to come are not written down before
+    // their turn, the same is due.
+    let quick = Replay::open(contract, ledger, as_of).unwrap();
+    let Standing {
+        overdue,
+        due_now,
+        not_due,
+    } = quick.standing(as_of).unwrap();
+    assert_eq!(
+        [overdue, due_now, not_due],
+        [s.overdue, s.due_now, s.not_due]
+    );
+    assert_eq!(quick.next_due(), Ok(s.next_due));
 
     // What comes later is not known.
     let before: Ledger = ledger

@@ -6,7 +6,8 @@ use super::super::contract::{Contract, MethodKind, PenaltyBase, PenaltyRate, Row
 use super::super::ledger::{Act, Event, Towards};
 use super::super::schedule::{Period, Rates, Schedule, share_days};
 use super::super::statement::{Component, Formula, Remark, Settled, Which};
-use super::{Account, Entry, Level, Stage, Tariff, is_marked, later, share_of};
+use super::spread::Factors;
+use super::{Account, Coming, Entry, Level, Stage, Tariff, is_marked, later, share_of};
 use crate::calendar::{in_range, monthly, next_day};
 use crate::money::{Fen, Overflow, Rounding};
 use crate::rate::Rate;
@@ -90,6 +91,7 @@ impl<'a> Account<'a> {
             Towards::Order => {}
             Towards::Instalment(number) => match self.find(number) {
                 Some(index) => {
+                    self.write_down()?;
                     for component in self.contract.order.components() {
                         left = self.pay_part(index, component, left, event)?;
                     }
@@ -198,6 +200,7 @@ impl<'a> Account<'a> {
         {
             return Ok(());
         }
+        self.write_down()?;
         let rows = self.row_balances()?;
         // The oldest first; principal to come from the far end.
         let mut order = self.matured.clone();
@@ -254,6 +257,7 @@ impl<'a> Account<'a> {
             });
         }
         self.rate = rate;
+        self.factors = Factors::default();
         self.rates = Rates {
             daily: rate.daily(count),
             monthly: rate.monthly(count),
@@ -261,6 +265,7 @@ impl<'a> Account<'a> {
     }
 
     fn stop(&mut self) -> Result<(), Overflow> {
+        self.write_down()?;
         self.change_interest()?;
         self.close_all_penal()?;
         self.set_tariff(Tariff {
@@ -378,6 +383,7 @@ impl<'a> Account<'a> {
             dues.push(due);
         }
         self.close_interest()?;
+        self.factors = Factors::default();
         let today = self.today.day;
         let count = self.contract.day_count;
         let each = self.rates.monthly.accrue(self.lent, 1)?;
@@ -526,6 +532,7 @@ impl<'a> Account<'a> {
         }
         self.terms.kind = MethodKind::Given;
         self.annuity = None;
+        self.coming = Coming::Written;
         self.performing = Fen::sum(rows.iter().map(|r| r.principal))?;
         self.since = later(self.since, self.today);
         self.counted = 0;

@@ -2,7 +2,7 @@
 
 use super::super::contract::{MethodKind, Prepay};
 use super::super::statement::{Allocation, Component, Formula, Settled, Which};
-use super::{Account, Entry, Level, Stage, is_marked};
+use super::{Account, Coming, Entry, Level, Stage, is_marked};
 use crate::money::{Fen, Overflow};
 
 impl Account<'_> {
@@ -32,6 +32,7 @@ impl Account<'_> {
         if component == Component::Principal && self.entry(index)?.stage == Stage::Coming {
             self.close_interest()?;
             self.performing = self.performing.minus(amount)?;
+            self.coming = Coming::Ahead;
         }
         let on = self.today.day;
         let entry = self.entry_mut(index)?;
@@ -184,6 +185,9 @@ impl Account<'_> {
             Prepay::NextInstalments => self.queue.len(),
             Prepay::NextThenSmaller => usize::from(running),
         };
+        if takers > 0 {
+            self.write_down()?;
+        }
         for place in 0..takers {
             let Some(index) = self.queue.get(self.head + place).copied() else {
                 break;
@@ -194,10 +198,12 @@ impl Account<'_> {
             }
         }
         self.close_interest()?;
-        let entry = Entry::new(Which::Prepaid { event }, today, Formula::Prepaid, left);
-        self.entries.push(entry);
-        let index = self.entries.len() - 1;
-        self.settle(index, Component::Principal, left, Settled::Paid, event)?;
+        if self.with_lines {
+            let entry = Entry::new(Which::Prepaid { event }, today, Formula::Prepaid, left);
+            self.entries.push(entry);
+            let index = self.entries.len() - 1;
+            self.settle(index, Component::Principal, left, Settled::Paid, event)?;
+        }
         self.performing = self.performing.minus(left)?;
         let shorter = self.contract.prepay == Prepay::ShorterTerm;
         match self.terms.kind {

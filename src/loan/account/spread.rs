@@ -1,13 +1,131 @@
 //! The instalments to come, made anew: after a prepayment, more money or
 //! another rate.
 
+use std::sync::{Arc, OnceLock};
+
 use super::super::contract::MethodKind;
-use super::super::schedule::{Period, Terms, share_days};
+use super::super::schedule::{ONE, Period, Terms, level_of, share_days};
 use super::super::statement::{Component, Formula, Which};
-use super::{Account, Level, share_of};
+use super::{Account, Coming, Level, share_of};
 use crate::money::{Fen, Overflow, Rounding};
+use crate::rate::Ratio;
+
+/// By place in the queue: one, paid on each due date from there on, as of the
+/// start of that period, in the fixed point of [`ONE`]. Nothing where that does
+/// not fit. Rates and due dates decide it, and no payment: it is worked out
+/// once.
+pub(super) type Factors = Arc<OnceLock<Option<Vec<i128>>>>;
+
+/// `(1 + rest) ÷ (1 + rate)`.
+fn discounted(rest: i128, rate: Ratio) -> Option<i128> {
+    let (num, den) = rate.parts();
+    let whole = rest.checked_add(ONE)?.checked_mul(den)?;
+    whole.checked_div(num.checked_add(den)?)
+}
 
 impl Account<'_> {
+    /// The rate of an entry's period, from today on if it is running.
+    fn rate_of(&self, index: usize) -> Result<Ratio, Overflow> {
+        let count = self.contract.day_count;
+        let entry = self.entry(index)?;
+        let days = if self.head() == Some(index) {
+            let due = count.number(entry.due);
+            (due - self.since.number - self.counted).max(0)
+        } else {
+            count.days(entry.from, entry.due)
+        };
+        Ok(self.rates.over(entry.period, days))
+    }
+
+    /// The equal instalment for all that is to come, without a look at each
+    /// entry: what a spread over them comes to. `None` where it takes one.
+    fn level_ahead(&self, level: Level) -> Result<Option<Fen>, Overflow> {
+        let even = self.terms.kind == MethodKind::EqualInstalment
+            && self.terms.interest_only <= self.head
+            && self.coming != Coming::Ahead;
+        let (Some(head), true) = (self.head(), even) else {
+            return Ok(None);
+        };
+        if level == Level::Kept {
+            return Ok(self.annuity);
+        }
+        let factors = self.factors.get_or_init(|| {
+            let mut factors = vec![0; self.queue.len() + 1];
+            let mut rest = 0;
+            for (place, index) in self.queue.iter().enumerate().skip(self.head + 1).rev() {
+                rest = discounted(rest, self.rate_of(*index).ok()?)?;
+                *factors.get_mut(place)? = rest;
+            }
+            Some(factors)
+        });
+        let rest = factors.as_ref().and_then(|f| f.get(self.head + 1).copied());
+        let rate = self.rate_of(head)?;
+        let Some(sum) = rest.and_then(|rest| discounted(rest, rate)) else {
+            return Ok(None);
+        };
+        let already = self.entry(head)?.part(Component::Interest).charged;
+        let new = level_of(self.performing, already, rate, sum, self.terms.unit)?;
+        Ok(match (level, self.annuity) {
+            // A round instalment leaves a little to the last one: spread anew,
+            // that must not raise it.
+            (Level::AtMost, Some(before)) => Some(new.min(before)),
+            _ => Some(new),
+        })
+    }
+
+    /// What the head repays of the principal, where instalments are equal.
+    /// Gives whether anything will be due of it.
+    fn write_head_at(&mut self, level: Fen) -> Result<bool, Overflow> {
+        let Some(head) = self.head() else {
+            return Ok(true);
+        };
+        let already = self.entry(head)?.part(Component::Interest).charged;
+        let to_come = self.rate_of(head)?.accrue(self.performing, 1)?;
+        let interest = to_come.plus(already)?;
+        let principal = if self.head + 1 == self.queue.len() {
+            self.performing
+        } else {
+            level.minus(interest)?.max(Fen::ZERO).min(self.performing)
+        };
+        self.entry_mut(head)?.part_mut(Component::Principal).charged = principal;
+        Ok(!principal.is_zero() || self.tariff.running && !to_come.is_zero())
+    }
+
+    /// The head has become another while the entries were not written down.
+    pub(super) fn write_head(&mut self) -> Result<(), Overflow> {
+        let level = self.annuity.unwrap_or_default();
+        if self.write_head_at(level)? {
+            Ok(())
+        } else {
+            self.write_down()
+        }
+    }
+
+    /// Writes down what the entries behind the head repay of the principal.
+    pub(super) fn write_down(&mut self) -> Result<(), Overflow> {
+        if self.coming != Coming::Follows {
+            return Ok(());
+        }
+        self.coming = Coming::Written;
+        let level = self.annuity.unwrap_or_default();
+        let mut left = self.performing;
+        for (place, index) in self.coming().into_iter().enumerate() {
+            let principal = if place == 0 {
+                self.entry(index)?.closed(Component::Principal)?
+            } else if self.head + place + 1 == self.queue.len() {
+                left
+            } else {
+                let interest = self.rate_of(index)?.accrue(left, 1)?;
+                level.minus(interest)?.max(Fen::ZERO).min(left)
+            };
+            self.entry_mut(index)?
+                .part_mut(Component::Principal)
+                .charged = principal;
+            left = left.minus(principal)?;
+        }
+        Ok(())
+    }
+
     /// After some principal was paid ahead: an equal instalment stays as it
     /// is, and the interest saved goes to its principal.
     pub(super) fn keep_instalment(&mut self) -> Result<(), Overflow> {
@@ -19,6 +137,7 @@ impl Account<'_> {
 
     /// Takes principal off the last instalments.
     pub(super) fn cut_from_the_end(&mut self, amount: Fen) -> Result<(), Overflow> {
+        self.write_down()?;
         let mut left = amount;
         for index in self.coming().into_iter().rev() {
             let entry = self.entry_mut(index)?;
@@ -64,6 +183,27 @@ impl Account<'_> {
     /// Spreads the performing principal over the instalments to come but the
     /// first `skip`.
     pub(super) fn spread(&mut self, level: Level, skip: usize) -> Result<(), Overflow> {
+        let ahead = if skip == 0 {
+            self.level_ahead(level)?
+        } else {
+            self.write_down()?;
+            None
+        };
+        // Where no one reads the entries, each is written when it comes up.
+        if let Some(level) = ahead.filter(|_| !self.with_lines)
+            && self.write_head_at(level)?
+        {
+            self.annuity = Some(level);
+            self.coming = Coming::Follows;
+            return Ok(());
+        }
+        if self.coming == Coming::Follows {
+            self.coming = Coming::Written;
+        }
+        let stated = match level {
+            Level::Kept => self.annuity,
+            Level::Anew | Level::AtMost => ahead,
+        };
         let gone = self.head + skip;
         let coming = self.queue.get(gone..).unwrap_or_default().to_vec();
         let Some(first) = coming.first().copied() else {
@@ -73,19 +213,11 @@ impl Account<'_> {
         for index in self.queue.get(self.head..gone).unwrap_or_default() {
             balance = balance.minus(self.entry(*index)?.closed(Component::Principal)?)?;
         }
-        let count = self.contract.day_count;
         let mut rates = Vec::with_capacity(coming.len());
         let mut ahead = Vec::with_capacity(coming.len());
         for index in &coming {
-            let entry = self.entry(*index)?;
-            let days = if self.head() == Some(*index) {
-                let due = count.number(entry.due);
-                (due - self.since.number - self.counted).max(0)
-            } else {
-                count.days(entry.from, entry.due)
-            };
-            rates.push(self.rates.over(entry.period, days));
-            let part = entry.part(Component::Principal);
+            rates.push(self.rate_of(*index)?);
+            let part = self.entry(*index)?.part(Component::Principal);
             ahead.push(part.paid.plus(part.waived)?);
         }
         let head = self.entry(first)?;
@@ -97,17 +229,12 @@ impl Account<'_> {
             _ => head.part(Component::Interest).charged,
         };
         let terms = Terms {
-            stated: match level {
-                Level::Kept => self.annuity,
-                Level::Anew | Level::AtMost => None,
-            },
+            stated,
             interest_only: self.terms.interest_only.saturating_sub(gone),
             ..self.terms
         };
         let mut split = terms.split(balance, &rates, already, &ahead)?;
         if level == Level::AtMost && split.level > self.annuity {
-            // A round instalment leaves a little to the last one: spread anew,
-            // that must not raise it.
             let stated = self.annuity;
             split = Terms { stated, ..terms }.split(balance, &rates, already, &ahead)?;
         }
