@@ -12,7 +12,7 @@ use ashore::loan::contract::{
     Accrual, CustomOrder, Order, Penalty, PenaltyBase, PenaltyRate, Prepay,
 };
 use ashore::loan::ledger::Towards;
-use ashore::loan::statement::{Component, Remark, Remarked, Replay, Status, Which};
+use ashore::loan::statement::{Component, Remark, Remarked, Replay, Status, Which, payoff};
 use ashore::loan::{
     Act, Contract, Event, GraceCount, Ledger, Method, Plan, Schedule, Statement, statement,
 };
@@ -61,6 +61,33 @@ fn what_a_day_adds_finer_than_a_fen() {
         row("2026-03-20", 600_000, 4_500, 500),
     ]));
     assert_eq!(growth(&rows, "2026-02-01"), 290_322_580);
+}
+
+/// Without lines the instalments to come are written only when their turn
+/// comes. Some is paid ahead, then everything: nothing is due any more.
+#[test]
+fn what_was_not_written_down_is_not_due_after_the_end() {
+    let contract = by(Method::EqualInstalment(plan()));
+    let ahead = pay("2026-02-03", 200_000);
+    let rest = payoff(
+        &contract,
+        &[ahead.clone()].into_iter().collect(),
+        day("2026-03-05"),
+    );
+    let rest = rest.unwrap().sum().unwrap().get();
+    let ledger: Ledger = [ahead, pay("2026-03-05", rest)].into_iter().collect();
+    for (as_of, ended) in [
+        ("2026-03-04", false),
+        ("2026-03-05", true),
+        ("2026-04-30", true),
+    ] {
+        let as_of = day(as_of);
+        let quick = Replay::open(&contract, &ledger, as_of).unwrap();
+        let whole = statement(&contract, &ledger, as_of).unwrap();
+        assert_eq!(quick.next_due(), Ok(whole.next_due));
+        assert_eq!(quick.payoff().unwrap().is_zero(), ended);
+        assert_eq!(whole.next_due.is_none(), ended);
+    }
 }
 
 #[test]
