@@ -262,6 +262,26 @@ const ROWS: &[Case] = &[
         ],
     },
     Case {
+        what: "half a year apart, no years: forward in time",
+        today: "2026-11-23",
+        text: &["06-20 1000 300", "12-20 1000 200", "06-20 1000 100"],
+        read: &[
+            "1 2026-06-20 1,000.00 300.00 0.00 ColumnsGuessed, YearGuessed",
+            "2 2026-12-20 1,000.00 200.00 0.00 ColumnsGuessed, YearGuessed",
+            "3 2027-06-20 1,000.00 100.00 0.00 ColumnsGuessed, YearGuessed",
+        ],
+    },
+    Case {
+        what: "half a year apart, the last one with its year: back from it",
+        today: "2026-11-23",
+        text: &["12-20 1000 300", "06-20 1000 200", "2027-12-20 1000 100"],
+        read: &[
+            "1 2026-12-20 1,000.00 300.00 0.00 ColumnsGuessed, YearGuessed",
+            "2 2027-06-20 1,000.00 200.00 0.00 ColumnsGuessed, YearGuessed",
+            "3 2027-12-20 1,000.00 100.00 0.00 ColumnsGuessed",
+        ],
+    },
+    Case {
         what: "names at every amount",
         today: "2026-11-23",
         text: &[

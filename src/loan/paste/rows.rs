@@ -434,11 +434,18 @@ impl Pasted<Row> {
     }
 }
 
-/// The day of this month and day that is nearest to another.
-fn nearest(month: u32, day: u32, to: NaiveDate) -> Option<NaiveDate> {
+/// Half-years differ by so many days at most.
+const EVEN: i64 = 4;
+
+/// The day of this month and day that is nearest to another; half a year away
+/// both ways, the one that lies ahead, or behind.
+fn nearest(month: u32, day: u32, to: NaiveDate, ahead: bool) -> Option<NaiveDate> {
     let years = (to.year() - 4)..=(to.year() + 4);
     let days = years.filter_map(|y| NaiveDate::from_ymd_opt(y, month, day));
-    days.min_by_key(|d| days_between(*d, to).abs())
+    days.min_by_key(|d| {
+        let after = days_between(to, *d);
+        after.abs() - if (after > 0) == ahead { EVEN } else { 0 }
+    })
 }
 
 /// How many days the second row is after the first, whose year is not written.
@@ -454,20 +461,20 @@ fn days_between_first_two(found: &[Found]) -> i64 {
     let Some(first) = NaiveDate::from_ymd_opt(2000, m, d) else {
         return 0;
     };
-    nearest(next_m, next_d, first).map_or(0, |second| days_between(first, second))
+    nearest(next_m, next_d, first, true).map_or(0, |second| days_between(first, second))
 }
 
 /// The days with their years: next to the rows that have one; without any,
 /// after the day of the loan, or so that the middle of the schedule is nearest
 /// to today.
 fn years(found: &[Found], today: NaiveDate, lent_on: Option<NaiveDate>) -> Vec<NaiveDate> {
-    let follow = |from: NaiveDate, rows: &mut dyn Iterator<Item = &Found>| {
+    let follow = |from: NaiveDate, ahead: bool, rows: &mut dyn Iterator<Item = &Found>| {
         let mut last = from;
         let mut days = Vec::new();
         for row in rows {
             last = match row.due {
                 When::Full(day) => day,
-                When::Short(m, d) => nearest(m, d, last).unwrap_or(last),
+                When::Short(m, d) => nearest(m, d, last, ahead).unwrap_or(last),
             };
             days.push(last);
         }
@@ -480,25 +487,26 @@ fn years(found: &[Found], today: NaiveDate, lent_on: Option<NaiveDate>) -> Vec<N
             _ => None,
         }
     });
-    if let Some((at, day)) = written {
-        let (before, rest) = found.split_at(at);
-        let mut days = follow(day, &mut before.iter().rev());
-        days.reverse();
-        days.push(day);
-        days.extend(follow(day, &mut rest.iter().skip(1)));
-        return days;
-    }
     // The newest row may stand first.
     let falling = days_between_first_two(found) < 0;
+    if let Some((at, day)) = written {
+        let rising = !falling;
+        let (before, rest) = found.split_at(at);
+        let mut days = follow(day, !rising, &mut before.iter().rev());
+        days.reverse();
+        days.push(day);
+        days.extend(follow(day, rising, &mut rest.iter().skip(1)));
+        return days;
+    }
     let oldest = if falling { found.last() } else { found.first() };
     let Some(When::Short(m, d)) = oldest.map(|f| f.due) else {
         return Vec::new();
     };
     let from = |start: NaiveDate| {
         if !falling {
-            return follow(start, &mut found.iter());
+            return follow(start, true, &mut found.iter());
         }
-        let mut days = follow(start, &mut found.iter().rev());
+        let mut days = follow(start, true, &mut found.iter().rev());
         days.reverse();
         days
     };
