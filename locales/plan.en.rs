@@ -131,8 +131,10 @@ pub const WORDS: Words = Words {
         "Share the rest among the others in proportion; the amounts below add up exactly. An honest figure to each is better than a promise that breaks.",
         "Ask each for instalments without interest, no more a month than what is really there.",
         "When a larger sum comes, negotiate a settlement; the figure in writing first, the money after.",
-        "Where it cannot be done at all: Shenzhen and Xiamen have personal bankruptcy; elsewhere ask legal aid on 12348.",
+        "Where it cannot be done at all: Shenzhen and Xiamen have personal bankruptcy; elsewhere ask legal aid first, 12348 (check the official number).",
     ],
+    steps_rest_on: "What these rest on",
+    bankruptcy: "Personal bankruptcy: where, and for whom",
     offers: "Offers in proportion",
     offers_says: Fill::new(
         "After what goes first, {0} are there in every month of the coming year. Shared among the others by what is owed today:",
@@ -406,6 +408,7 @@ pub const WORDS: Words = Words {
     weekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
 
     purposes: ["down payment", "arrears", "due", "beyond", "settlement"],
+    ask_beyond: "Before paying more than is due, ask: does it come off the principal that day, do the instalments get smaller or fewer, is there a charge for it. Where the answer differs from the contract entered here, change the contract first and follow the new plan.",
     becomes_late_says: "By this plan debts that are not late become so. Call before they fall due and say so:",
     becomes_late: |name, due, lacking| {
         format!("{name}: {lacking} of what falls due on {due} is lacking")

@@ -288,7 +288,7 @@ static PROCEDURE_171: Source = article(
         "Appeals within 15 days against a judgment, 10 against a ruling.",
     ),
 );
-static PROCEDURE_254: Source = article(
+pub static PROCEDURE_254: Source = article(
     None,
     (
         "《民事诉讼法》第二百五十四条、第二百五十五条",
@@ -365,7 +365,7 @@ static CARD_CRIME_2018: Source = article(
         "Malicious overdraft needs intent, two effective dunnings at least 30 days apart, over 3 months unpaid, and ¥50,000 or more of principal, interest and fees aside; not having repaid alone does not prove intent.",
     ),
 );
-static SHENZHEN: Source = reported(
+pub static SHENZHEN: Source = reported(
     Some(written(2021, 3, 1)),
     (
         "《深圳经济特区个人破产条例》（据公开介绍）",
@@ -376,7 +376,7 @@ static SHENZHEN: Source = reported(
         "From 1 March 2021: for those who lived and paid social insurance there for 3 years; 3 years of observation.",
     ),
 );
-static XIAMEN: Source = reported(
+pub static XIAMEN: Source = reported(
     Some(written(2025, 11, 1)),
     (
         "厦门的个人破产规定（据公开介绍）",

@@ -12,9 +12,13 @@ use crate::app::dom::{
     table_head,
 };
 use crate::app::fields::fold;
+use crate::app::route::Route;
 use crate::app::state::Toast;
+use crate::app::widgets::cited;
 use crate::app::words;
 use crate::book::Command;
+use crate::law::guide::Topic;
+use crate::law::{Source, guide, relief};
 use crate::loan::{Act, Event, Towards};
 use crate::money::Fen;
 use crate::outlook::{Outlook, Payment, Verdict, timing};
@@ -172,6 +176,10 @@ pub fn this_month(page: Page) -> El {
                 );
             }
             parts.push(rows.into());
+            let more = |payment: &Payment| !payment.parts.of(Purpose::Beyond).is_zero();
+            if outlook.next.iter().any(more) {
+                parts.push(p("hint", w.ask_beyond).id("ask-beyond").into());
+            }
             parts.push(p("hint", w.limitation_note).into());
             parts.into()
         }))
@@ -265,6 +273,17 @@ fn pay(page: Page, payment: Payment) {
     }
 }
 
+/// What the steps say of the law: what is left to live on, instalments of a
+/// card and of a loan, and where there is personal bankruptcy.
+static STEPS_REST_ON: [&Source; 6] = [
+    &guide::PROCEDURE_254,
+    &relief::CARD_70,
+    &relief::CIVIL_678,
+    &relief::RELIEF_2025,
+    &guide::SHENZHEN,
+    &guide::XIAMEN,
+];
+
 /// What to do when it does not reach.
 pub fn ladder(page: Page) -> Child {
     let w = page.w;
@@ -285,6 +304,22 @@ pub fn ladder(page: Page) -> Child {
             .child(heading("h2", w.ladder))
             .child(p("", w.ladder_says))
             .child(steps)
+            .child(
+                el("details")
+                    .child(el("summary").child(w.steps_rest_on))
+                    .child(cited(
+                        page.t,
+                        page.state.language.get_untracked(),
+                        &STEPS_REST_ON,
+                    ))
+                    .child(
+                        el("p").child(
+                            el("a")
+                                .attr("href", &Route::Guide(Some(Topic::Bankruptcy)).href())
+                                .child(w.bankruptcy),
+                        ),
+                    ),
+            )
             .child(heading("h3", w.offers));
         let surplus = outlook.to_share();
         let offers = outlook.offers();

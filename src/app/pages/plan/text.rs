@@ -111,6 +111,8 @@ pub struct Words {
     pub ladder: &'static str,
     pub ladder_says: &'static str,
     pub steps: [&'static str; 6],
+    pub steps_rest_on: &'static str,
+    pub bankruptcy: &'static str,
     pub offers: &'static str,
     pub offers_says: Fill<1>,
     pub offer: &'static str,
@@ -335,6 +337,8 @@ pub struct Words {
     // What goes wrong, and what a payment is for.
     /// In the order of `Purpose::ALL`.
     pub purposes: [&'static str; 5],
+    /// Where more is paid than is due.
+    pub ask_beyond: &'static str,
     pub becomes_late_says: &'static str,
     pub becomes_late: fn(&str, &str, &str) -> String,
     pub late_for_arrears: Fill<1>,
