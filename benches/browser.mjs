@@ -34,7 +34,7 @@ const path = [process.env.CHROMIUM, "/usr/bin/chromium"].find((file) => file && 
 const browser = await chromium.launch({ ...(path ? { executablePath: path } : { channel: "chrome" }), args: ["--disable-gpu"] });
 
 /** A page with these debts stored. */
-async function pageWith(debts, hash) {
+async function pageWith(debts, hash, until = ".figures") {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   await context.addInitScript(([text, today]) => {
     if (location.protocol === "http:") localStorage.setItem("ashore.book", text);
@@ -52,7 +52,7 @@ async function pageWith(debts, hash) {
   }, [envelope(book(debts)), TODAY]);
   const page = await context.newPage();
   await page.goto(server.url + hash);
-  await page.waitForSelector(".figures");
+  await page.waitForSelector(until);
   return page;
 }
 
@@ -78,6 +78,40 @@ const timed = (page, times, act) =>
     [times, String(act)],
   );
 
+/** Types into a field and gives the milliseconds until the text of another
+ * element has changed; with `settled`, until the page has nothing more to do. */
+const redrawn = (page, times, field, watched, text, settled = false) =>
+  page.evaluate(
+    async ([times, field, watched, text, settled]) => {
+      const typed = new Function(`return (${text})`)();
+      const turn = () =>
+        new Promise((done) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = done;
+          port2.postMessage(0);
+        });
+      const idle = () => new Promise((done) => requestIdleCallback(done));
+      const shown = () => document.querySelector(watched)?.textContent;
+      const taken = [];
+      for (let i = 0; i < times; i += 1) {
+        await idle();
+        const before = shown();
+        const start = performance.now();
+        const input = document.querySelector(field);
+        input.value = typed(i);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        while (shown() === before) {
+          if (performance.now() - start > 5_000) throw new Error(`${watched} does not change`);
+          await turn();
+        }
+        if (settled) await idle();
+        taken.push(performance.now() - start);
+      }
+      return taken;
+    },
+    [times, field, watched, String(text), settled],
+  );
+
 const report = (what, times, limit) =>
   console.log(`  ${what.padEnd(58)} ${median(times).toFixed(1).padStart(7)} ms${limit ? `   (aim ${limit} ms)` : ""}`);
 
@@ -92,6 +126,17 @@ try {
   report("one debt of 20 instalments, a day further", await timed(one, 21, () => document.querySelectorAll(".day-row button")[1].click()));
   await one.fill("#claim-total", "7865.71");
   report("claim check, 20 instalments", await timed(one, 7, () => document.querySelector("#claim form").requestSubmit()), 200);
+  // Each with its own rate, as late as the next; the orders differ.
+  const ten = Array.from({ length: 10 }, (_, i) => {
+    const debt = overdueDebt(i + 1, `${i + 1}`);
+    debt.contract.rate = { ...debt.contract.rate };
+    debt.contract.principal += i * 100_000;
+    return debt;
+  });
+  const plan = await pageWith(ten, "#/plan", "#budget");
+  for (const [id, text] of Object.entries({ "budget-housing": "1500", "budget-food": "1200" })) await plan.fill(`#${id}`, text);
+  report("a keystroke in the budget, 10 debts, orders compared again", await redrawn(plan, 15, "#budget-wage", "#compare", (i) => String(9000 + 37 * i)), 50);
+  report("  and everything on the page shown again", await redrawn(plan, 15, "#budget-wage", "#compare", (i) => String(9500 + 37 * i), true));
 } finally {
   await browser.close();
   await server.stop();
