@@ -4,11 +4,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { DIST, filesIn, ROOT } from "./files.mjs";
-import { slim } from "./slim.mjs";
+import { environment, slim } from "./slim.mjs";
 
 const MADE_FROM = [
   "Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html",
@@ -29,12 +28,7 @@ function fingerprint(how) {
   return hash.digest("hex");
 }
 
-/** Runs Trunk; paths of this machine stay out of the module's panic messages. */
-function runTrunk({ flags, settings }) {
-  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const library = join(execFileSync("rustc", ["--print", "sysroot"], { encoding: "utf8" }).trim(), "lib/rustlib/src");
-  const paths = { [cargoHome]: "cargo", [ROOT]: "", [library]: "" };
-  const remap = Object.entries(paths).map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+function runTrunk(how) {
   const path = (name) => execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
   const target = join(ROOT, "target", "split-tool");
   const manifest = join(ROOT, "tools/split/Cargo.toml");
@@ -46,12 +40,10 @@ function runTrunk({ flags, settings }) {
     cwd: ROOT,
     stdio: ["ignore", "inherit", "inherit"],
     env: {
-      ...process.env,
-      ...settings,
+      ...environment(how),
       ASHORE_WASM_BINDGEN: path("wasm-bindgen"),
       ASHORE_SPLIT: join(target, "debug", "ashore-split"),
       PATH: `${join(ROOT, "tools/split/bin")}:${process.env.PATH}`,
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: [...remap, ...flags, "-Clink-arg=--emit-relocs"].join(" "),
       // Trunk takes NO_COLOR for a yes-or-no setting and refuses the usual "1".
       NO_COLOR: process.env.NO_COLOR ? "true" : "false",
     },

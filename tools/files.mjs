@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 export const DIST = join(ROOT, "dist");
+/** The whole page in one file (single.mjs). */
+export const SINGLE = join(ROOT, "target", "single", "ashore.html");
 
 /** Every file under `folder`, as sorted paths relative to it, with `/` between. */
 export function filesIn(folder) {

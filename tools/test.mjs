@@ -27,6 +27,7 @@ const PARTS = [
   { name: "native tests", run: cargo("test --locked --no-fail-fast"), count: countCargo },
   { name: "release build", run: node("tools/build.mjs") },
   { name: "byte budget", run: node("tools/sizes.mjs", "--check"), needs: "release build" },
+  { name: "single file", run: node("tools/single.mjs", "--check"), needs: "release build" },
   {
     name: "browser tests",
     run: node(

@@ -19,6 +19,7 @@
 //   device   "phone" (360×740, touch) or "wide" (1280×800); default "phone"
 //   scheme   "light" or "dark"; default "light"
 //   locale   of the browser; default "zh-CN"
+//   single   the page in one file, from that file, instead of dist/ from a server
 //   base     the path that the page is served under; default "/"
 //   before   (context) => …, before the page opens: context.addInitScript(…)
 //   errors   patterns of console errors that belong to this journey
@@ -38,9 +39,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
-import { DIST, filesIn, ROOT } from "../../tools/files.mjs";
+import { DIST, filesIn, ROOT, SINGLE } from "../../tools/files.mjs";
 import { serve } from "../../tools/serve.mjs";
 
 const PICTURES = join(ROOT, "target", "screenshots");
@@ -85,6 +87,9 @@ async function startSite(base) {
   };
   return site;
 }
+
+/** The page in one file, in the place of a site. */
+const fileSite = () => ({ url: pathToFileURL(SINGLE).href, files: new Set([""]), async stop() {} });
 
 /** Records every request and console error of a profile, its service worker's included. */
 function watch(context, site) {
@@ -141,9 +146,9 @@ async function picture(name, tab) {
 }
 
 export function journey(name, options, body) {
-  const { device = "phone", scheme = "light", locale = "zh-CN", base = "/", before, errors = [], foreign = [] } = options;
+  const { device = "phone", scheme = "light", locale = "zh-CN", base = "/", single = false, before, errors = [], foreign = [] } = options;
   test(name, { timeout: 180_000 }, async () => {
-    const site = await startSite(base);
+    const site = single ? fileSite() : await startSite(base);
     const context = await (await launch()).newContext({ ...DEVICES[device], colorScheme: scheme, locale });
     const seen = watch(context, site);
     try {

@@ -44,12 +44,15 @@ extern "C" fn done(then: *mut c_void, came: bool) {
 }
 
 /// `part!(pub CLAIM: claim::Part = claim::PART, "claim");`
+///
+/// With the feature `whole` of the crate that uses it, nothing is to be cut:
+/// every part is there from the beginning.
 #[macro_export]
 macro_rules! part {
     ($vis:vis $name:ident: $table:ty = $value:expr, $module:literal) => {
         $vis const $name: $crate::Part<$table> = {
             fn load(done: $crate::Done, data: *mut ::std::ffi::c_void) {
-                #[cfg(target_family = "wasm")]
+                #[cfg(all(target_family = "wasm", not(feature = "whole")))]
                 {
                     #[link(wasm_import_module = "__wasm_split_placeholder__")]
                     unsafe extern "C" {
@@ -58,7 +61,7 @@ macro_rules! part {
                     }
                     load(done, data);
                 }
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(not(all(target_family = "wasm", not(feature = "whole"))))]
                 done(data, true);
             }
             #[unsafe(export_name = concat!(
@@ -69,7 +72,7 @@ macro_rules! part {
                 &TABLE
             }
             fn table() -> &'static $table {
-                #[cfg(target_family = "wasm")]
+                #[cfg(all(target_family = "wasm", not(feature = "whole")))]
                 {
                     #[link(wasm_import_module = "__wasm_split_placeholder__")]
                     unsafe extern "C" {
@@ -80,7 +83,7 @@ macro_rules! part {
                     }
                     table()
                 }
-                #[cfg(not(target_family = "wasm"))]
+                #[cfg(not(all(target_family = "wasm", not(feature = "whole"))))]
                 there()
             }
             $crate::Part::new(load, table)
