@@ -18,6 +18,7 @@ const repeated = [
   ["Trunk.toml", /^wasm_opt = "version_(.+)"$/m, pinned.BINARYEN],
   ["tools/package.json", /"sirv": "(.+)"/, pinned.SIRV],
   ["tests/browser/package.json", /"playwright-core": "(.+)"/, pinned.PLAYWRIGHT_CORE],
+  ["tests/browser/package.json", /"puppeteer-core": "(.+)"/, pinned.PUPPETEER_CORE],
   ["tests/browser/package.json", /"axe-core": "(.+)"/, pinned.AXE_CORE],
   ["benches/package.json", /"lighthouse": "(.+)"/, pinned.LIGHTHOUSE],
 ];
