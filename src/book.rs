@@ -8,7 +8,7 @@
 use chrono::NaiveDate;
 
 use crate::collector::dealings::{Moves, Refusal};
-use crate::collector::{Account, Creditor, Dealings, Entries, Me, Visit};
+use crate::collector::{Account, Creditor, Dealings, Entries, Me, Typed, Visit};
 use crate::law::Lender;
 use crate::law::lpr::LprMonth;
 use crate::loan::ledger::Act;
@@ -326,6 +326,11 @@ pub enum Command {
         before: Creditor,
         after: Creditor,
     },
+    /// One field beside a letter; `before` is the text as the borrower saw it.
+    SetTyped {
+        before: String,
+        after: Typed,
+    },
     /// `before` is as the borrower saw it.
     SetMe {
         before: Me,
@@ -348,8 +353,8 @@ pub enum Conflict {
     EntryGone,
     /// One is no longer as the borrower saw it.
     EntryChanged,
-    /// What is known of the lender or the borrower is no longer as the
-    /// borrower saw it.
+    /// What is known of the lender or the borrower, or was typed beside a
+    /// letter, is no longer as the borrower saw it.
     PartyChanged,
     /// A name or note of more than [`MAX_TEXT`] characters.
     TextTooLong,
@@ -365,6 +370,10 @@ impl From<Refusal> for Conflict {
             Refusal::Full => Conflict::Full,
         }
     }
+}
+
+fn party(done: Result<(), Refusal>) -> Result<(), Conflict> {
+    done.map_err(|_| Conflict::PartyChanged)
 }
 
 impl Command {
@@ -414,6 +423,7 @@ impl Command {
                 entries.texts_fit()
             }
             Command::SetCreditor { after, .. } => after.texts_fit(),
+            Command::SetTyped { after, .. } => after.texts_fit(),
             Command::SetMe { after, .. } => after.texts_fit(),
             _ => true,
         }
@@ -445,6 +455,7 @@ impl Command {
                 moved(&mut before.debt);
                 moved(&mut after.debt);
             }
+            Command::SetTyped { after, .. } => moved(&mut after.debt),
             Command::SetVisit(Some(visit)) => visit.debt.iter_mut().for_each(moved),
             _ => {}
         }
@@ -576,10 +587,12 @@ impl Book {
             Command::KeepPlan(kept) => book.plans.kept.clone_from(kept),
             Command::EditEntries { before, after } => book.dealings.change(before, after)?,
             Command::RestoreEntries(entries) => book.dealings.restore(entries)?,
-            Command::SetCreditor { before, after } => book
-                .dealings
-                .set_creditor(before, after)
-                .map_err(|_| Conflict::PartyChanged)?,
+            Command::SetCreditor { before, after } => {
+                party(book.dealings.set_creditor(before, after))?;
+            }
+            Command::SetTyped { before, after } => {
+                party(book.dealings.set_typed(before, after))?;
+            }
             Command::SetMe { before, after } => {
                 let me = &mut book.dealings.me;
                 if me != before && me != after {

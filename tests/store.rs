@@ -14,7 +14,7 @@ use std::rc::Rc;
 use ashore::book::{Book, Command, Conflict, Debt, DebtId, Language, MAX_TEXT, Theme};
 use ashore::collector::{
     Channel, Contact, ContactId, Creditor, Direction, Entries, Evidence, EvidenceId, Me, Minute,
-    Piece, Sha256, Step, Todo, TodoId,
+    Piece, Sha256, Step, Todo, TodoId, Typed,
 };
 use ashore::law::Lender;
 use ashore::loan::statement::{Component, Totals};
@@ -945,6 +945,13 @@ fn odd_dealings_are_refused() {
         (sum, &sum.to_uppercase()),
         ("\"due\":\"2026-12-09\"", "\"due\":\"2101-01-01\""),
         ("\"step\":3", "\"step\":-3"),
+        // What was typed: in order, each field once, none empty.
+        ("\"field\":\"agree-monthly\"", "\"field\":\"letter-z\""),
+        (
+            "\"field\":\"agree-monthly\"",
+            "\"field\":\"letter-reasons\"",
+        ),
+        ("\"text\":\"1,234.5\"", "\"text\":\"\""),
     ] {
         let changed = data.replacen(from, to, 1);
         assert_ne!(changed, data, "{from}");
@@ -1696,6 +1703,67 @@ fn what_is_entered_is_about_what_was_shown() {
     assert_eq!(book.dealings.contacts[0].debt, Some(DebtId(4)));
 }
 
+fn typed(debt: u32, field: &str, before: &str, text: &str) -> Command {
+    Command::SetTyped {
+        before: before.to_owned(),
+        after: Typed {
+            debt: DebtId(debt),
+            field: field.to_owned(),
+            text: text.to_owned(),
+        },
+    }
+}
+
+/// What is typed beside letters in two windows at once: each field is kept by
+/// itself, and one that both have changed is not overwritten unseen.
+#[test]
+fn what_is_typed_in_two_windows_is_all_kept() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    keep(&mut left, typed(1, "demand", "", "请停止"));
+    keep(&mut right, typed(1, "court", "", "某某法院"));
+    keep(&mut right, typed(2, "demand", "", "请说明"));
+    keep(&mut left, typed(1, "token", "", "100"));
+    let dealings = good(&storage).book().dealings.clone();
+    for (debt, field, text) in [
+        (1, "demand", "请停止"),
+        (1, "court", "某某法院"),
+        (1, "token", "100"),
+        (2, "demand", "请说明"),
+        (2, "court", ""),
+    ] {
+        assert_eq!(dealings.typed(DebtId(debt), field), text, "{debt} {field}");
+    }
+    assert_eq!(
+        right.apply(typed(1, "token", "", "200"), NOW),
+        Err(Conflict::PartyChanged)
+    );
+    assert_eq!(good(&storage).book().dealings, dealings);
+    // Seen, it can be changed; and emptied, nothing is left of it.
+    keep(&mut right, typed(1, "token", "100", "200"));
+    keep(&mut left, typed(1, "demand", "请停止", ""));
+    let dealings = good(&storage).book().dealings.clone();
+    assert_eq!(dealings.typed(DebtId(1), "token"), "200");
+    assert_eq!(dealings.typed(DebtId(1), "demand"), "");
+    assert_eq!(dealings.typed.len(), 3);
+}
+
+/// What is typed about a debt that is not kept yet is about that debt.
+#[test]
+fn what_is_typed_follows_its_debt() {
+    let storage = two_saves();
+    let mut left = good(&storage);
+    let mut right = good(&storage);
+    unkept(&storage, &mut left, add("mine"));
+    unkept(&storage, &mut left, typed(3, "demand", "", "请停止"));
+    keep(&mut right, add("theirs"));
+    assert_eq!(left.retry(NOW), Saved::Kept);
+    let dealings = good(&storage).book().dealings.clone();
+    assert_eq!(dealings.typed(DebtId(3), "demand"), "");
+    assert_eq!(dealings.typed(DebtId(4), "demand"), "请停止");
+}
+
 #[test]
 fn a_deleted_debt_leaves_its_contacts() {
     let storage = two_saves();
@@ -1793,6 +1861,7 @@ fn entries_that_changed_meanwhile_are_reported() {
     let long = "长".repeat(MAX_TEXT + 1);
     for command in [
         named("a", &long),
+        typed(1, "demand", "", &long),
         Command::add(contact(&long)),
         Command::add(evidence(9, &long)),
         Command::SetCreditor {

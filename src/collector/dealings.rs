@@ -8,7 +8,7 @@
 
 use super::contact::{Contact, ContactId};
 use super::evidence::{Evidence, EvidenceId};
-use super::party::{Creditor, Me};
+use super::party::{Creditor, Me, Typed};
 use super::todo::{Todo, TodoId};
 use super::visit::Visit;
 use super::{MAX_ENTRIES, fit};
@@ -24,6 +24,8 @@ pub struct Dealings {
     pub todos: Vec<Todo>,
     /// In the order of debts, each once.
     pub creditors: Vec<Creditor>,
+    /// In the order of debts and fields, each once, none empty.
+    pub typed: Vec<Typed>,
     pub me: Me,
     pub visit: Option<Visit>,
     /// The id the next new entry gets, of any kind.
@@ -35,6 +37,7 @@ record!(Dealings {
     evidence,
     todos,
     creditors,
+    typed,
     me,
     visit,
     next_id
@@ -47,6 +50,7 @@ impl Default for Dealings {
             evidence: Vec::new(),
             todos: Vec::new(),
             creditors: Vec::new(),
+            typed: Vec::new(),
             me: Me::default(),
             visit: None,
             next_id: 1,
@@ -282,6 +286,19 @@ impl Dealings {
         known.cloned().unwrap_or_else(|| Creditor::of(debt))
     }
 
+    fn field(&self, debt: DebtId, field: &str) -> Result<usize, usize> {
+        self.typed
+            .binary_search_by(|t| (t.debt, t.field.as_str()).cmp(&(debt, field)))
+    }
+
+    /// What was typed in a field about a debt, or nothing.
+    #[must_use]
+    pub fn typed(&self, debt: DebtId, field: &str) -> &str {
+        let at = self.field(debt, field).ok();
+        at.and_then(|at| self.typed.get(at))
+            .map_or("", |typed| &typed.text)
+    }
+
     /// The id from which new entries are numbered.
     #[must_use]
     pub const fn next_id(&self) -> u32 {
@@ -382,6 +399,27 @@ impl Dealings {
         Ok(())
     }
 
+    /// What is typed in one field about a debt, in place of what was; nothing
+    /// is left of a field that is empty.
+    ///
+    /// # Errors
+    /// [`Refusal::Changed`]; nothing has changed then.
+    pub fn set_typed(&mut self, before: &str, after: &Typed) -> Result<(), Refusal> {
+        let there = self.typed(after.debt, &after.field);
+        if there != before && there != after.text {
+            return Err(Refusal::Changed);
+        }
+        let place = self.field(after.debt, &after.field);
+        if let Ok(at) = place {
+            self.typed.remove(at);
+        }
+        if !after.text.is_empty() {
+            let (Ok(at) | Err(at)) = place;
+            self.typed.insert(at, after.clone());
+        }
+        Ok(())
+    }
+
     /// What a Book read from a file or from storage must hold.
     #[must_use]
     pub fn is_sound(&self) -> bool {
@@ -401,6 +439,14 @@ impl Dealings {
             && self.creditors.len() <= MAX_ENTRIES
             && self.creditors.is_sorted_by(|a, b| a.debt < b.debt)
             && self.creditors.iter().all(Creditor::texts_fit)
+            && self.typed.len() <= MAX_ENTRIES
+            && self
+                .typed
+                .is_sorted_by(|a, b| (a.debt, &a.field) < (b.debt, &b.field))
+            && self
+                .typed
+                .iter()
+                .all(|t| t.texts_fit() && !t.text.is_empty())
             && self.me.texts_fit()
             && self.visit.as_ref().is_none_or(Visit::is_sound)
     }

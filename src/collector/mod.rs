@@ -7,7 +7,8 @@
 //!   file itself.
 //! - [`piece`]: the names of the scripts, letters and complaints.
 //! - [`todo`]: what is to be done by a day.
-//! - [`party`]: the lender's names as letters need them, and the borrower's.
+//! - [`party`]: the lender's names as letters need them, the borrower's, and
+//!   what was typed beside letters.
 //! - [`visit`]: a visit that is going on, and what to do meanwhile.
 //! - [`dealings`]: all of it, as the Book keeps it.
 //! - [`group`]: which contacts are of one creditor.
@@ -40,7 +41,7 @@ pub use evidence::{Evidence, EvidenceId, Sha256};
 pub use findings::{Finding, Missing, What, findings};
 pub use group::{Account, Group};
 pub use minute::Minute;
-pub use party::{Creditor, Me};
+pub use party::{Creditor, Me, Typed};
 pub use piece::Piece;
 pub use todo::{Step, Todo, TodoId};
 pub use visit::{Scene, Visit, VisitStep};

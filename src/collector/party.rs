@@ -55,6 +55,25 @@ impl Creditor {
     }
 }
 
+/// What was typed beside the pieces about one debt, in one field, as it stands
+/// there: which fields there are, and what is read from them, the page knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    pub debt: DebtId,
+    pub field: String,
+    pub text: String,
+}
+
+record!(Typed { debt, field, text });
+
+impl Typed {
+    /// Whether its texts are within [`super::MAX_TEXT`].
+    #[must_use]
+    pub fn texts_fit(&self) -> bool {
+        fit(&[&self.field, &self.text])
+    }
+}
+
 /// The borrower, as letters are signed. All texts may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Me {

@@ -135,7 +135,7 @@ const contact = (id, time, more = {}) => ({
 /** A Book of one debt and this log. */
 const withLog = (contacts) => {
   const data = book([overdueDebt(1)]);
-  const dealings = { contacts, evidence: [], todos: [], creditors: [], me: { name: "", id_number: "", phone: "", address: "", notify: "" }, visit: null, next_id: contacts.length + 1 };
+  const dealings = { contacts, evidence: [], todos: [], creditors: [], typed: [], me: { name: "", id_number: "", phone: "", address: "", notify: "" }, visit: null, next_id: contacts.length + 1 };
   const plans = { ...written.plans, budget: { ...written.plans.budget, flows: [] }, order: [], debts: [], kept: null };
   return { ...data, plans, dealings };
 };

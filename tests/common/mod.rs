@@ -575,7 +575,7 @@ pub fn every_dealing() -> Book {
     use ashore::collector::{
         Caller, Channel, Contact, ContactId, Creditor, Direction, Entries, Evidence, EvidenceId,
         Mark, Me, Minute, Paper, Piece, Scene, Sha256, Step, Tag, ThirdParty, Todo, TodoId, Told,
-        Visit, VisitMark, Who,
+        Typed, Visit, VisitMark, Who,
     };
 
     let at = |text: &str| Minute::parse(text).unwrap();
@@ -658,6 +658,14 @@ pub fn every_dealing() -> Book {
         text: "工单 8837".to_owned(),
     });
     let todos = todos.collect();
+    let typed = |debt, field: &str, text: &str| Command::SetTyped {
+        before: String::new(),
+        after: Typed {
+            debt: DebtId(debt),
+            field: field.to_owned(),
+            text: text.to_owned(),
+        },
+    };
     let marks = vec![Mark {
         at: at("2026-11-24T19:00"),
         what: VisitMark::Arrived,
@@ -678,6 +686,9 @@ pub fn every_dealing() -> Book {
                 collector_firm: "某某商务咨询有限公司".to_owned(),
             },
         },
+        typed(2, "letter-reasons", "利息\n算\"多\"了"),
+        typed(2, "agree-monthly", "1,234.5"),
+        typed(1, "letter-filed-on", "2026-11-20"),
         Command::SetMe {
             before: Me::default(),
             after: Me {
