@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::calendar::parse_iso;
+use crate::money::halfwidth;
 use crate::stored::{Json, Stored, serde, text};
 
 /// Minutes of a day.
@@ -71,6 +72,24 @@ impl Minute {
     }
 }
 
+/// A time of day as people write it, with or without minutes: `9:05`, `9点`,
+/// `14时30分`.
+#[must_use]
+pub fn time_of_day(text: &str) -> Option<(u8, Option<u8>)> {
+    let text = halfwidth(text.trim());
+    let (hour, rest) = text.split_once([':', '点', '时']).unwrap_or((&text, ""));
+    let number = |text: &str, below: u8| {
+        let number = text.trim().parse().ok()?;
+        (number < below).then_some(number)
+    };
+    let minutes = rest.trim().trim_end_matches('分');
+    let minute = match minutes {
+        "" => None,
+        some => Some(number(some, 60)?),
+    };
+    Some((number(hour, 24)?, minute))
+}
+
 impl fmt::Display for Minute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}T{:02}:{:02}", self.day, self.hour(), self.minute())
@@ -127,5 +146,25 @@ mod tests {
         assert!(at("2026-11-28T21:59") < at("2026-11-28T22:00"));
         let late = at("2026-11-28T21:59");
         assert_eq!((late.hour(), late.minute(), late.of_day()), (21, 59, 1_319));
+    }
+
+    #[test]
+    fn times_of_day_are_read_as_they_are_written() {
+        for (text, time) in [
+            ("9", Some((9, None))),
+            ("9点", Some((9, None))),
+            (" 9：05 ", Some((9, Some(5)))),
+            ("１４点33", Some((14, Some(33)))),
+            ("14时30分", Some((14, Some(30)))),
+            ("23:59", Some((23, Some(59)))),
+            ("24:00", None),
+            ("9:60", None),
+            ("9:x", None),
+            ("9:-1", None),
+            ("", None),
+            ("早上", None),
+        ] {
+            assert_eq!(time_of_day(text), time, "{text}");
+        }
     }
 }

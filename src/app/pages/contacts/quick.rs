@@ -12,6 +12,7 @@ use crate::app::widgets::{Kind, select_named};
 use crate::app::words;
 use crate::book::{Command, DebtId};
 use crate::calendar::in_range;
+use crate::collector::minute::time_of_day;
 use crate::collector::{Channel, Contact, ContactId, Direction, Entries, Minute, ThirdParty, Who};
 use crate::money::halfwidth;
 
@@ -55,9 +56,9 @@ fn times(text: &str, day: NaiveDate) -> Option<Vec<Minute>> {
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';'));
     let mut found = Vec::new();
     for part in parts.filter(|part| !part.is_empty()) {
-        let (hour, minute) = part.split_once([':', '：', '点', '时'])?;
-        let minute = minute.trim_end_matches('分');
-        found.push(Minute::new(day, hour.parse().ok()?, minute.parse().ok()?)?);
+        // When it rang is known to the minute, or not at all.
+        let (hour, minute) = time_of_day(part)?;
+        found.push(Minute::new(day, hour.into(), minute?.into())?);
     }
     (!found.is_empty()).then_some(found)
 }
