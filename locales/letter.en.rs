@@ -81,7 +81,7 @@ pub static WORDS: Words = Words {
         "Call with {institution}, {day}. First write down the time, the number, and the name or staff number. Record only calls you take part in, and keep the recording as it is.",
     ),
     script_end: note(
-        "Write it down as soon as you have hung up: what they said, what you said, what was agreed. A figure that is not in writing does not count.",
+        "Write it down as soon as you have hung up: what they said, what you said, what was agreed. Take no figure and no waiver as agreed before it is in writing or on a recorded line.",
     ),
     reservation: p(
         "This letter does not confirm that the debt exists or what it comes to, does not agree to pay, and gives up no defence.",
@@ -140,7 +140,7 @@ pub static WORDS: Words = Words {
             body: &[
                 you("I want to check the amounts of this account with {institution}. Please tell me apart: principal, interest, penalty, compound interest, late fees and other fees, and to which day."),
                 they("The system only has a total. Just pay some of it first."),
-                you("Without a breakdown I cannot check or plan anything. Please note that I ask for it, and send it to the official app or by message."),
+                you("Without a breakdown I cannot check anything, and until I have checked I do not talk of paying. Please note that I ask for it, and send it to the official app or by message."),
                 you("From which day and at which rate is the penalty charged? Is there interest on interest? Was the loan called due early?"),
                 you("Please give me the ticket number and your staff number, and say in how many days you will answer."),
                 note("For comparison: by contract and payments, to {as_of} it comes to {total}.\n{components}").known(),
@@ -217,7 +217,7 @@ pub static WORDS: Words = Words {
                 you("You have reached me now."),
                 you("I can take calls every day from {from_hour} to {to_hour}.").known(),
                 you("Please note: I do not agree to anybody else being told of my debt."),
-                note("Tell your family beforehand: unless they guaranteed or borrowed too they owe nothing. They should not pay or say where you are, and write down what was said."),
+                note("Tell your family beforehand: who neither guaranteed nor borrowed too owes nothing; with a spouse it depends on whether it is a debt of both. They should not pay or say where you are, and write down what was said."),
             ],
         },
         // Letters
@@ -255,12 +255,12 @@ pub static WORDS: Words = Words {
             name: "Hardship and instalment request",
             title: "Statement of hardship and request for instalments",
             saying: "Why it is hard, what I earn and need, what I can pay each month; please negotiate on that.",
-            when: "Once budget and papers are ready. Ask for a loan's extension before it is due if you can.",
+            when: "Once budget and papers are ready. What the law calls an extension is asked for before the loan is due; of what is late already you ask to negotiate.",
             after: "3 to 7 working days are common; they may ask for more papers or make a counter-offer. For card instalments and loan extensions alike the law says “may”: it can be talked about, and the lender is not obliged to agree.",
             proof: "Keep a copy, proof of delivery and a list of papers. Check what is agreed item by item before the first payment.",
             body: &[
                 p("To: {institution}"),
-                p("I am {name}; {product}, contract no. {contract_no}. By my reckoning {total} is unpaid to {as_of}, of which:\n{components}"),
+                p("I am {name}; {product}, contract no. {contract_no}. By my reckoning (subject to our checking it together) {total} is unpaid to {as_of}, of which:\n{components}"),
                 p("The earliest instalment has been late since {overdue_since}, {overdue_days} days.").known(),
                 p("Why it is hard: {hardship}"),
                 p("I bring home {income} a month and need {living} to live. I am willing to pay; what I can steadily bear is {monthly} a month."),
@@ -268,7 +268,8 @@ pub static WORDS: Words = Words {
                 p("I ask to pay in {instalments} instalments from {first_date}, {monthly} a month, {offer_total} in all."),
                 p("The last instalment is {last}.").known(),
                 p("Under Article 70 of the Measures on banks' credit card business, in special circumstances, where a card balance exceeds the holder's means and the holder is still willing to pay, the bank may negotiate an individual instalment plan with the holder as equals, for at most 5 years. On that ground I ask to negotiate.").only(Only::Card),
-                p("Under Article 678 of the Civil Code a borrower may ask for an extension, which may be granted if the lender agrees. The financial regulator's notice of 2025 on consumer finance (as reported) also says that term and frequency may be negotiated with borrowers of good credit in temporary difficulty. It is your decision; on that ground I ask to negotiate.").only(Only::Loan),
+                p("Under Article 678 of the Civil Code a borrower may ask for an extension before the loan is due, which may be granted if the lender agrees. It is your decision; I ask for an extension of what is not due yet, and to negotiate how to pay what is.").only(Only::Loan),
+                p("The financial regulator's notice of 2025 on consumer finance (as reported) also says that term and frequency may be negotiated with borrowers of personal consumer loans who are of good credit and in temporary difficulty.").only(Only::SupervisedLoan),
                 p("Please answer as well:\n1. whether interest, penalty and late fees stop during the agreement;\n2. whether collection stops during it;\n3. what happens if one instalment is late;\n4. how it is reported to the credit register;\n5. a certificate of settlement once it is paid."),
             ],
         },
@@ -284,7 +285,7 @@ pub static WORDS: Words = Words {
                 p("I am {name}; {product}, contract no. {contract_no}. I have {creditors} creditors in all, bring home {income} a month and need {living} to live."),
                 p("For all of them I have {share_total} a month. To be fair I share it in proportion to what is unpaid, odd fen going to the largest remainders:\n{shares}"),
                 p("So I ask to pay you {share_ours} a month from {first_date}."),
-                p("Please hold collection meanwhile and consider not charging penalty and late fees. When my income rises I pay more in the same proportion. Please answer in writing."),
+                p("Please hold collection meanwhile and consider not charging penalty and late fees. When my income changes I will talk to you again. Please answer in writing."),
             ],
         },
         PieceWords {
@@ -312,11 +313,11 @@ pub static WORDS: Words = Words {
             proof: "Written confirmation first, then payment, to the lender's own account; keep the receipt and ask for the certificate of settlement.",
             body: &[
                 p("To: {institution}"),
-                p("I am {name}; {product}, contract no. {contract_no}. By my reckoning {total} is unpaid to {as_of}, of which:\n{components}"),
+                p("I am {name}; {product}, contract no. {contract_no}. By my reckoning (subject to our checking it together) {total} is unpaid to {as_of}, of which:\n{components}"),
                 p("I can pay {settlement} at once by {settle_by}, in full settlement of this debt."),
                 p("I ask you to waive the other {waived}.").known(),
                 p("Before I pay, please confirm in writing:\n1. that with this sum the debt under this contract is settled in full and the rest is neither pursued nor sold;\n2. that the account is in your own name;\n3. when the certificate of settlement is issued;\n4. how it is reported to the credit register."),
-                p("Without written confirmation I do not pay. After {settle_by} this offer lapses."),
+                p("Without written confirmation I do not pay. After {settle_by} this offer lapses. Where nothing is agreed in writing, it is no ground for checking amounts between us."),
             ],
         },
         PieceWords {
@@ -329,7 +330,7 @@ pub static WORDS: Words = Words {
             body: &[
                 p("To: {institution}"),
                 p("I am {name}; {product}, contract no. {contract_no}. On {agreed_on} we arranged by phone: {agreed_monthly} each instalment, {agreed_instalments} instalments, the first on {agreed_first}."),
-                p("Your member of staff: {staff}").known(),
+                p("The member of staff I spoke to: {staff}").known(),
                 p("The balance confirmed is {agreed_balance}.").known(),
                 p("In all {agreed_total} is paid.").known(),
                 p("Please confirm in writing, or item by item on a recorded line:\n1. amount, make-up and currency of the balance;\n2. cycle, dates and amount of the instalments;\n3. whether interest, penalty, late fees and other fees go on;\n4. rights and duties of both sides and what default means, and what happens if one instalment is late;\n5. that collection stops while it is kept;\n6. the name of the account to pay to;\n7. a certificate of settlement at the end, and how it is reported to the credit register."),
@@ -348,7 +349,7 @@ pub static WORDS: Words = Words {
                 p("To: {institution}"),
                 p("You (or an agency acting for you) have contacted these people about {product}, contract no. {contract_no}:\n{thirds}"),
                 p("I can be reached: {phone}. Please stop contacting them and others who have nothing to do with the debt at once, and do not tell them of it."),
-                p("Articles 1032 and 1033 of the Civil Code protect privacy and the quiet of private life; Articles 10 and 25 of the Personal Information Protection Law forbid unlawful passing on and publishing of personal data; the recommended national standard and the association's guideline (as reported) also ask that only the debtor be dunned."),
+                p("Articles 1032 and 1033 of the Civil Code protect privacy and the quiet of private life; Articles 10 and 25 of the Personal Information Protection Law forbid unlawful passing on and publishing of personal data; the recommended national standard (as reported) asks that only the debtor be dunned, the association's guideline (as reported) that nobody who has nothing to do with the debt be."),
                 p("Please answer in writing: which firm contacted them, where the numbers came from, what was said, and what has been done about it."),
             ],
         },
@@ -376,7 +377,7 @@ pub static WORDS: Words = Words {
             proof: "Keep a copy. If data were passed on, keep the page, chat or leaflet as it was, with its time.",
             body: &[
                 p("To: {institution}"),
-                p("I am {name}; about {product}, contract no. {contract_no}, please take care of my personal data:\n1. used only to deal with me, within what is needed;\n2. not given to people who have nothing to do with the debt, not published;\n3. where an agency is hired, tell me its name and what it may do; no passing on of the task without consent."),
+                p("I am {name}; about {product}, contract no. {contract_no}, please take care of my personal data:\n1. used only to deal with me, within what is needed;\n2. not given to people who have nothing to do with the debt, not published;\n3. where an agency is hired, tell me its name and what it may do; under Article 21 of the Personal Information Protection Law it may not pass the task on without your consent."),
                 p("Under Articles 44 and 45 of the Personal Information Protection Law I ask to see and copy: which kinds of my data you handle, to which firms they were given, for what and when."),
                 p("Please answer in writing; my phone is {phone}."),
             ],
@@ -401,7 +402,7 @@ pub static WORDS: Words = Words {
             title: "Objection to a payment order",
             saying: "I disagree with the debt in the order and object in writing, as the law provides.",
             when: "When a court's payment order has come and you disagree on the debt itself: whether, how much, whether due. To the court within 15 days of receipt.",
-            after: "If the objection stands, the order ends and they may sue. After 15 days without objection or payment it can be enforced.",
+            after: "If the objection stands, the order ends, and the case usually goes on as a suit unless they do not want one (Civil Procedure Law, Article 228): be ready to answer it. After 15 days without objection or payment it can be enforced.",
             proof: "Keep the order and its envelope, which shows when it came. Ask for a slip when handing it in; by mail use EMS with proof of delivery.",
             body: &[
                 p("Objecting: {name}, ID number {id}, of {address}, phone {phone}"),
@@ -457,7 +458,7 @@ pub static WORDS: Words = Words {
             title: "Consumer complaint",
             saying: "This happened, this is the evidence, this is what I ask you to do.",
             when: "When amounts, plan or conduct are wrong: the lender first.",
-            after: "The lender decides within 15 days, in complex cases 30, in special ones after approval at most 60. If it does not satisfy you, ask the body above it for a review within 30 days; or mediation, arbitration, court.",
+            after: "Banks, consumer-finance companies and the like decide within 15 days, in complex cases 30, in special ones after approval at most 60. If it does not satisfy you, ask the body above it for a review within 30 days of the decision; or mediation, arbitration, court. Private lenders, small-loan companies and platforms are not under these measures.",
             proof: "Ask for the ticket number. Sign it, send it registered, keep the slip and the answer.",
             body: &[
                 p("To: the complaints desk of {institution}"),
@@ -466,7 +467,8 @@ pub static WORDS: Words = Words {
                 p("Main facts:\n{contacts}"),
                 p("Evidence:\n{evidence}").known(),
                 p("What I ask for:\n{demand}"),
-                p("Please take it up under the Measures on handling consumer complaints in banking and insurance, give me a number, and tell me your decision in writing in the time set."),
+                p("Please take it up under the Measures on handling consumer complaints in banking and insurance, give me a number, and tell me your decision in writing in the time set.").only(Only::Supervised),
+                p("Please take this complaint up, give me a number, and tell me in writing what comes of it.").only(Only::Unsupervised),
             ],
         },
         PieceWords {
@@ -483,6 +485,7 @@ pub static WORDS: Words = Words {
                 p("I complained to the institution on {filed_on}.").known(),
                 p("Its number: {ticket}").known(),
                 p("Its answer: {reply}").known(),
+                p("It decided on {decided_on}.").known(),
                 p("Main facts:\n{contacts}"),
                 p("Evidence:\n{evidence}").known(),
                 p("What I ask for:\n{demand}"),
@@ -500,7 +503,7 @@ pub static WORDS: Words = Words {
                 p("About: {institution}. {product}, contract no. {contract_no}."),
                 p("What the report says:\n{entry}"),
                 p("The facts:\n{correct}"),
-                p("I raised it with the institution on {filed_on}.").known(),
+                p("I objected on {objected_on}.").known(),
                 p("Its answer: {reply}").known(),
                 p("Evidence:\n{evidence}").known(),
                 p("What I ask for:\n{demand}"),
@@ -582,6 +585,14 @@ pub static WORDS: Words = Words {
         "what really happened",
         "what you ask them to do",
         "the office it goes to",
+        "the agency that collects",
+        "the lender's official line",
+        "your reasons (what is wrong, and why)",
+        "the day you complained to the lender",
+        "the number the lender gave it",
+        "what the lender answered",
+        "the day the lender decided",
+        "the day you objected to the credit report",
     ],
     missing_heading: "Still missing; it can be made once these are there",
     missing_says: "A missing figure is never replaced by a guess.",
@@ -620,7 +631,7 @@ pub static WORDS: Words = Words {
     effects: [
         says(
             "Not concerned",
-            "It is about conduct or procedure, not about whether to pay, and by itself does not start the clock anew.",
+            "It is about conduct or procedure, not about whether to pay, and by itself does not start the clock anew. Do not write in what you ask for how much you would pay, and ask for no instalments or delay there: that counts as agreeing to pay.",
         ),
         says(
             "An inquiry only",
@@ -636,9 +647,9 @@ pub static WORDS: Words = Words {
         ),
     ],
     steps: [
-        "the lender decides (15 days)",
-        "in complex cases the lender decides (30 days)",
-        "in special cases after approval the lender decides (60 days)",
+        "the lender's decision has come (15 days)",
+        "in complex cases the lender's decision has come (30 days)",
+        "in special cases after approval the lender's decision has come (60 days)",
         "ask the body above for a review (within 30 days)",
         "written answer to the credit objection (20 days)",
         "written answer of the central bank's branch (30 days)",
@@ -651,7 +662,7 @@ pub static WORDS: Words = Words {
     warnings: [
         says(
             "“Rights agents”, “debt optimisation”",
-            "Who negotiates for a fee makes you invent papers and complaints, takes a cut and keeps your ID and cards. You can send every letter here yourself, for nothing.",
+            "Who takes fees under these names often makes you invent papers and complaints, takes a cut and keeps your ID and cards. You can send every letter here yourself, for nothing.",
         ),
         says(
             "“Credit repair”",
@@ -663,7 +674,7 @@ pub static WORDS: Words = Words {
         ),
         says(
             "New loans for old",
-            "Borrowing anew to pay only costs more. The association's guideline does not let collectors urge it either.",
+            "Borrowing anew to pay mostly costs more, with fees up front. The association's guideline does not let collectors urge it either.",
         ),
         says(
             "Private accounts",
@@ -675,7 +686,7 @@ pub static WORDS: Words = Words {
         ),
         says(
             "No forged papers",
-            "A forged proof ruins the negotiation, and you answer for it. Say so where there is none.",
+            "A forged proof ruins the negotiation, and you answer for the forgery. Say so where there is none.",
         ),
         says(
             "Do not go silent",
@@ -683,7 +694,7 @@ pub static WORDS: Words = Words {
         ),
         says(
             "Invent nothing",
-            "Write only what happened. Fabricating facts against somebody is itself punished. Say so where you do not remember.",
+            "Write only what happened. Who fabricates facts to have somebody punished is punished (Public Security Law, Article 50). Say so where you do not remember.",
         ),
         says(
             "A complaint is no bargaining chip",
@@ -722,7 +733,7 @@ pub static WORDS: Words = Words {
         "{n} instalments are more than the five years of a card's plan.",
     ),
     caution_past: Template::row("It says {day} for this, which has passed: {what}. Change it first."),
-    caution_lender_first: "No complaint to the lender is on record yet. Going there first is quicker; danger and fraud excepted.",
+    caution_lender_first: "There is no complaint to the lender on record here. If you made one, fill in its day above; if not, complain to the lender first: this channel will mostly pass it on to the lender. Danger and fraud excepted.",
 
     agreement: "Agreement check",
     agreement_says: "Before the first payment, enter what was agreed, item by item. Leave empty what was not said.",

@@ -29,7 +29,15 @@ const FLOORS: [(&str, &[&str]); 13] = [
     ),
     (
         "letter",
-        &["money", "calendar", "law", "loan", "collector", "stored"],
+        &[
+            "money",
+            "calendar",
+            "law",
+            "loan",
+            "collector",
+            "sort",
+            "stored",
+        ],
     ),
     (
         "book",

@@ -17,8 +17,10 @@ use ashore::book::Language;
 use ashore::collector::piece::PieceKind;
 use ashore::collector::todo::Step;
 use ashore::collector::{
-    Channel, ContactId, Dealings, Direction, Entries, Me, Minute, Piece, Sha256, Who,
+    Account, Caller, Channel, Contact, ContactId, Dealings, Direction, Entries, Me, Minute, Piece,
+    Sha256, Tag, ThirdParty, Todo, TodoId, Who,
 };
+use ashore::law::Lender;
 use ashore::law::conduct::{RuleId, Verdict};
 use ashore::law::relief;
 use ashore::letter::agreement::{
@@ -30,15 +32,16 @@ use ashore::letter::rules::{
     Attachment, LADDER, LimitationEffect, Warn, cites, effect, recipient, warnings,
 };
 use ashore::letter::template::{Gap, Only, Speaker};
+use ashore::letter::{self, log};
 use ashore::letter::{
-    Caution, Facts, Missing, Words, cautions, clock, compose, keep, missing, needs,
+    Caution, Facts, Missing, Words, cautions, clock, compose, keep, missing, needs, wants,
 };
-use ashore::loan::DebtId;
 use ashore::loan::limitation::limitation;
 use ashore::loan::statement::{Component, Totals};
+use ashore::loan::{DebtId, Product};
 use ashore::money::Fen;
 use ashore::plan::order::share_out;
-use ashore::stored::{Stored, read, to_text};
+use ashore::stored::to_text;
 use chrono::NaiveDate;
 use common::day;
 use proptest::prelude::*;
@@ -80,9 +83,13 @@ fn shares() -> Shares {
     Shares::new(total, 1, rows.collect()).unwrap()
 }
 
+fn minute(text: &str) -> Minute {
+    Minute::parse(text).unwrap()
+}
+
 fn event(words: &str, reached: Option<Who>) -> Event {
     Event {
-        at: Minute::parse("2026-11-26T22:05").unwrap(),
+        at: minute("2026-11-26T22:05"),
         channel: Channel::Call,
         number: "010-0000-0000".to_owned(),
         said: "委外专员".to_owned(),
@@ -99,6 +106,7 @@ fn event(words: &str, reached: Option<Who>) -> Event {
 fn all() -> Facts {
     Facts {
         card: false,
+        lender: Some(Lender::ConsumerFinance),
         institution: "某某消费金融有限公司".to_owned(),
         product: "某某贷".to_owned(),
         contract_no: "HT-2024-0099".to_owned(),
@@ -144,7 +152,12 @@ fn all() -> Facts {
             balance: Some(Fen::new(1_296_391)),
             ..Agreement::default()
         }),
-        staff: "工号 10086".to_owned(),
+        spoke: vec![
+            (minute("2026-11-24T10:00"), "工号 1".to_owned()),
+            (minute("2026-11-25T09:00"), "工号 2".to_owned()),
+            (minute("2026-11-25T10:00"), "工号 10086".to_owned()),
+            (minute("2026-11-26T10:00"), "工号 3".to_owned()),
+        ],
         events: vec![
             event("夜间来电，要求立即还款。", None),
             event("打给同事，说我欠钱。", Some(Who::Colleague)),
@@ -168,6 +181,7 @@ fn all() -> Facts {
         ticket: "TS-7788".to_owned(),
         reply: "正在核实".to_owned(),
         decided_on: Some(day("2026-11-22")),
+        objected_on: Some(day("2026-11-12")),
         ..Facts::on(day("2026-11-28"))
     }
 }
@@ -213,6 +227,14 @@ fn without(fact: Missing) -> Facts {
         Missing::Correct => f.correct.clear(),
         Missing::Demand => f.demand.clear(),
         Missing::Authority => f.authority.clear(),
+        Missing::Firm => f.firm.clear(),
+        Missing::Hotline => f.hotline.clear(),
+        Missing::Reasons => f.reasons.clear(),
+        Missing::FiledOn => f.filed_on = None,
+        Missing::Ticket => f.ticket.clear(),
+        Missing::Reply => f.reply.clear(),
+        Missing::DecidedOn => f.decided_on = None,
+        Missing::ObjectedOn => f.objected_on = None,
     }
     f
 }
@@ -374,6 +396,75 @@ fn each_piece_refuses_with_exactly_what_is_missing() {
             }
             assert!(compose(piece, &all(), words).is_ok(), "{piece:?}");
         }
+    }
+}
+
+/// Whatever a piece can say and the borrower types in, can be typed in there.
+#[test]
+fn what_a_piece_can_say_can_be_typed() {
+    for words in both() {
+        for piece in Piece::ALL {
+            let asked = [needs(piece), wants(piece)].concat();
+            for para in paragraphs(piece, words) {
+                for fact in para.text.gaps().into_iter().filter_map(fact) {
+                    let typed = matches!(fact.place(), Place::Creditor | Place::Me | Place::Here);
+                    assert!(!typed || asked.contains(&fact), "{piece:?} {fact:?}");
+                }
+            }
+        }
+    }
+    for piece in Piece::ALL {
+        assert!(wants(piece).is_sorted(), "{piece:?}");
+        for fact in wants(piece) {
+            assert!(!needs(piece).contains(fact), "{piece:?} {fact:?}");
+            // What is only wanted is left out where it is not known.
+            let said = text(piece, &without(*fact), sent());
+            let changed = said != text(piece, &all(), sent());
+            // A court is offered something only where the period is known.
+            let offered = *fact == Missing::Monthly;
+            assert!(changed || offered, "{piece:?} {fact:?}");
+        }
+    }
+    assert!(wants(Piece::AnswerToSuit).contains(&Missing::Monthly));
+}
+
+/// Whoever was spoken to on another day did not agree to anything.
+#[test]
+fn only_who_was_spoken_to_that_day_is_named() {
+    let mut f = all();
+    let named = |f: &Facts| text(Piece::ProofOfAgreement, f, sent());
+    assert!(named(&f).contains("工作人员：工号 10086"));
+    f.spoke.reverse();
+    assert!(named(&f).contains("工作人员：工号 10086"));
+    f.agreement.as_mut().unwrap().agreed_on = Some(day("2026-11-27"));
+    assert!(!named(&f).contains("工作人员"), "{}", named(&f));
+    f.agreement = None;
+    assert_eq!(f.staff(), None);
+}
+
+/// The measures on complaints in banking, and the notice on consumer loans, are
+/// named only to lenders that are under them.
+#[test]
+fn a_lender_is_held_to_its_own_rules() {
+    for (lender, card, measures, notice) in [
+        (Some(Lender::Bank), false, true, true),
+        (Some(Lender::Bank), true, true, false),
+        (Some(Lender::ConsumerFinance), false, true, true),
+        (None, false, true, true),
+        (Some(Lender::SmallLoan), false, false, false),
+        (Some(Lender::Platform), false, false, false),
+        (Some(Lender::Private), false, false, false),
+    ] {
+        let f = Facts {
+            lender,
+            card,
+            ..all()
+        };
+        let complaint = text(Piece::LenderComplaint, &f, sent());
+        assert_eq!(complaint.contains("消费投诉处理管理办法"), measures);
+        assert!(complaint.contains("告知受理编号"));
+        let request = text(Piece::HardshipInstalments, &f, sent());
+        assert_eq!(request.contains("提振消费"), notice, "{lender:?}");
     }
 }
 
@@ -791,12 +882,27 @@ fn days_are_counted_from_the_next_one() {
             (Step::LenderDecision15, day("2026-12-13")),
             (Step::LenderDecision30, day("2026-12-28")),
             (Step::LenderDecision60, day("2027-01-27")),
-            (Step::Review30, day("2026-12-22")),
         ]
     );
-    // Until it has decided there is nothing to ask a review of.
+    // A review is asked for within 30 days of the decision.
+    let again = (Step::Own, day("2026-12-28"));
+    assert_eq!(
+        due(Piece::Nfra12378, &f),
+        [(Step::Review30, day("2026-12-22")), again]
+    );
     f.decided_on = None;
-    assert_eq!(due(Piece::LenderComplaint, &f).len(), 3);
+    assert_eq!(due(Piece::Nfra12378, &f), [again]);
+    f.decided_on = Some(day("2026-11-22"));
+    // Lenders that are not under the measures are under none of their terms.
+    for lender in [Lender::SmallLoan, Lender::Platform, Lender::Private] {
+        f.lender = Some(lender);
+        assert_eq!(
+            due(Piece::LenderComplaint, &f),
+            [(Step::Own, day("2026-12-08"))]
+        );
+        assert_eq!(due(Piece::Nfra12378, &f), [again]);
+    }
+    f.lender = None;
     // Over the end of a month, of February and of a leap year's.
     for (from, days15, days30, days60) in [
         ("2027-01-31", "2027-02-15", "2027-03-02", "2027-04-01"),
@@ -1186,6 +1292,319 @@ fn a_text_too_long_for_the_log_is_cut_and_said_to_be() {
     }
 }
 
+const DEBT: DebtId = DebtId(3);
+
+/// What the log holds of a debt of a bank's on 2026-11-28.
+fn read_log(dealings: &Dealings) -> Facts {
+    let mut facts = Facts::on(day("2026-11-28"));
+    let account = Account::new(DEBT, Lender::Bank, Product::Other, "某某银行");
+    log::read(&mut facts, dealings, &account);
+    facts
+}
+
+fn logged(entries: &Entries) -> Dealings {
+    let mut dealings = Dealings::default();
+    dealings.change(&Entries::default(), entries).unwrap();
+    dealings
+}
+
+fn call(id: u32, at: &str) -> Contact {
+    Contact {
+        id: ContactId(id),
+        debt: Some(DEBT),
+        connected: Some(true),
+        ..Contact::new(Channel::Call, Direction::In, minute(at))
+    }
+}
+
+fn contacts(contacts: Vec<Contact>) -> Dealings {
+    logged(&Entries {
+        contacts,
+        ..Entries::default()
+    })
+}
+
+/// The latest by its time, whenever it was entered.
+#[test]
+fn the_last_claim_is_the_latest_by_time() {
+    let claims = |id, at, claimed| Contact {
+        claimed: Some(yuan(claimed)),
+        ..call(id, at)
+    };
+    let mut all = vec![
+        claims(1, "2026-11-20T10:00", 8_000),
+        claims(2, "2026-11-10T10:00", 7_000),
+        call(3, "2026-11-21T10:00"),
+        // Still to come, of another debt, and of none.
+        claims(4, "2026-11-29T10:00", 9_000),
+        Contact {
+            debt: Some(DebtId(1)),
+            ..claims(5, "2026-11-22T10:00", 6_000)
+        },
+        Contact {
+            debt: None,
+            ..claims(6, "2026-11-22T10:00", 5_000)
+        },
+    ];
+    assert_eq!(read_log(&contacts(all.clone())).claimed, Some(yuan(8_000)));
+    // Of two at the same time, what was entered later.
+    all.push(claims(7, "2026-11-20T10:00", 8_500));
+    assert_eq!(read_log(&contacts(all)).claimed, Some(yuan(8_500)));
+    assert_eq!(read_log(&Dealings::default()).claimed, None);
+}
+
+/// Whoever gave a staff number on the phone was spoken to, whether or not the
+/// call was welcome.
+#[test]
+fn whom_the_borrower_spoke_to() {
+    let staff = |id, at, no: &str| Contact {
+        staff_no: no.to_owned(),
+        ..call(id, at)
+    };
+    let log = contacts(vec![
+        staff(1, "2026-11-25T15:00", "10086"),
+        Contact {
+            said_name: "小王".to_owned(),
+            ..staff(2, "2026-11-25T09:00", " 7 ")
+        },
+        // The borrower's own call, noted with what was said.
+        Contact {
+            direction: Direction::Out,
+            piece: Some(Piece::OfferFigure),
+            connected: None,
+            ..staff(3, "2026-11-24T09:00", "9")
+        },
+        // Not put through, no call, with somebody else, the court's, nameless.
+        Contact {
+            connected: Some(false),
+            ..staff(4, "2026-11-25T16:00", "1")
+        },
+        Contact {
+            channel: Channel::Sms,
+            connected: None,
+            ..staff(5, "2026-11-25T17:00", "2")
+        },
+        Contact {
+            reached: Some(ThirdParty::of(Who::Colleague)),
+            ..staff(6, "2026-11-25T18:00", "3")
+        },
+        Contact {
+            caller: Caller::Court,
+            ..staff(7, "2026-11-25T19:00", "4")
+        },
+        Contact {
+            agreed: true,
+            ..call(8, "2026-11-25T20:00")
+        },
+    ]);
+    let mut facts = read_log(&log);
+    let spoke: Vec<&str> = facts.spoke.iter().map(|(_, who)| who.as_str()).collect();
+    assert_eq!(spoke, ["9", "小王 7", "10086"]);
+    assert_eq!(facts.staff(), None);
+    let on = |text| {
+        Some(Agreement {
+            agreed_on: Some(day(text)),
+            ..Agreement::default()
+        })
+    };
+    facts.agreement = on("2026-11-25");
+    assert_eq!(facts.staff(), Some("10086"));
+    facts.agreement = on("2026-11-24");
+    assert_eq!(facts.staff(), Some("9"));
+    facts.agreement = on("2026-11-26");
+    assert_eq!(facts.staff(), None);
+}
+
+/// What is told of them is what they did, in order of time.
+#[test]
+fn only_what_they_did_is_told_of_them() {
+    let words = |id, at, text: &str| Contact {
+        text: text.to_owned(),
+        ..call(id, at)
+    };
+    let third = ThirdParty::of(Who::Colleague);
+    let log = contacts(vec![
+        words(1, "2026-11-26T23:00", "夜里"),
+        words(2, "2026-11-20T10:00", "早先"),
+        Contact {
+            piece: Some(Piece::LenderComplaint),
+            direction: Direction::Out,
+            ..words(3, "2026-11-21T10:00", "我的投诉")
+        },
+        Contact {
+            direction: Direction::Out,
+            ..words(4, "2026-11-22T10:00", "我问了一句")
+        },
+        Contact {
+            direction: Direction::Out,
+            tags: vec![Tag::Threat],
+            ..words(5, "2026-11-23T10:00", "我打过去，对方威胁")
+        },
+        Contact {
+            caller: Caller::Court,
+            ..words(6, "2026-11-24T10:00", "法院送文书")
+        },
+        Contact {
+            reached: Some(third.clone()),
+            ..words(7, "2026-11-25T10:00", "找同事")
+        },
+        Contact {
+            reached: Some(ThirdParty {
+                is_guarantor: true,
+                ..third
+            }),
+            ..words(8, "2026-11-25T11:00", "找担保人")
+        },
+        words(9, "2026-11-29T10:00", "还没到"),
+    ]);
+    let facts = read_log(&log);
+    let told: Vec<&str> = facts.events.iter().map(|e| e.words.as_str()).collect();
+    assert_eq!(
+        told,
+        ["早先", "我打过去，对方威胁", "找同事", "找担保人", "夜里"]
+    );
+    // A guarantor is no stranger to the debt.
+    let thirds: Vec<&str> = facts
+        .events
+        .iter()
+        .filter(|e| e.reached.is_some())
+        .map(|e| e.words.as_str())
+        .collect();
+    assert_eq!(thirds, ["找同事"]);
+    assert!(
+        facts.events[4]
+            .judged
+            .iter()
+            .any(|(v, _)| *v != Verdict::Recordable)
+    );
+}
+
+/// A complaint noted here is known where the next one asks for it.
+#[test]
+fn a_complaint_that_was_filed_is_known() {
+    let none = read_log(&Dealings::default());
+    assert_eq!((none.filed_on, none.decided_on), (None, None));
+    let mut dealings = Dealings::default();
+    for (piece, at, debt) in [
+        (Piece::LenderComplaint, "2026-11-01T10:00", DEBT),
+        (Piece::LenderComplaint, "2026-11-05T10:00", DEBT),
+        (Piece::CreditObjection, "2026-11-06T10:00", DEBT),
+        (Piece::LenderComplaint, "2026-11-07T10:00", DebtId(1)),
+    ] {
+        let f = Facts {
+            day: minute(at).day(),
+            ..all()
+        };
+        let composed = compose(piece, &f, sent()).unwrap();
+        let next = dealings.next_id();
+        let said = composed.plain(sent());
+        let kept = keep(
+            &composed,
+            &said,
+            Direction::Out,
+            Some(debt),
+            minute(at),
+            next,
+        );
+        dealings.change(&Entries::default(), &kept.entries).unwrap();
+    }
+    let facts = read_log(&dealings);
+    assert_eq!(facts.filed_on, Some(day("2026-11-05")));
+    assert_eq!(facts.objected_on, Some(day("2026-11-06")));
+    assert_eq!((facts.ticket.as_str(), facts.decided_on), ("", None));
+    assert!(!cautions(Piece::Nfra12378, &facts).contains(&Caution::LenderFirst));
+    // Its number and the day of the decision stand with what is to be done.
+    let of = |debt| {
+        let decision = |todo: &&Todo| todo.what == Step::LenderDecision30 && todo.debt == debt;
+        dealings.todos.iter().rfind(decision).cloned().unwrap()
+    };
+    let before = of(Some(DEBT));
+    let after = Todo {
+        text: " TS-1 ".to_owned(),
+        done: Some(day("2026-11-20")),
+        ..before.clone()
+    };
+    let mut changed = dealings.clone();
+    changed.change(&before.into(), &after.into()).unwrap();
+    let facts = read_log(&changed);
+    assert_eq!(facts.ticket, "TS-1");
+    assert_eq!(facts.decided_on, Some(day("2026-11-20")));
+    let review = (Step::Review30, day("2026-12-20"));
+    assert!(due(Piece::Nfra12378, &facts).contains(&review));
+}
+
+/// Ticked off, the lender's decision starts the 30 days for a review; opened
+/// again, they are gone, unless something was made of them.
+#[test]
+fn a_decision_starts_the_days_for_a_review() {
+    let composed = compose(Piece::LenderComplaint, &all(), sent()).unwrap();
+    let at = minute("2026-11-28T10:00");
+    let kept = keep(&composed, "", Direction::Out, Some(DEBT), at, 1);
+    let mut dealings = logged(&kept.entries);
+    let [first, second, _] = &dealings.todos[..] else {
+        panic!("{:?}", dealings.todos)
+    };
+    let (first, second) = (first.id, second.id);
+    let tick = |dealings: &mut Dealings, id, done: Option<&str>| {
+        let (before, after) = letter::keep::tick(dealings, id, done.map(day)).unwrap();
+        dealings.change(&before, &after).unwrap();
+        assert!(dealings.is_sound());
+        let reviews = dealings.todos.iter().filter(|t| t.what == Step::Review30);
+        reviews.cloned().collect::<Vec<Todo>>()
+    };
+    let reviews = tick(&mut dealings, first, Some("2026-12-10"));
+    let [review] = &reviews[..] else {
+        panic!("{reviews:?}")
+    };
+    assert_eq!((review.due, review.done), (day("2027-01-09"), None));
+    assert_eq!(
+        (review.debt, review.contact),
+        (Some(DEBT), Some(ContactId(1)))
+    );
+    // There is one decision, and one review of it.
+    assert_eq!(tick(&mut dealings, second, Some("2026-12-11")), reviews);
+    assert_eq!(tick(&mut dealings, second, None), reviews);
+    assert_eq!(tick(&mut dealings, first, None), []);
+    // What something was made of stays.
+    let review = tick(&mut dealings, first, Some("2026-12-12"))[0].clone();
+    let noted = Todo {
+        text: "已寄出".to_owned(),
+        ..review.clone()
+    };
+    dealings
+        .change(&review.into(), &noted.clone().into())
+        .unwrap();
+    assert_eq!(
+        tick(&mut dealings, first, None),
+        std::slice::from_ref(&noted)
+    );
+    // Anything else is only ticked.
+    assert_eq!(tick(&mut dealings, noted.id, Some("2026-12-20")).len(), 1);
+    assert!(letter::keep::tick(&dealings, TodoId(99), None).is_none());
+}
+
+/// A review that is on the list is not put there again.
+#[test]
+fn a_review_is_listed_once() {
+    let f = all();
+    let composed = compose(Piece::Nfra12378, &f, sent()).unwrap();
+    let at = minute("2026-11-28T10:00");
+    let mut dealings = Dealings::default();
+    for steps in [vec![Step::Review30, Step::Own], vec![Step::Own]] {
+        let next = dealings.next_id();
+        let mut kept = keep(&composed, "", Direction::Out, Some(DEBT), at, next);
+        kept.only_new(&dealings);
+        let listed: Vec<Step> = kept.entries.todos.iter().map(|t| t.what).collect();
+        assert_eq!(listed, steps);
+        dealings.change(&Entries::default(), &kept.entries).unwrap();
+    }
+    // That of another debt is another one.
+    let next = dealings.next_id();
+    let mut other = keep(&composed, "", Direction::Out, Some(DebtId(1)), at, next);
+    other.only_new(&dealings);
+    assert_eq!(other.entries.todos.len(), 2);
+}
+
 // ---------------------------------------------------------------------------
 // Shares
 
@@ -1254,7 +1673,6 @@ fn good() -> Agreement {
         proof_kept: Some(true),
         certificate: Some(true),
         credit_record: Some(true),
-        note: String::new(),
     }
 }
 
@@ -1610,19 +2028,16 @@ fn the_reasons_are_said_with_their_figures() {
     }
 }
 
+/// Whom to pay and how it was agreed are kept by these names.
 #[test]
-fn an_agreement_is_kept_as_text() {
-    for agreement in [good(), Agreement::default()] {
-        let text = to_text(&agreement);
-        assert_eq!(read(&text, Agreement::read).as_ref(), Some(&agreement));
-        assert!(agreement.texts_fit());
-    }
-    assert_eq!(read(r#"{"agreed_on":null}"#, Agreement::read), None);
-    let long = Agreement {
-        note: "长".repeat(2_001),
-        ..good()
-    };
-    assert!(!long.texts_fit());
+fn what_was_picked_is_kept_by_its_name() {
+    let payees = Payee::ALL.map(|payee| to_text(&payee));
+    assert_eq!(payees, [r#""lender""#, r#""agency""#, r#""private""#]);
+    let forms = Form::ALL.map(|form| to_text(&form));
+    assert_eq!(
+        forms,
+        [r#""oral""#, r#""recorded""#, r#""written""#, r#""signed""#]
+    );
 }
 
 // ---------------------------------------------------------------------------
@@ -1699,7 +2114,7 @@ prop_compose! {
                 notify: String::new(),
             },
             hardship: t(8, &full.hardship),
-            staff: t(9, ""),
+            spoke: vec![(minute("2026-11-25T10:00"), t(9, ""))],
             court: t(10, &full.court),
             case_no: t(11, &full.case_no),
             reasons: t(12, ""),
@@ -1750,6 +2165,7 @@ prop_compose! {
             received: d(9, full.received),
             filed_on: days[10],
             decided_on: days[11],
+            objected_on: days[11],
             limitation: days[12].and_then(|due| limitation(due, days[10], &[], today)),
         }
     }

@@ -323,7 +323,7 @@ pub fn findings(contacts: &[Contact], accounts: &[Account], today: NaiveDate) ->
 }
 
 /// Officers of a court and policemen are none, unless somebody only said so.
-fn by_collectors(contact: &Contact) -> bool {
+pub fn by_collectors(contact: &Contact) -> bool {
     !matches!(contact.caller, Caller::Court | Caller::Police) || contact.has(Tag::PosedAsAuthority)
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::contact::ContactId;
 use super::piece::Piece;
+use crate::calendar::plus_days;
 use crate::loan::DebtId;
 use crate::stored::{names, record, transparent};
 
@@ -72,6 +73,22 @@ impl Step {
             Step::LenderDecision60 => Some(60),
             Step::Own => None,
         }
+    }
+
+    /// The last day, for what starts on a day; `None` where the borrower set
+    /// it, or it is off the calendar.
+    #[must_use]
+    pub fn due(self, start: NaiveDate) -> Option<NaiveDate> {
+        plus_days(start, self.days()?.into())
+    }
+
+    /// Whether it is the lender's decision on a complaint that is waited for.
+    #[must_use]
+    pub const fn is_decision(self) -> bool {
+        matches!(
+            self,
+            Step::LenderDecision15 | Step::LenderDecision30 | Step::LenderDecision60
+        )
     }
 }
 

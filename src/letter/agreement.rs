@@ -8,9 +8,8 @@
 use chrono::NaiveDate;
 
 use super::facts::sum;
-use crate::collector::MAX_TEXT;
 use crate::money::Fen;
-use crate::stored::{names, record};
+use crate::stored::names;
 
 /// The most instalments of a card's plan: five years of months.
 pub const CARD_INSTALMENTS: u16 = 60;
@@ -97,34 +96,7 @@ pub struct Agreement {
     pub certificate: Option<bool>,
     /// Whether it says how it is reported to the credit register.
     pub credit_record: Option<bool>,
-    pub note: String,
 }
-
-record!(Agreement {
-    agreed_on,
-    balance,
-    principal,
-    structure,
-    currency,
-    down,
-    monthly,
-    last,
-    instalments,
-    first_due,
-    total,
-    interest_stops,
-    collection_stops,
-    no_new_cards,
-    rights_and_default,
-    missed_payment,
-    all_in_text,
-    payee,
-    form,
-    proof_kept,
-    certificate,
-    credit_record,
-    note
-});
 
 impl Agreement {
     /// Down payment and all instalments; `None` where they are not all known
@@ -132,12 +104,6 @@ impl Agreement {
     #[must_use]
     pub fn reckoned(&self) -> Option<Fen> {
         sum(self.down, self.monthly?, self.instalments?, self.last).ok()
-    }
-
-    /// Whether its text is within [`MAX_TEXT`].
-    #[must_use]
-    pub fn texts_fit(&self) -> bool {
-        self.note.chars().count() <= MAX_TEXT
     }
 }
 

@@ -171,6 +171,9 @@ fn applies(only: Only, facts: &Facts) -> bool {
         Only::Any => true,
         Only::Card => facts.card,
         Only::Loan => !facts.card,
+        Only::Supervised => facts.supervised(),
+        Only::Unsupervised => !facts.supervised(),
+        Only::SupervisedLoan => facts.supervised() && !facts.card,
         Only::Expired => facts.expired() == Some(true),
         Only::ClaimsLess => facts.claims_less().is_some(),
         Only::ClaimsNoLess => facts.claims_less().is_none(),
@@ -217,6 +220,14 @@ pub fn fact(gap: Gap) -> Option<Missing> {
         Gap::Correct => Missing::Correct,
         Gap::Demand => Missing::Demand,
         Gap::Authority => Missing::Authority,
+        Gap::Firm => Missing::Firm,
+        Gap::Hotline => Missing::Hotline,
+        Gap::Reasons => Missing::Reasons,
+        Gap::FiledOn => Missing::FiledOn,
+        Gap::Ticket => Missing::Ticket,
+        Gap::Reply => Missing::Reply,
+        Gap::DecidedOn => Missing::DecidedOn,
+        Gap::ObjectedOn => Missing::ObjectedOn,
         _ => return None,
     })
 }
@@ -300,7 +311,7 @@ fn value(gap: Gap, facts: &Facts, words: &Words) -> Option<String> {
         Gap::AgreedFirst => day(agreement.and_then(|a| a.first_due)),
         Gap::AgreedTotal => money(some(agreement.and_then(|a| a.total))),
         Gap::AgreedBalance => money(some(agreement.and_then(|a| a.balance))),
-        Gap::Staff => text(&facts.staff),
+        Gap::Staff => facts.staff().map(str::to_owned),
         Gap::Thirds => events(facts.events.iter().filter(|e| e.reached.is_some()), words),
         Gap::Contacts => events(facts.events.iter(), words),
         Gap::Evidence => evidence(facts, words),
@@ -320,6 +331,8 @@ fn value(gap: Gap, facts: &Facts, words: &Words) -> Option<String> {
         Gap::FiledOn => day(facts.filed_on),
         Gap::Ticket => text(&facts.ticket),
         Gap::Reply => text(&facts.reply),
+        Gap::DecidedOn => day(facts.decided_on),
+        Gap::ObjectedOn => day(facts.objected_on),
     }
 }
 

@@ -55,8 +55,8 @@ pub struct Facts {
     /// Until when a hold is asked for.
     pub pause_until: Option<NaiveDate>,
     pub agreement: Option<Agreement>,
-    /// Who agreed, by name or number.
-    pub staff: String,
+    /// With whom the borrower spoke on the phone, and when.
+    pub spoke: Vec<(Minute, String)>,
     /// The log, in order of time.
     pub events: Vec<Event>,
     pub evidence: Vec<Proof>,
@@ -84,6 +84,8 @@ pub struct Facts {
     pub ticket: String,
     pub reply: String,
     pub decided_on: Option<NaiveDate>,
+    /// When the borrower objected to what the credit report says.
+    pub objected_on: Option<NaiveDate>,
     pub limitation: Option<Limitation>,
 }
 
@@ -217,7 +219,7 @@ pub struct Proof {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hour(pub u8, pub u8);
 
-/// A fact that a piece needs and that is not there.
+/// A fact that a piece needs, or that it says as well where it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Missing {
     Institution,
@@ -260,6 +262,17 @@ pub enum Missing {
     Correct,
     Demand,
     Authority,
+    // What no piece needs.
+    Firm,
+    Hotline,
+    Reasons,
+    /// The complaint to the lender: its day, its number, the answer, its day.
+    FiledOn,
+    Ticket,
+    Reply,
+    DecidedOn,
+    /// The day of the objection to a credit report.
+    ObjectedOn,
 }
 
 /// Where in the program a fact is entered.
@@ -297,7 +310,7 @@ impl Place {
 }
 
 impl Missing {
-    pub const COUNT: usize = 36;
+    pub const COUNT: usize = 44;
     pub const ALL: [Missing; Missing::COUNT] = [
         Missing::Institution,
         Missing::Product,
@@ -335,6 +348,14 @@ impl Missing {
         Missing::Correct,
         Missing::Demand,
         Missing::Authority,
+        Missing::Firm,
+        Missing::Hotline,
+        Missing::Reasons,
+        Missing::FiledOn,
+        Missing::Ticket,
+        Missing::Reply,
+        Missing::DecidedOn,
+        Missing::ObjectedOn,
     ];
 
     /// Where it is entered.
@@ -342,7 +363,9 @@ impl Missing {
     pub const fn place(self) -> Place {
         match self {
             Missing::Product | Missing::Owed => Place::Debt,
-            Missing::Institution | Missing::ContractNo => Place::Creditor,
+            Missing::Institution | Missing::ContractNo | Missing::Firm | Missing::Hotline => {
+                Place::Creditor
+            }
             Missing::Name | Missing::IdNumber | Missing::Phone | Missing::Address => Place::Me,
             Missing::Income | Missing::Living => Place::Budget,
             Missing::Monthly | Missing::Instalments | Missing::FirstDate | Missing::Shares => {
@@ -368,7 +391,13 @@ impl Missing {
             | Missing::Entry
             | Missing::Correct
             | Missing::Demand
-            | Missing::Authority => Place::Here,
+            | Missing::Authority
+            | Missing::Reasons
+            | Missing::FiledOn
+            | Missing::Ticket
+            | Missing::Reply
+            | Missing::DecidedOn
+            | Missing::ObjectedOn => Place::Here,
         }
     }
 }
@@ -409,6 +438,26 @@ impl Facts {
         claimed.filter(|claimed| *claimed < total)
     }
 
+    /// Whether the lender is of those that the measures on complaints in banking
+    /// name, or may be: banks and consumer-finance companies.
+    #[must_use]
+    pub const fn supervised(&self) -> bool {
+        !matches!(
+            self.lender,
+            Some(Lender::SmallLoan | Lender::Platform | Lender::Private)
+        )
+    }
+
+    /// With whom the agreement was made: whom the borrower last spoke to on the
+    /// phone on the day it was made.
+    #[must_use]
+    pub fn staff(&self) -> Option<&str> {
+        let day = self.agreement.as_ref()?.agreed_on?;
+        let then = self.spoke.iter().filter(|(at, _)| at.day() == day);
+        let (_, staff) = then.max_by_key(|(at, _)| *at)?;
+        said(staff)
+    }
+
     /// Whether the limitation period has ended, by the reckoning that is
     /// relied on; `None` where there is none.
     #[must_use]
@@ -440,6 +489,11 @@ impl Facts {
             Missing::Correct => &self.correct,
             Missing::Demand => &self.demand,
             Missing::Authority => &self.authority,
+            Missing::Firm => &self.firm,
+            Missing::Hotline => &self.hotline,
+            Missing::Reasons => &self.reasons,
+            Missing::Ticket => &self.ticket,
+            Missing::Reply => &self.reply,
             Missing::Owed => return self.total().is_some(),
             Missing::Income => return self.income.is_some(),
             Missing::Living => return self.living.is_some(),
@@ -465,6 +519,9 @@ impl Facts {
             Missing::Contact => return !self.events.is_empty(),
             Missing::Hours => return self.hours.is_some_and(|(from, to)| from < to),
             Missing::Received => return self.received.is_some(),
+            Missing::FiledOn => return self.filed_on.is_some(),
+            Missing::DecidedOn => return self.decided_on.is_some(),
+            Missing::ObjectedOn => return self.objected_on.is_some(),
             Missing::Sued => return some(self.sued).is_some(),
         };
         said(text).is_some()

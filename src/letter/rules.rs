@@ -354,6 +354,35 @@ pub const fn needs(piece: Piece) -> &'static [Missing] {
     }
 }
 
+/// What a piece says as well, or reckons its days from, where it is known.
+#[must_use]
+pub const fn wants(piece: Piece) -> &'static [Missing] {
+    use Missing as M;
+    match piece {
+        Piece::FirstCall => &[M::Hotline],
+        Piece::OfferFigure => &[M::Instalments],
+        Piece::TheyAskFamily => &[M::Hours],
+        Piece::HoldForBudget => &[M::Hardship],
+        Piece::HoursAndChannel => &[M::Address],
+        Piece::PaymentOrderObjection => &[M::Reasons],
+        Piece::AnswerToSuit => &[M::Monthly, M::Reasons],
+        Piece::LenderComplaint => &[M::Address, M::Firm],
+        Piece::Nfra12378 => &[
+            M::Address,
+            M::Firm,
+            M::FiledOn,
+            M::Ticket,
+            M::Reply,
+            M::DecidedOn,
+        ],
+        Piece::Pboc12363 => &[M::Address, M::Reply, M::ObjectedOn],
+        Piece::AssociationPlatform | Piece::OtherComplaint => {
+            &[M::Address, M::Firm, M::FiledOn, M::Reply]
+        }
+        _ => &[],
+    }
+}
+
 /// What of it is not there, in the order of [`Missing`].
 #[must_use]
 pub fn missing(piece: Piece, facts: &Facts) -> Vec<Missing> {
@@ -643,7 +672,7 @@ pub const ASK_AGAIN_OFFICE: i64 = 30;
 fn from(start: NaiveDate, what: Step, source: &'static Source) -> Option<ClockStep> {
     Some(ClockStep {
         what,
-        due: plus_days(start, what.days()?.into())?,
+        due: what.due(start)?,
         source: Some(source),
     })
 }
@@ -658,6 +687,9 @@ fn remind(start: NaiveDate, days: i64) -> Option<ClockStep> {
 
 /// 核查: asked of the body above the lender, once it has decided.
 fn review(facts: &Facts) -> Option<ClockStep> {
+    if !facts.supervised() {
+        return None;
+    }
     from(facts.decided_on?, Step::Review30, &relief::COMPLAINT_RULES)
 }
 
@@ -668,11 +700,12 @@ fn review(facts: &Facts) -> Option<ClockStep> {
 pub fn clock(piece: Piece, facts: &Facts) -> Vec<ClockStep> {
     let day = facts.day;
     let steps = match piece {
+        // Other lenders are under no term.
+        Piece::LenderComplaint if !facts.supervised() => vec![remind(day, ASK_AGAIN_LETTER)],
         Piece::LenderComplaint => vec![
             from(day, Step::LenderDecision15, &relief::COMPLAINT_RULES),
             from(day, Step::LenderDecision30, &relief::COMPLAINT_RULES),
             from(day, Step::LenderDecision60, &relief::COMPLAINT_RULES),
-            review(facts),
         ],
         Piece::Nfra12378 => vec![review(facts), remind(day, ASK_AGAIN_OFFICE)],
         Piece::Pboc12363 => vec![from(day, Step::PbocReply30, &relief::CREDIT_26)],
@@ -829,8 +862,9 @@ fn of_figures(piece: Piece, facts: &Facts) -> Vec<Caution> {
     found
 }
 
-/// What agreeing to pay would do to the clock.
-fn of_limitation(facts: &Facts) -> Vec<Caution> {
+/// What agreeing to pay would do to the clock, and so would a payment.
+#[must_use]
+pub fn of_limitation(facts: &Facts) -> Vec<Caution> {
     let Some(limitation) = &facts.limitation else {
         let since = facts.overdue_since;
         let old = since.filter(|since| days_between(*since, facts.day) >= OLD);

@@ -86,6 +86,8 @@ gaps! {
     FiledOn = "filed_on",
     Ticket = "ticket",
     Reply = "reply",
+    DecidedOn = "decided_on",
+    ObjectedOn = "objected_on",
 }
 
 impl Gap {
@@ -231,6 +233,12 @@ pub enum Only {
     Expired,
     /// Where it is known that it has not.
     InTime,
+    /// Where the lender is under the measures on complaints in banking, as far
+    /// as is known.
+    Supervised,
+    Unsupervised,
+    /// A loan of such a lender, and no card.
+    SupervisedLoan,
     /// Where the other side claims or sues for less than the statement says.
     ClaimsLess,
     /// Where it does not, as far as is known.

@@ -1,17 +1,20 @@
 //! 协议检查: what was agreed, item by item, before the first payment.
 
 use super::Page;
-use super::facts::{MOST, amount, day};
-use crate::app::dom::{Child, El, card, el, heading, p};
-use crate::app::fields::{count, field, fold, pair, remembered, unless_empty};
-use crate::app::var::Live;
+use super::facts::{MOST, Typed, amount, day};
+use super::inputs::typed;
+use crate::app::dom::{Child, El, card, el, heading, p, region};
+use crate::app::fields::{count, fold, pair, unless_empty};
 use crate::app::widgets::{Kind, select_named};
+use crate::book::DebtId;
 use crate::letter::Agreement;
 use crate::letter::agreement::{
     Against, Check, Form, Payee, State, Why, check, ready, to_get_in_writing,
 };
-use crate::letter::compose::why;
+use crate::letter::compose::{caution, why};
+use crate::letter::rules::of_limitation;
 use crate::plan::simulate::next_pay_day;
+use crate::stored::{Stored, to_text};
 
 /// What is answered with yes, no or nothing: the id of its list.
 const YES_NO: [&str; 11] = [
@@ -27,7 +30,9 @@ const YES_NO: [&str; 11] = [
     "agree-certificate",
     "agree-credit",
 ];
-/// Amounts, then days; the ids of their fields.
+const YES: &str = "yes";
+const NO: &str = "no";
+/// The ids of the amounts.
 const AMOUNTS: [&str; 6] = [
     "agree-balance",
     "agree-principal",
@@ -37,84 +42,71 @@ const AMOUNTS: [&str; 6] = [
     "agree-total",
 ];
 
-/// What was typed; kept until the page is closed.
-#[derive(Clone, Copy)]
-pub struct Typed {
-    amounts: [Live<String>; 6],
-    count: Live<String>,
-    agreed_on: Live<String>,
-    first: Live<String>,
-    said: [Live<String>; 11],
-    payee: Live<String>,
-    form: Live<String>,
+const COUNT: &str = "agree-n";
+const AGREED_ON: &str = "agree-on";
+const FIRST: &str = "agree-first-due";
+const PAYEE: &str = "agree-payee";
+const FORM: &str = "agree-form";
+
+/// The ids of all fields.
+pub fn fields() -> impl Iterator<Item = &'static str> {
+    let others = [COUNT, AGREED_ON, FIRST, PAYEE, FORM];
+    AMOUNTS.into_iter().chain(YES_NO).chain(others)
 }
 
-impl Typed {
-    pub fn new() -> Typed {
-        let text = |id| remembered(id, "");
-        Typed {
-            amounts: AMOUNTS.map(text),
-            count: text("agree-n"),
-            agreed_on: text("agree-on"),
-            first: text("agree-first-due"),
-            said: YES_NO.map(text),
-            payee: text("agree-payee"),
-            form: text("agree-form"),
-        }
-    }
+/// A name as it is stored.
+fn named(of: &impl Stored) -> String {
+    to_text(of).trim_matches('"').to_owned()
+}
 
-    /// What it says; nothing where nothing was typed.
-    pub fn read(self) -> Option<Agreement> {
-        let [balance, principal, down, monthly, last, total] =
-            self.amounts.map(|text| text.with(|text| amount(text)));
-        let said = self.said.map(|text| {
-            text.with(|text| match text.as_str() {
-                "yes" => Some(true),
-                "no" => Some(false),
-                _ => None,
-            })
-        });
-        let [
-            structure,
-            currency,
-            interest_stops,
-            collection_stops,
-            no_new_cards,
-            rights_and_default,
-            missed_payment,
-            all_in_text,
-            proof_kept,
-            certificate,
-            credit_record,
-        ] = said;
-        let place = |text: Live<String>| text.with(|text| text.parse::<usize>().ok());
-        let agreement = Agreement {
-            agreed_on: self.agreed_on.with(|text| day(text)),
-            balance,
-            principal,
-            structure,
-            currency,
-            down,
-            monthly,
-            last,
-            instalments: self.count.with(|text| count(text, MOST)),
-            first_due: self.first.with(|text| day(text)),
-            total,
-            interest_stops,
-            collection_stops,
-            no_new_cards,
-            rights_and_default,
-            missed_payment,
-            all_in_text,
-            payee: place(self.payee).and_then(|at| Payee::ALL.get(at).copied()),
-            form: place(self.form).and_then(|at| Form::ALL.get(at).copied()),
-            proof_kept,
-            certificate,
-            credit_record,
-            note: String::new(),
-        };
-        (agreement != Agreement::default()).then_some(agreement)
-    }
+/// What was typed; nothing where nothing was.
+pub fn read(typed: Typed) -> Option<Agreement> {
+    let [balance, principal, down, monthly, last, total] =
+        AMOUNTS.map(|id| amount(&typed.text(id)));
+    let said = YES_NO.map(|id| match typed.text(id).as_str() {
+        YES => Some(true),
+        NO => Some(false),
+        _ => None,
+    });
+    let [
+        structure,
+        currency,
+        interest_stops,
+        collection_stops,
+        no_new_cards,
+        rights_and_default,
+        missed_payment,
+        all_in_text,
+        proof_kept,
+        certificate,
+        credit_record,
+    ] = said;
+    let (payee, form) = (typed.text(PAYEE), typed.text(FORM));
+    let agreement = Agreement {
+        agreed_on: day(&typed.text(AGREED_ON)),
+        balance,
+        principal,
+        structure,
+        currency,
+        down,
+        monthly,
+        last,
+        instalments: count(&typed.text(COUNT), MOST),
+        first_due: day(&typed.text(FIRST)),
+        total,
+        interest_stops,
+        collection_stops,
+        no_new_cards,
+        rights_and_default,
+        missed_payment,
+        all_in_text,
+        payee: Payee::ALL.into_iter().find(|one| named(one) == payee),
+        form: Form::ALL.into_iter().find(|one| named(one) == form),
+        proof_kept,
+        certificate,
+        credit_record,
+    };
+    (agreement != Agreement::default()).then_some(agreement)
 }
 
 pub fn section(page: Page) -> El {
@@ -125,7 +117,11 @@ pub fn section(page: Page) -> El {
         .child(p("hint", w.agreement_says))
         .child(fold("agreement-open", page.o.check_open, move || {
             vec![
-                Child::from(form(page)),
+                region(move || {
+                    // The fields are made once for each debt.
+                    let debt = page.about.get();
+                    debt.map_or(Child::NONE, |debt| form(page, debt).into())
+                }),
                 el("div")
                     .attr("role", "status")
                     .region(move || judged(page))
@@ -135,90 +131,64 @@ pub fn section(page: Page) -> El {
         }))
 }
 
-fn form(page: Page) -> El {
+fn form(page: Page, debt: DebtId) -> El {
     let (o, w) = (page.o, page.w);
-    let typed = page.typed.agreement;
     let labels = [o.balance, o.principal, o.down, o.monthly, o.last, o.total];
     let mut fields = Vec::new();
-    for ((id, label), text) in AMOUNTS.into_iter().zip(labels).zip(typed.amounts) {
-        let wrong = move |text: &str| unless_empty(text, amount(text).is_some(), o.wrong_amount);
-        fields.push(field(
-            id,
-            label,
-            o.empty_hint,
-            Kind::Amount,
-            text,
-            wrong,
-            || {},
-            || {},
-        ));
+    let mut add = |id, kind, label, wrong: fn(&str) -> bool, says: &'static str| {
+        let hint = || o.empty_hint.to_owned();
+        let wrong = move |text: &str| unless_empty(text, !wrong(text), says);
+        fields.extend(typed(page, debt, (id, kind), label, hint, wrong));
+    };
+    for (id, label) in AMOUNTS.into_iter().zip(labels) {
+        let wrong = |text: &str| amount(text).is_none();
+        add(id, Kind::Amount, label, wrong, o.wrong_amount);
     }
-    let wrong = move |text: &str| unless_empty(text, count(text, MOST).is_some(), o.wrong_count);
-    fields.push(field(
-        "agree-n",
-        o.instalments,
-        o.empty_hint,
-        Kind::Whole,
-        typed.count,
-        wrong,
-        || {},
-        || {},
-    ));
-    for (id, label, text) in [
-        ("agree-on", o.agreed_on, typed.agreed_on),
-        ("agree-first-due", o.first_due, typed.first),
-    ] {
-        let wrong = move |text: &str| unless_empty(text, day(text).is_some(), o.wrong_day);
-        fields.push(field(
-            id,
-            label,
-            o.empty_hint,
-            Kind::Date,
-            text,
-            wrong,
-            || {},
-            || {},
-        ));
+    let wrong = |text: &str| count(text, MOST).is_none();
+    add(COUNT, Kind::Whole, o.instalments, wrong, o.wrong_count);
+    for (id, label) in [(AGREED_ON, o.agreed_on), (FIRST, o.first_due)] {
+        let wrong = |text: &str| day(text).is_none();
+        add(id, Kind::Date, label, wrong, o.wrong_day);
     }
-    let lists = [
-        ("agree-payee", o.payee, w.payees.as_slice(), typed.payee),
-        ("agree-form", o.form, w.forms.as_slice(), typed.form),
-    ];
-    for (id, label, names, text) in lists {
-        let mut options = vec![(None, o.not_said.to_owned())];
-        let named = names.iter().enumerate();
-        options.extend(named.map(|(at, name)| (Some(at), (*name).to_owned())));
-        fields.push(select_named(
-            id,
-            label,
-            String::new,
-            options,
-            move || text.with(|text| text.parse::<usize>().ok()),
-            move |at: Option<usize>| text.set(at.map(|at| at.to_string()).unwrap_or_default()),
-        ));
-    }
-    for ((id, label), text) in YES_NO.into_iter().zip(o.asked).zip(typed.said) {
-        let options = vec![
-            ("", o.not_said.to_owned()),
-            ("yes", o.said_yes.to_owned()),
-            ("no", o.said_no.to_owned()),
-        ];
-        fields.push(select_named(
-            id,
-            label,
-            String::new,
-            options,
-            move || {
-                text.with(|text| match text.as_str() {
-                    "yes" => "yes",
-                    "no" => "no",
-                    _ => "",
-                })
-            },
-            move |picked| text.set(picked.to_owned()),
-        ));
+    let payees = Payee::ALL.iter().map(named).zip(w.payees).collect();
+    let forms = Form::ALL.iter().map(named).zip(w.forms).collect();
+    fields.extend(list(page, debt, PAYEE, o.payee, payees));
+    fields.extend(list(page, debt, FORM, o.form, forms));
+    for (id, label) in YES_NO.into_iter().zip(o.asked) {
+        let answers = vec![(YES.to_owned(), o.said_yes), (NO.to_owned(), o.said_no)];
+        fields.extend(list(page, debt, id, label, answers));
     }
     pair(fields)
+}
+
+/// A list of answers, "not said" the first; kept when it is picked.
+fn list(
+    page: Page,
+    debt: DebtId,
+    id: &'static str,
+    label: &'static str,
+    answers: Vec<(String, &'static str)>,
+) -> Option<El> {
+    let text = page.typed.of(id)?;
+    let mut options = vec![(None, page.o.not_said.to_owned())];
+    let mut values = Vec::new();
+    for (at, (value, name)) in answers.into_iter().enumerate() {
+        values.push(value);
+        options.push((Some(at), name.to_owned()));
+    }
+    let picked = values.clone();
+    Some(select_named(
+        id,
+        label,
+        String::new,
+        options,
+        move || text.with(|text| values.iter().position(|value| value == text)),
+        move |at: Option<usize>| {
+            let value = at.and_then(|at| picked.get(at).cloned());
+            text.set(value.unwrap_or_default());
+            page.typed.keep(page, debt, id);
+        },
+    ))
 }
 
 fn judged(page: Page) -> Child {
@@ -244,7 +214,12 @@ fn judged(page: Page) -> Child {
         money_on,
     };
     let checks = check(&agreement, &against);
-    let mut parts: Vec<Child> = vec![
+    // The first payment is an act as well.
+    let limitation = of_limitation(&now).into_iter();
+    let mut parts: Vec<Child> = limitation
+        .map(|one| p("notice warn", caution(&one, w)).into())
+        .collect();
+    parts.push(
         p(
             if ready(&checks) {
                 "notice plain"
@@ -258,7 +233,7 @@ fn judged(page: Page) -> Child {
             },
         )
         .into(),
-    ];
+    );
     let get = to_get_in_writing(&checks);
     if !get.is_empty() {
         let mut list = el("ol").class("notes");

@@ -1,99 +1,145 @@
 //! What pieces are filled with: from statement, budget, plan and log, and from
 //! what is typed beside the piece.
 
+use std::cell::Cell;
+
 use chrono::NaiveDate;
 
+use super::Page;
+use crate::app::dom::follow;
 use crate::app::draft::parse_date;
-use crate::app::fields::{count, remembered};
-use crate::app::text::Text;
-use crate::app::var::Live;
+use crate::app::fields::count;
+use crate::app::state::State;
+use crate::app::text::text;
+use crate::app::var::{Derived, Live};
+use crate::app::widgets::Kind;
 use crate::app::words;
-use crate::book::{Book, Debt};
+use crate::book::{Book, Command, Debt, DebtId, Language};
 use crate::calendar::in_range;
-use crate::collector::{Channel, Contact, findings};
-use crate::letter::facts::{Event, Facts, Hour, Missing, Offer, Owed, Proof, Share, Shares};
+use crate::collector;
+use crate::collector::minute::time_of_day;
+use crate::letter::facts::{Facts, Hour, Missing, Offer, Owed, Share, Shares};
+use crate::letter::log;
 use crate::loan::{Act, Product, StatementError, limitation, statement};
-use crate::money::{Fen, halfwidth};
+use crate::money::Fen;
 use crate::outlook::Outlook;
 use crate::plan::{Month, Treatment};
 
-/// What is typed beside a piece; kept until the page is closed.
+/// One field beside a piece.
+struct Field {
+    id: &'static str,
+    /// As it stands there.
+    text: Live<String>,
+    /// As the Book had it when it was last looked at.
+    seen: String,
+}
+
+/// What is typed beside pieces about the debt at hand. Each field is kept in
+/// the Book when it is left.
 #[derive(Clone, Copy)]
-pub struct Typed {
-    pub monthly: Live<String>,
-    pub instalments: Live<String>,
-    pub first: Live<String>,
-    pub hardship: Live<String>,
-    pub token: Live<String>,
-    pub token_until: Live<String>,
-    pub settlement: Live<String>,
-    pub settle_by: Live<String>,
-    pub pause_until: Live<String>,
-    pub from: Live<String>,
-    pub to: Live<String>,
-    pub court: Live<String>,
-    pub case_no: Live<String>,
-    pub received: Live<String>,
-    pub sued: Live<String>,
-    pub assignee: Live<String>,
-    pub entry: Live<String>,
-    pub correct: Live<String>,
-    pub demand: Live<String>,
-    pub authority: Live<String>,
-    pub agreement: super::agreement::Typed,
+pub struct Typed(Live<Vec<Field>>);
+
+/// The fields of a time from and to.
+pub const HOURS: [&str; 2] = ["letter-from", "letter-to"];
+
+/// The field of a fact that is typed beside the piece, and what it takes.
+pub const fn field_of(fact: Missing) -> Option<(&'static str, Kind)> {
+    Some(match fact {
+        Missing::Monthly => ("letter-monthly", Kind::Amount),
+        Missing::Instalments => ("letter-instalments", Kind::Whole),
+        Missing::FirstDate => ("letter-first", Kind::Date),
+        Missing::Hardship => ("letter-hardship", Kind::Note),
+        Missing::Token => ("letter-token", Kind::Amount),
+        Missing::TokenUntil => ("letter-token-until", Kind::Date),
+        Missing::Settlement => ("letter-settlement", Kind::Amount),
+        Missing::SettleBy => ("letter-settle-by", Kind::Date),
+        Missing::PauseUntil => ("letter-pause-until", Kind::Date),
+        Missing::Court => ("letter-court", Kind::Text),
+        Missing::CaseNo => ("letter-case-no", Kind::Text),
+        Missing::Received => ("letter-received", Kind::Date),
+        Missing::Sued => ("letter-sued", Kind::Amount),
+        Missing::Reasons => ("letter-reasons", Kind::Note),
+        Missing::Assignee => ("letter-assignee", Kind::Text),
+        Missing::Entry => ("letter-entry", Kind::Note),
+        Missing::Correct => ("letter-correct", Kind::Note),
+        Missing::Demand => ("letter-demand", Kind::Note),
+        Missing::Authority => ("letter-authority", Kind::Text),
+        Missing::FiledOn => ("letter-filed-on", Kind::Date),
+        Missing::Ticket => ("letter-ticket", Kind::Text),
+        Missing::Reply => ("letter-reply", Kind::Note),
+        Missing::DecidedOn => ("letter-decided-on", Kind::Date),
+        Missing::ObjectedOn => ("letter-objected-on", Kind::Date),
+        _ => return None,
+    })
 }
 
 impl Typed {
-    pub fn new() -> Typed {
-        let text = |id| remembered(id, "");
-        Typed {
-            monthly: text("letter-monthly"),
-            instalments: text("letter-instalments"),
-            first: text("letter-first"),
-            hardship: text("letter-hardship"),
-            token: text("letter-token"),
-            token_until: text("letter-token-until"),
-            settlement: text("letter-settlement"),
-            settle_by: text("letter-settle-by"),
-            pause_until: text("letter-pause-until"),
-            from: text("letter-from"),
-            to: text("letter-to"),
-            court: text("letter-court"),
-            case_no: text("letter-case-no"),
-            received: text("letter-received"),
-            sued: text("letter-sued"),
-            assignee: text("letter-assignee"),
-            entry: text("letter-entry"),
-            correct: text("letter-correct"),
-            demand: text("letter-demand"),
-            authority: text("letter-authority"),
-            agreement: super::agreement::Typed::new(),
-        }
+    /// All fields, which follow the Book and the debt.
+    pub fn new(state: State, about: Derived<Option<DebtId>>) -> Typed {
+        let facts = Missing::ALL.into_iter().filter_map(field_of);
+        let ids = facts.map(|(id, _)| id).chain(HOURS);
+        let fields = ids.chain(super::agreement::fields()).map(|id| Field {
+            id,
+            text: Live::new(String::new()),
+            seen: String::new(),
+        });
+        let typed = Typed(Live::new(fields.collect()));
+        let shown = Cell::new(None);
+        follow(move || {
+            let debt = about.get();
+            let other = shown.replace(debt) != debt;
+            state.book.with(|book| typed.look(book, debt, other));
+        });
+        typed
     }
 
-    /// The text of a fact that is typed here.
-    pub const fn of(self, fact: Missing) -> Option<Live<String>> {
-        Some(match fact {
-            Missing::Monthly => self.monthly,
-            Missing::Instalments => self.instalments,
-            Missing::FirstDate => self.first,
-            Missing::Hardship => self.hardship,
-            Missing::Token => self.token,
-            Missing::TokenUntil => self.token_until,
-            Missing::Settlement => self.settlement,
-            Missing::SettleBy => self.settle_by,
-            Missing::PauseUntil => self.pause_until,
-            Missing::Court => self.court,
-            Missing::CaseNo => self.case_no,
-            Missing::Received => self.received,
-            Missing::Sued => self.sued,
-            Missing::Assignee => self.assignee,
-            Missing::Entry => self.entry,
-            Missing::Correct => self.correct,
-            Missing::Demand => self.demand,
-            Missing::Authority => self.authority,
-            _ => return None,
+    /// Takes over what the Book has by now; what is being typed stays, unless
+    /// it is about another debt.
+    fn look(self, book: &Book, debt: Option<DebtId>, other: bool) {
+        self.0.update(|fields| {
+            for field in fields {
+                let kept = debt.map_or("", |debt| book.dealings.typed(debt, field.id));
+                let still = field
+                    .text
+                    .with_untracked(|text| other || text.trim() == field.seen);
+                kept.clone_into(&mut field.seen);
+                if still && field.text.with_untracked(|text| text.trim() != kept) {
+                    field.text.set(kept.to_owned());
+                }
+            }
+        });
+    }
+
+    /// The text of a field.
+    pub fn of(self, id: &str) -> Option<Live<String>> {
+        self.0.with_untracked(|fields| {
+            let field = fields.iter().find(|field| field.id == id);
+            field.map(|field| field.text)
         })
+    }
+
+    /// What a field says, which is followed.
+    pub fn text(self, id: &str) -> String {
+        let text = self.of(id);
+        text.map_or_else(String::new, |text| text.with(|text| text.trim().to_owned()))
+    }
+
+    fn says(self, fact: Missing) -> String {
+        field_of(fact).map_or_else(String::new, |(id, _)| self.text(id))
+    }
+
+    /// Keeps a field in the Book.
+    pub fn keep(self, page: Page, debt: DebtId, id: &'static str) {
+        let now = self.0.with_untracked(|fields| {
+            let field = fields.iter().find(|field| field.id == id)?;
+            let text = field.text.with_untracked(|text| text.trim().to_owned());
+            (text != field.seen).then(|| (field.seen.clone(), text))
+        });
+        if let Some((before, text)) = now {
+            let field = id.to_owned();
+            let after = collector::Typed { debt, field, text };
+            page.apply(Command::SetTyped { before, after });
+        }
     }
 }
 
@@ -109,25 +155,18 @@ pub fn day(text: &str) -> Option<NaiveDate> {
 pub const MOST: u16 = 360;
 
 pub fn hour(text: &str) -> Option<Hour> {
-    let text = halfwidth(text.trim());
-    let (hour, minute) = text.split_once([':', '：', '点']).unwrap_or((&text, "0"));
-    let minute = minute.trim_end_matches('分').trim();
-    let minute: u8 = if minute.is_empty() {
-        0
-    } else {
-        minute.parse().ok()?
-    };
-    let hour: u8 = hour.trim().parse().ok()?;
-    (hour < 24 && minute < 60).then_some(Hour(hour, minute))
+    let (hour, minute) = time_of_day(text)?;
+    Some(Hour(hour, minute.unwrap_or(0)))
 }
 
 /// What the Book says of a debt on a day.
-pub fn known(t: &Text, book: &Book, debt: &Debt, today: NaiveDate) -> Facts {
+pub fn known(book: &Book, debt: &Debt, today: NaiveDate) -> Facts {
     let creditor = book.dealings.creditor(debt.id);
     let mut facts = Facts {
         card: debt.product == Product::CreditCard,
         lender: Some(debt.lender),
-        product: words::debt_name(t, debt),
+        // What is sent is Chinese, whatever the page speaks.
+        product: words::debt_name(text(Language::Chinese), debt),
         institution: creditor.institution,
         contract_no: creditor.contract_no,
         firm: creditor.collector_firm,
@@ -138,45 +177,64 @@ pub fn known(t: &Text, book: &Book, debt: &Debt, today: NaiveDate) -> Facts {
     };
     let _ = owed(&mut facts, debt, today);
     month(&mut facts, book, debt, today);
-    log(&mut facts, book, debt, today);
+    log::read(&mut facts, &book.dealings, &book.account(debt));
     facts
 }
 
-/// The same with what is typed beside the piece, which is followed.
+/// The same with what is typed beside the piece, which is followed and comes
+/// first.
 pub fn with_typed(known: &Facts, typed: Typed) -> Facts {
-    let text = |of: Live<String>| of.with(|text| text.trim().to_owned());
+    let text = |fact| typed.says(fact);
+    let day = |fact| day(&typed.says(fact));
+    let amount = |fact| amount(&typed.says(fact));
+    let [from, to] = HOURS.map(|id| hour(&typed.text(id)));
+    let ticket = Some(text(Missing::Ticket)).filter(|ticket| !ticket.is_empty());
     Facts {
-        hardship: text(typed.hardship),
-        token: typed.token.with(|text| amount(text)),
-        token_until: typed.token_until.with(|text| day(text)),
-        settlement: typed.settlement.with(|text| amount(text)),
-        settle_by: typed.settle_by.with(|text| day(text)),
-        pause_until: typed.pause_until.with(|text| day(text)),
-        hours: typed
-            .from
-            .with(|text| hour(text))
-            .zip(typed.to.with(|text| hour(text))),
-        court: text(typed.court),
-        case_no: text(typed.case_no),
-        received: typed.received.with(|text| day(text)),
-        sued: typed.sued.with(|text| amount(text)),
-        assignee: text(typed.assignee),
-        entry: text(typed.entry),
-        correct: text(typed.correct),
-        demand: text(typed.demand),
-        authority: text(typed.authority),
-        agreement: typed.agreement.read(),
+        hardship: text(Missing::Hardship),
+        token: amount(Missing::Token),
+        token_until: day(Missing::TokenUntil),
+        settlement: amount(Missing::Settlement),
+        settle_by: day(Missing::SettleBy),
+        pause_until: day(Missing::PauseUntil),
+        hours: from.zip(to),
+        court: text(Missing::Court),
+        case_no: text(Missing::CaseNo),
+        received: day(Missing::Received),
+        sued: amount(Missing::Sued),
+        reasons: text(Missing::Reasons),
+        assignee: text(Missing::Assignee),
+        entry: text(Missing::Entry),
+        correct: text(Missing::Correct),
+        demand: text(Missing::Demand),
+        authority: text(Missing::Authority),
+        filed_on: day(Missing::FiledOn).or(known.filed_on),
+        ticket: ticket.unwrap_or_else(|| known.ticket.clone()),
+        reply: text(Missing::Reply),
+        decided_on: day(Missing::DecidedOn).or(known.decided_on),
+        objected_on: day(Missing::ObjectedOn).or(known.objected_on),
+        agreement: super::agreement::read(typed),
         offer: Offer {
-            monthly: typed.monthly.with(|text| amount(text)),
-            instalments: typed
-                .instalments
-                .with(|text| count(text, MOST))
-                .or(known.offer.instalments),
-            first: typed.first.with(|text| day(text)).or(known.offer.first),
+            monthly: amount(Missing::Monthly),
+            instalments: count(&text(Missing::Instalments), MOST).or(known.offer.instalments),
+            first: day(Missing::FirstDate).or(known.offer.first),
             ..known.offer
         },
         ..known.clone()
     }
+}
+
+/// What the Book knows of a fact that can be typed as well.
+pub fn instead(known: &Facts, fact: Missing) -> Option<String> {
+    let day = match fact {
+        Missing::FirstDate => known.offer.first,
+        Missing::FiledOn => known.filed_on,
+        Missing::DecidedOn => known.decided_on,
+        Missing::ObjectedOn => known.objected_on,
+        Missing::Instalments => return known.offer.instalments.map(|n| n.to_string()),
+        Missing::Ticket => return Some(known.ticket.clone()).filter(|text| !text.is_empty()),
+        _ => None,
+    };
+    day.map(words::date)
 }
 
 /// What the statement says.
@@ -234,60 +292,5 @@ fn month(facts: &mut Facts, book: &Book, debt: &Debt, today: NaiveDate) {
             down: Some(planned.down).filter(|down| !down.is_zero()),
             ..Offer::default()
         };
-    }
-}
-
-/// What was noted of this debt, and what the rules say of it.
-fn log(facts: &mut Facts, book: &Book, debt: &Debt, today: NaiveDate) {
-    let contacts: Vec<Contact> = book
-        .dealings
-        .contacts
-        .iter()
-        .filter(|contact| contact.debt == Some(debt.id))
-        .cloned()
-        .collect();
-    let found = findings(&contacts, &[book.account(debt)], today);
-    facts.claimed = contacts.iter().rev().find_map(|contact| contact.claimed);
-    let last_agreed = contacts.iter().rev().find(|contact| contact.agreed);
-    facts.staff = last_agreed.map_or_else(String::new, |contact| contact.staff_no.clone());
-    for contact in &contacts {
-        // What the borrower sent is no event of theirs.
-        if contact.piece.is_some() {
-            continue;
-        }
-        let judged = found.iter().filter(|f| f.contacts.contains(&contact.id));
-        let said = [&contact.said_firm, &contact.said_name, &contact.staff_no];
-        let said: Vec<&str> = said
-            .into_iter()
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty())
-            .collect();
-        let reached = contact.reached.as_ref().map(|reached| reached.who);
-        facts.events.push(Event {
-            at: contact.at,
-            channel: if reached.is_some() {
-                Channel::ThirdParty
-            } else {
-                contact.channel
-            },
-            number: contact.number.clone(),
-            said: said.join(" "),
-            reached,
-            words: contact.text.trim().to_owned(),
-            judged: judged.map(|f| (f.verdict, f.rule)).collect(),
-        });
-    }
-    facts.events.sort_by_key(|event| event.at);
-    for evidence in &book.dealings.evidence {
-        let mut holders = contacts
-            .iter()
-            .filter(|c| c.evidence.contains(&evidence.id));
-        if holders.next().is_some() {
-            facts.evidence.push(Proof {
-                name: evidence.name.clone(),
-                sha256: evidence.sha256,
-                note: evidence.note.clone(),
-            });
-        }
     }
 }

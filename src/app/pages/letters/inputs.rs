@@ -1,12 +1,16 @@
-//! Where the facts of a piece are typed: those of the lender and the borrower
-//! stay in the Book, the others beside the piece.
+//! Where the facts of a piece are typed. All of it stays in the Book: of the
+//! lender, of the borrower, or of the debt.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
 
 use super::Page;
-use super::facts::{MOST, amount, day, hour};
+use super::facts::{HOURS, MOST, amount, day, field_of, hour, instead};
 use crate::app::dom::{Child, El, link_button};
-use crate::app::fields::{count, field, is_long, kept, pair, unless_empty};
+use crate::app::fields::{count, is_long, kept, pair, unless_empty};
 use crate::app::route::Route;
-use crate::app::widgets::Kind;
+use crate::app::widgets::{ErrorFn, Kind, TextField};
 use crate::book::{Command, DebtId};
 use crate::collector::{Creditor, Me};
 use crate::letter::facts::{Missing, Place};
@@ -25,75 +29,82 @@ pub fn input(page: Page, debt: DebtId, fact: Missing) -> Option<El> {
         Missing::IdNumber => me(page, "letter-id", label, |me| &mut me.id_number),
         Missing::Phone => me(page, "letter-phone", label, |me| &mut me.phone),
         Missing::Address => me(page, "letter-address", label, |me| &mut me.address),
+        Missing::Firm => creditor(page, debt, "letter-firm", label, |c| &mut c.collector_firm),
+        Missing::Hotline => creditor(page, debt, "letter-hotline", label, |c| &mut c.hotline),
         Missing::Hours => {
             let o = page.o;
+            let hours = HOURS.into_iter().zip([o.hour_from, o.hour_to]);
             let wrong = move |text: &str| unless_empty(text, hour(text).is_some(), o.wrong_hour);
-            let (from, to) = (page.typed.from, page.typed.to);
-            pair(vec![
-                field(
-                    "letter-from",
-                    o.hour_from,
-                    o.hour_hint,
-                    Kind::Text,
-                    from,
-                    wrong,
-                    || {},
-                    || {},
-                ),
-                field(
-                    "letter-to",
-                    o.hour_to,
-                    o.hour_hint,
-                    Kind::Text,
-                    to,
-                    wrong,
-                    || {},
-                    || {},
-                ),
-            ])
+            pair(
+                hours
+                    .filter_map(|(id, label)| {
+                        let hint = move || o.hour_hint.to_owned();
+                        typed(page, debt, (id, Kind::Text), label, hint, wrong)
+                    })
+                    .collect(),
+            )
         }
-        _ => return typed(page, fact, label),
+        _ => return typed_fact(page, debt, fact, label),
     })
 }
 
-fn typed(page: Page, fact: Missing, label: &'static str) -> Option<El> {
-    let text = page.typed.of(fact)?;
+fn typed_fact(page: Page, debt: DebtId, fact: Missing, label: &'static str) -> Option<El> {
     let o = page.o;
-    let (id, kind): (&'static str, Kind) = match fact {
-        Missing::Monthly => ("letter-monthly", Kind::Amount),
-        Missing::Instalments => ("letter-instalments", Kind::Whole),
-        Missing::FirstDate => ("letter-first", Kind::Date),
-        Missing::Hardship => ("letter-hardship", Kind::Note),
-        Missing::Token => ("letter-token", Kind::Amount),
-        Missing::TokenUntil => ("letter-token-until", Kind::Date),
-        Missing::Settlement => ("letter-settlement", Kind::Amount),
-        Missing::SettleBy => ("letter-settle-by", Kind::Date),
-        Missing::PauseUntil => ("letter-pause-until", Kind::Date),
-        Missing::Court => ("letter-court", Kind::Text),
-        Missing::CaseNo => ("letter-case-no", Kind::Text),
-        Missing::Received => ("letter-received", Kind::Date),
-        Missing::Sued => ("letter-sued", Kind::Amount),
-        Missing::Assignee => ("letter-assignee", Kind::Text),
-        Missing::Entry => ("letter-entry", Kind::Note),
-        Missing::Correct => ("letter-correct", Kind::Note),
-        Missing::Demand => ("letter-demand", Kind::Note),
-        Missing::Authority => ("letter-authority", Kind::Text),
-        _ => return None,
-    };
+    let (id, kind) = field_of(fact)?;
+    // What has happened has happened by today.
+    let past = matches!(
+        fact,
+        Missing::Received | Missing::FiledOn | Missing::DecidedOn | Missing::ObjectedOn
+    );
     let wrong = move |text: &str| {
         if text.trim().is_empty() {
             return None;
         }
+        let late = |day: NaiveDate| past && day > page.state.today.get_untracked();
         let says = match kind {
             Kind::Amount if amount(text).is_none() => o.wrong_amount,
             Kind::Whole if count(text, MOST).is_none() => o.wrong_count,
             Kind::Date if day(text).is_none() => o.wrong_day,
+            Kind::Date if day(text).is_some_and(late) => o.later_day,
             _ if is_long(text) => o.too_long,
             _ => return None,
         };
         Some(says.to_owned())
     };
-    Some(field(id, label, "", kind, text, wrong, || {}, || {}))
+    let hint = move || {
+        let known = page.known.with(|known| instead(known.as_ref()?, fact));
+        known.map_or_else(String::new, |known| o.known.of(&known))
+    };
+    typed(page, debt, (id, kind), label, hint, wrong)
+}
+
+/// A field that is kept when it is left, unless something is wrong with it.
+pub fn typed(
+    page: Page,
+    debt: DebtId,
+    (id, kind): (&'static str, Kind),
+    label: &'static str,
+    hint: impl Fn() -> String + 'static,
+    wrong: impl Fn(&str) -> Option<String> + 'static,
+) -> Option<El> {
+    let text = page.typed.of(id)?;
+    let wrong: ErrorFn = Rc::new(move || text.with(|text| wrong(text)));
+    let right = Rc::clone(&wrong);
+    let field = TextField {
+        id,
+        label,
+        hint: Box::new(hint),
+        value: Box::new(move || text.get()),
+        error: wrong,
+        on_input: Box::new(move |typed| text.set(typed)),
+        on_leave: Box::new(move || {
+            if leptos::prelude::untrack(|| right()).is_none() {
+                page.typed.keep(page, debt, id);
+            }
+        }),
+        kind,
+    };
+    Some(field.build())
 }
 
 /// A text that is kept in the Book when its field is left.
@@ -150,7 +161,7 @@ pub fn way(page: Page, debt: DebtId, fact: Missing) -> Child {
     let route = match place {
         Place::Debt => Route::Debt(debt),
         Place::Budget => Route::Plan,
-        Place::Plan if page.typed.of(fact).is_none() => Route::Plan,
+        Place::Plan if field_of(fact).is_none() => Route::Plan,
         Place::Log => Route::Contacts,
         _ => return Child::NONE,
     };

@@ -43,8 +43,9 @@ struct Page {
     about: Derived<Option<DebtId>>,
     piece: Live<Piece>,
     typed: Typed,
-    /// What pieces are filled with: of the Book, which is worked out once for
-    /// all that is typed, and what is typed.
+    /// What the Book says, which is worked out once for all that is typed; and
+    /// what pieces are filled with, what is typed included.
+    known: Derived<Option<Facts>>,
     facts: Derived<Option<Facts>>,
 }
 
@@ -65,7 +66,7 @@ impl Page {
 
 pub fn letters_page(state: State, t: &'static Text) -> Child {
     let language = state.language.get_untracked();
-    let (debt, typed) = (Live::new(None::<DebtId>), Typed::new());
+    let debt = Live::new(None::<DebtId>);
     let about = Derived::new(move || {
         let picked = debt.get();
         state.book.with(|book| {
@@ -73,11 +74,12 @@ pub fn letters_page(state: State, t: &'static Text) -> Child {
             there.or_else(|| book.debts.first().map(|debt| debt.id))
         })
     });
+    let typed = Typed::new(state, about);
     let known = Derived::each(move || {
         let (id, today) = (about.get()?, state.today.get());
         state
             .book
-            .with(|book| Some(facts::known(t, book, book.debt(id)?, today)))
+            .with(|book| Some(facts::known(book, book.debt(id)?, today)))
     });
     let facts = Derived::each(move || {
         known.with(|known| known.as_ref().map(|known| facts::with_typed(known, typed)))
@@ -92,6 +94,7 @@ pub fn letters_page(state: State, t: &'static Text) -> Child {
         about,
         piece: Live::new(Piece::FirstCall),
         typed,
+        known,
         facts,
     };
     let o = page.o;

@@ -13,7 +13,7 @@ use crate::collector::piece::PieceKind;
 use crate::collector::{Direction, Piece};
 use crate::law::{Cite, Source};
 use crate::letter::compose::caution;
-use crate::letter::rules::{Warn, cautions, needs};
+use crate::letter::rules::{Warn, cautions, needs, wants};
 use crate::letter::{Composed, Kept, Missing, compose, keep};
 
 pub fn section(page: Page) -> Child {
@@ -32,6 +32,7 @@ pub fn section(page: Page) -> Child {
                     };
                     let inputs = needs(piece)
                         .iter()
+                        .chain(wants(piece))
                         .filter_map(|fact| input(page, debt, *fact));
                     let mut fields = el("div").class("fields");
                     for one in inputs {
@@ -324,7 +325,11 @@ fn note(page: Page, piece: Piece, composed: &Composed, text: &str) {
     let now = browser::minute();
     let next = page.state.book.with_untracked(|b| b.dealings.next_id());
     let debt = page.about.get_untracked();
-    let Kept { entries, cut } = keep(composed, text, Direction::Out, debt, now, next);
+    let mut made = keep(composed, text, Direction::Out, debt, now, next);
+    page.state
+        .book
+        .with_untracked(|b| made.only_new(&b.dealings));
+    let Kept { entries, cut } = made;
     let kept = page.state.add(entries);
     let Ok(kept) = kept.map_err(|conflict| page.refused(&conflict)) else {
         return;

@@ -12,6 +12,7 @@ use crate::book::Command;
 use crate::calendar::days_between;
 use crate::collector::todo::Step;
 use crate::collector::{Todo, TodoId};
+use crate::letter::keep;
 use crate::sort::Sort as _;
 
 /// Brings them into view.
@@ -91,8 +92,17 @@ fn one(page: Page, id: TodoId) -> El {
         &label,
         move || done().is_some(),
         move |on| {
-            let today = state.today.get_untracked();
-            change(page, id, |todo| todo.done = on.then_some(today));
+            let done = on.then(|| state.today.get_untracked());
+            let ticked = state
+                .book
+                .with_untracked(|book| keep::tick(&book.dealings, id, done));
+            let Some((before, after)) = ticked else {
+                return;
+            };
+            let follows = after.todos.len() > 1;
+            if page.apply(Command::EditEntries { before, after }) && follows {
+                page.state.say(o.review_follows.to_owned());
+            }
         },
     ));
     let delete = move || {
