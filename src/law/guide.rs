@@ -566,7 +566,7 @@ pub static FACTS: [Entry; 77] = [
     channel(Fact::CreditCentre, &[Own(&relief::CREDIT_25)]).recalled("400-810-8866"),
     channel(Fact::LocalOffice, &[]).recalled("12345"),
     channel(Fact::LegalAdvice, &[Own(&LEGAL_AID_31)]).recalled("12348"),
-    channel(Fact::Police, &[Rule(R::Security47), Rule(R::Security50)]).phone("110"),
+    channel(Fact::Police, &[Rule(R::Security47), Rule(R::Security50)]).recalled("110"),
     channel(Fact::FraudLine, &[Own(&relief::FRAUD_LINE)]).phone("96110"),
     channel(Fact::OtherLines, &[Own(&OTHER_LINES)]),
     channel(
@@ -713,7 +713,7 @@ mod tests {
     /// Only these are named by something that was read.
     #[test]
     fn other_numbers_are_said_to_be_recalled() {
-        let read = ["95384", "12378", "12363", "96110", "110"];
+        let read = ["95384", "12378", "12363", "96110"];
         let mut phones = 0;
         for phone in FACTS.iter().filter_map(|row| row.phone) {
             assert_eq!(phone.reported, read.contains(&phone.number));

@@ -54,7 +54,7 @@ journey("numbers call, and those that are only recalled say so", { before: day }
     "tel:400-810-8866": true,
     "tel:12345": true,
     "tel:12348": true,
-    "tel:110": false,
+    "tel:110": true,
     "tel:96110": false,
     "tel:12356": true,
   });
