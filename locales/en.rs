@@ -670,6 +670,7 @@ pub const TEXT: Text = Text {
         restored: Fill::new("“{0}” is back."),
         duplicated: Fill::new("Duplicated as “{0}”."),
         copy_of: Fill::new("{0} (copy)"),
+        alike: Fill::new("{0} ({1})"),
     },
     debt: Debt {
         title: "One debt",

@@ -11,7 +11,6 @@ pub const WORDS: Words = Words {
     no_debts: "Add a debt first",
     no_debts_says: "With your debts and your monthly money, this page works out what to pay, which debt first, and when it ends.",
     add_debt: "Add a debt",
-    alike: Fill::new("{0} ({1})"),
 
     budget: "Money each month",
     budget_says: "Fill in only what there is: what really arrives and what really has to be spent. Nobody else sees it.",

@@ -11,7 +11,6 @@ pub const WORDS: Words = Words {
     no_debts: "先记下一笔债务",
     no_debts_says: "有了债务和每月的收支，这里就能算出怎么还、先还哪笔、多久还清。",
     add_debt: "记一笔债务",
-    alike: Fill::new("{0}（{1}）"),
 
     budget: "每月的钱",
     budget_says: "只填有的。算的是真正到手的和真正要花的，不用给任何人看。",

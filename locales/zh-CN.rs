@@ -629,6 +629,7 @@ pub const TEXT: Text = Text {
         restored: Fill::new("“{0}”已恢复。"),
         duplicated: Fill::new("已复制为“{0}”。"),
         copy_of: Fill::new("{0}（副本）"),
+        alike: Fill::new("{0}（{1}）"),
     },
     debt: Debt {
         title: "一笔债务",

@@ -540,6 +540,8 @@ pub struct Debts {
     pub restored: Fill<1>,
     pub duplicated: Fill<1>,
     pub copy_of: Fill<1>,
+    /// A name that several debts bear, and the place among them.
+    pub alike: Fill<2>,
 }
 
 pub struct Debt {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::text::Text;
-use crate::book::{Debt, Language};
+use crate::book::{Book, Debt, DebtId, Language};
 use crate::calendar::days_between;
 use crate::law::{Confidence, Source};
 use crate::loan::Product;
@@ -134,6 +134,29 @@ pub fn debt_name(text: &Text, debt: &Debt) -> String {
     } else {
         debt.name.clone()
     }
+}
+
+/// The same; where several debts bear it, with its place among them. `None`
+/// for one that is gone.
+#[must_use]
+pub fn debt_called(text: &Text, book: &Book, id: DebtId) -> Option<String> {
+    let name = debt_name(text, book.debt(id)?);
+    let alike = book.debts.iter().filter(|d| debt_name(text, d) == name);
+    let alike: Vec<DebtId> = alike.map(|debt| debt.id).collect();
+    let place = alike.iter().position(|other| *other == id)?;
+    Some(if alike.len() > 1 {
+        text.debts.alike.of(&name, &(place + 1).to_string())
+    } else {
+        name
+    })
+}
+
+/// All debts to choose from.
+#[must_use]
+pub fn debts_called(text: &Text, book: &Book) -> Vec<(DebtId, String)> {
+    let ids = book.debts.iter().map(|debt| debt.id);
+    ids.filter_map(|id| Some((id, debt_called(text, book, id)?)))
+        .collect()
 }
 
 #[must_use]
@@ -344,6 +367,42 @@ pub fn statement_error(text: &Text, error: &StatementError) -> String {
 mod tests {
     use super::*;
     use crate::app::text::text;
+
+    /// A name that two debts bear is told apart by its place among them, in any
+    /// list; an empty one is its product's.
+    #[test]
+    fn debts_of_one_name_are_told_apart() {
+        use crate::book::Command;
+        use crate::law::Lender;
+        use crate::loan::{Ledger, Template};
+
+        let day = |m| NaiveDate::from_ymd_opt(2026, m, 5).unwrap();
+        let mut book = Book::default();
+        for (name, product) in [
+            ("", Product::Weilidai),
+            ("旧卡", Product::CreditCard),
+            ("微粒贷", Product::Other),
+        ] {
+            let debt = Debt {
+                id: DebtId(0),
+                name: name.to_owned(),
+                product,
+                lender: Lender::Other,
+                contract: Template::contract(Product::Other, day(1), day(2)),
+                ledger: Ledger::new(),
+                note: String::new(),
+            };
+            book = book.after(&Command::AddDebt(debt)).unwrap();
+        }
+        let zh = text(Language::Chinese);
+        let names: Vec<String> = debts_called(zh, &book).into_iter().map(|d| d.1).collect();
+        assert_eq!(names, ["微粒贷（1）", "旧卡", "微粒贷（2）"]);
+        assert_eq!(debt_called(zh, &book, DebtId(2)).as_deref(), Some("旧卡"));
+        assert_eq!(debt_called(zh, &book, DebtId(9)), None);
+        let first = book.debts[0].clone();
+        let book = book.after(&Command::DeleteDebt(first)).unwrap();
+        assert_eq!(debt_called(zh, &book, DebtId(3)).as_deref(), Some("微粒贷"));
+    }
 
     #[test]
     fn money_days_and_sizes() {

@@ -47,12 +47,9 @@ impl Page {
 
     /// A debt's name, also of one that is gone.
     fn debt_name(self, id: DebtId) -> String {
-        self.state.book.with_untracked(|book| {
-            book.debt(id).map_or_else(
-                || self.w.debt_gone.to_owned(),
-                |debt| words::debt_name(self.t, debt),
-            )
-        })
+        let book = self.state.book;
+        let name = book.with_untracked(|book| words::debt_called(self.t, book, id));
+        name.unwrap_or_else(|| self.w.debt_gone.to_owned())
     }
 
     /// The one debt there is; where there are more, nobody knows yet.

@@ -174,10 +174,8 @@ fn facts(page: Page, book: &Book, contact: &Contact) -> String {
         }
     };
     if let Some(debt) = contact.debt {
-        let name = book
-            .debt(debt)
-            .map_or_else(|| w.debt_gone.to_owned(), |d| words::debt_name(page.t, d));
-        add(w.debt, &name);
+        let name = words::debt_called(page.t, book, debt);
+        add(w.debt, name.as_deref().unwrap_or(w.debt_gone));
     }
     add(
         w.direction,

@@ -65,13 +65,10 @@ fn times(text: &str, day: NaiveDate) -> Option<Vec<Minute>> {
 
 /// Debts to choose from, "not clear" among them.
 pub fn debts(page: Page) -> Vec<(Option<DebtId>, String)> {
-    let ids: Vec<DebtId> = page
-        .state
-        .book
-        .with_untracked(|book| book.debts.iter().map(|debt| debt.id).collect());
-    let named = ids.into_iter().map(|id| (Some(id), page.debt_name(id)));
+    let book = page.state.book;
+    let named = book.with_untracked(|book| words::debts_called(page.t, book));
     let mut options = vec![(None, page.w.debt_unknown.to_owned())];
-    options.extend(named);
+    options.extend(named.into_iter().map(|(id, name)| (Some(id), name)));
     options
 }
 

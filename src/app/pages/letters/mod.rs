@@ -136,10 +136,9 @@ fn pick(page: Page) -> Child {
             page.piece.set(first);
         }
     });
-    let debts: Vec<(DebtId, String)> = state.book.with_untracked(|book| {
-        let named = |debt: &crate::book::Debt| (debt.id, words::debt_name(page.t, debt));
-        book.debts.iter().map(named).collect()
-    });
+    let debts = state
+        .book
+        .with_untracked(|book| words::debts_called(page.t, book));
     let first = debts.first().map_or(DebtId(0), |(id, _)| *id);
     let options: Vec<(PieceKind, &'static str)> = KINDS.into_iter().zip(o.kinds).collect();
     card()

@@ -30,7 +30,7 @@ use crate::app::text::Text;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::empty;
 use crate::app::words;
-use crate::book::{Debt, DebtId};
+use crate::book::DebtId;
 use crate::outlook::{Outlook, Verdict};
 use crate::plan::Budget;
 
@@ -52,18 +52,8 @@ struct Page {
 impl Page {
     /// A debt's name; where several bear it, with its place among them.
     fn name(self, id: DebtId) -> String {
-        self.state.book.with_untracked(|book| {
-            let Some(debt) = book.debt(id) else {
-                return String::new();
-            };
-            let name = words::debt_name(self.t, debt);
-            let alike = |other: &&Debt| words::debt_name(self.t, other) == name;
-            let mut all = book.debts.iter().filter(alike);
-            match (all.clone().count(), all.position(|other| other.id == id)) {
-                (2.., Some(place)) => self.w.alike.of(&name, &(place + 1).to_string()),
-                _ => name,
-            }
-        })
+        let book = self.state.book;
+        book.with_untracked(|book| words::debt_called(self.t, book, id).unwrap_or_default())
     }
 
     /// Shows what an outlook says, anew whenever it changes.

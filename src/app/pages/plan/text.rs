@@ -24,7 +24,6 @@ pub struct Words {
     pub no_debts: &'static str,
     pub no_debts_says: &'static str,
     pub add_debt: &'static str,
-    pub alike: Fill<2>,
 
     // The budget.
     pub budget: &'static str,

@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::state::Toast;
 use crate::app::widgets::{select_named, tick};
 use crate::app::words;
-use crate::book::{Command, DebtId};
+use crate::book::Command;
 use crate::collector::{Contact, ContactId, Entries, Paper, Scene, Visit};
 use crate::law::guide::Topic;
 
@@ -63,18 +63,13 @@ pub fn section(page: Page) -> Child {
 }
 
 fn debt(page: Page) -> Option<El> {
-    let debts = page.state.book.with_untracked(|book| {
-        let named = |debt| words::debt_name(page.t, debt);
-        let debts = book.debts.iter();
-        debts
-            .map(|debt| (Some(debt.id), named(debt)))
-            .collect::<Vec<(Option<DebtId>, String)>>()
-    });
+    let book = page.state.book;
+    let debts = book.with_untracked(|book| words::debts_called(page.t, book));
     if debts.is_empty() {
         return None;
     }
     let mut options = vec![(None, page.w.debt_unknown.to_owned())];
-    options.extend(debts);
+    options.extend(debts.into_iter().map(|(id, name)| (Some(id), name)));
     Some(select_named(
         "visit-debt",
         page.w.debt,
@@ -153,9 +148,8 @@ pub fn saved(page: Page, saved: &Saved) -> Child {
         rows = rows.child(row(w.row_papers, papers.join(" · ").into()));
     }
     let debt = contact.debt.and_then(|id| {
-        page.state
-            .book
-            .with_untracked(|b| b.debt(id).map(|debt| words::debt_name(page.t, debt)))
+        let book = page.state.book;
+        book.with_untracked(|book| words::debt_called(page.t, book, id))
     });
     if let Some(debt) = debt {
         rows = rows.child(row(w.row_debt, debt.into()));
