@@ -168,6 +168,13 @@ pub const WORDS: Words = Words {
     spouse_shared: "是配偶，而且钱用在家里",
     offered_to_pay: "他自己提出要替我还",
     close: "收起",
+    tag: "勾了哪一样",
+    all_tags: "不限",
+    from: "从哪天",
+    until: "到哪天",
+    day_hint: "留空就是不限",
+    wrong_day: "写一个日期。",
+    wrong_until: "比开始的那天早。",
     deleted: Fill::new("删掉了：{0}"),
     delete_undone: "删掉的那条放回来了。",
 

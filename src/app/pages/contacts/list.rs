@@ -1,14 +1,18 @@
 //! 记录: all entries by day, to look through and to open.
 
+use chrono::NaiveDate;
+
 use super::{Page, entry};
 use crate::app::dom::{Child, El, button, card, el, heading, p, region};
-use crate::app::fields::{field, fold, pair, remembered};
+use crate::app::draft::parse_date;
+use crate::app::fields::{field, fold, pair, remembered, unless_empty};
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, empty, select_named};
 use crate::app::words;
 use crate::book::{Book, DebtId};
+use crate::calendar::in_range;
 use crate::collector::counts;
-use crate::collector::{Channel, Contact, ContactId};
+use crate::collector::{Channel, Contact, ContactId, Tag};
 
 /// As many rows as are made at once.
 const ROWS: usize = 60;
@@ -26,7 +30,16 @@ enum About {
 struct Filter {
     debt: Live<About>,
     channel: Live<Option<Channel>>,
+    tag: Live<Option<Tag>>,
+    /// The first and the last day.
+    from: Live<String>,
+    until: Live<String>,
     words: Live<String>,
+}
+
+/// A day as it is typed; nothing where none is.
+fn day(text: &str) -> Option<NaiveDate> {
+    parse_date(text).filter(|day| in_range(*day))
 }
 
 /// The latest first.
@@ -38,6 +51,9 @@ fn order(book: &Book, filter: Filter) -> Vec<ContactId> {
             About::All => None,
         },
         channel: filter.channel.get(),
+        tag: filter.tag.get(),
+        from: filter.from.with(|text| day(text)),
+        until: filter.until.with(|text| day(text)),
         words: filter.words.get(),
         ..counts::Filter::default()
     };
@@ -54,6 +70,9 @@ pub fn section(page: Page) -> El {
     let filter = Filter {
         debt: Live::new(About::All),
         channel: Live::new(None),
+        tag: Live::new(None),
+        from: Live::new(String::new()),
+        until: Live::new(String::new()),
         words: remembered("contact-search", ""),
     };
     let shown = Live::new(ROWS);
@@ -136,6 +155,34 @@ fn filters(page: Page, filter: Filter) -> Child {
                 move |channel| filter.channel.set(channel),
             ),
         ]),
+        tags(page, filter),
+        pair(vec![
+            field(
+                "filter-from",
+                w.from,
+                w.day_hint,
+                Kind::Date,
+                filter.from,
+                |text| unless_empty(text, day(text).is_some(), w.wrong_day),
+                || {},
+                || {},
+            ),
+            field(
+                "filter-until",
+                w.until,
+                w.day_hint,
+                Kind::Date,
+                filter.until,
+                move |text| {
+                    let from = filter.from.with(|text| day(text));
+                    let before = day(text).zip(from).is_some_and(|(day, from)| day < from);
+                    let says = if before { w.wrong_until } else { w.wrong_day };
+                    unless_empty(text, !before && day(text).is_some(), says)
+                },
+                || {},
+                || {},
+            ),
+        ]),
         field(
             "contact-search",
             w.search,
@@ -148,6 +195,38 @@ fn filters(page: Page, filter: Filter) -> Child {
         ),
     ]
     .into()
+}
+
+/// What has been ticked in some entry, to look for.
+fn tags(page: Page, filter: Filter) -> El {
+    let w = page.w;
+    let state = page.state;
+    let ticked = Derived::new(move || {
+        let picked = filter.tag.get();
+        state.book.with(|book| {
+            let contacts = &book.dealings.contacts;
+            let used = |tag: &Tag| picked == Some(*tag) || contacts.iter().any(|c| c.has(*tag));
+            Tag::ALL.into_iter().filter(used).collect::<Vec<Tag>>()
+        })
+    });
+    el("div").region(move || {
+        let ticked = ticked.get();
+        if ticked.is_empty() {
+            return Child::NONE;
+        }
+        let name = |tag: Tag| words::nth(&w.tag_names, tag as usize).to_owned();
+        let mut options = vec![(None, w.all_tags.to_owned())];
+        options.extend(ticked.into_iter().map(|tag| (Some(tag), name(tag))));
+        select_named(
+            "filter-tag",
+            w.tag,
+            String::new,
+            options,
+            move || filter.tag.get(),
+            move |tag| filter.tag.set(tag),
+        )
+        .into()
+    })
 }
 
 /// One entry: its line, and all of it where it is open.
