@@ -1,5 +1,6 @@
 //! The contact log, in English.
 
+use crate::app::dealings::en::{MARKS, PAPERS, VERDICTS};
 use crate::app::fill::Fill;
 use crate::app::pages::contacts::text::Words;
 use crate::collector::Missing;
@@ -141,28 +142,11 @@ pub const WORDS: Words = Words {
         "Disturbed again and again",
     ],
     papers: "What they showed",
-    paper_names: [
-        "Identity card",
-        "Work card",
-        "Letter of authority",
-        "Court papers",
-        "Nothing",
-    ],
+    paper_names: PAPERS,
     headcount: "How many came",
     wrong_headcount: "Write a whole number from 1 to 99.",
     marks: "Noted at the door",
-    mark_names: [
-        "Arrived",
-        "Showed ID",
-        "Refused ID",
-        "Told to leave",
-        "Entered",
-        "Blocked the door",
-        "Threatened",
-        "Posted",
-        "Police called",
-        "Left",
-    ],
+    mark_names: MARKS,
     reached: "Whom they reached",
     reached_tick: "Somebody else was reached as well",
     who: "Who it is",
@@ -183,13 +167,6 @@ pub const WORDS: Words = Words {
         "That I owe or am late",
         "How much I owe",
         "Not clear",
-    tag: "What was ticked",
-    all_tags: "Any",
-    from: "From",
-    until: "Until",
-    day_hint: "empty for no limit",
-    wrong_day: "Enter a day.",
-    wrong_until: "Earlier than the first day.",
     ],
     refused_further: "They had said not to contact them again",
     is_guarantor: "They guarantee this debt",
@@ -206,6 +183,13 @@ pub const WORDS: Words = Words {
     filter: "Filter",
     all_debts: "All debts",
     all_channels: "All ways",
+    tag: "What was ticked",
+    all_tags: "Any",
+    from: "From",
+    until: "Until",
+    day_hint: "empty for no limit",
+    wrong_day: "Enter a day.",
+    wrong_until: "Earlier than the first day.",
     search: "Find a number or words",
     search_hint: "empty for all",
     count: |shown, all| {
@@ -220,13 +204,7 @@ pub const WORDS: Words = Words {
     findings: "Held against the rules",
     findings_says: "Your entries beside the published rules; no judgment. The words differ in weight: suspected breach of law, not per the recommended national standard, not per the association's guideline, worth recording. Each by the rules of its day.",
     findings_none: "Nothing in the entries meets a rule.",
-    verdicts: [
-        "suspected breach of law",
-        "suspected breach of regulation",
-        "not per the national recommended standard",
-        "not per the association's guideline",
-        "worth recording",
-    ],
+    verdicts: VERDICTS,
     forces: [
         "Law",
         "Regulator's rule, binding on those it supervises",

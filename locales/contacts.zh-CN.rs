@@ -1,5 +1,6 @@
 //! 联系记录，简体中文。
 
+use crate::app::dealings::zh_cn::{MARKS, PAPERS, VERDICTS};
 use crate::app::fill::Fill;
 use crate::app::pages::contacts::text::Words;
 use crate::collector::Missing;
@@ -134,22 +135,11 @@ pub const WORDS: Words = Words {
         "反复打扰，让人不得安宁",
     ],
     papers: "出示了什么",
-    paper_names: ["身份证", "工作证", "授权书", "法院文书", "什么都没出示"],
+    paper_names: PAPERS,
     headcount: "来了几个人",
     wrong_headcount: "写 1 到 99 的整数。",
     marks: "现场记下的",
-    mark_names: [
-        "到了",
-        "出示证件",
-        "不出示证件",
-        "请他们走",
-        "进了门",
-        "堵门",
-        "威胁",
-        "张贴",
-        "报了警",
-        "走了",
-    ],
+    mark_names: MARKS,
     reached: "找了谁",
     reached_tick: "还找了别人",
     who: "是我的",
@@ -168,13 +158,6 @@ pub const WORDS: Words = Words {
     spouse_shared: "是配偶，而且钱用在家里",
     offered_to_pay: "他自己提出要替我还",
     close: "收起",
-    tag: "勾了哪一样",
-    all_tags: "不限",
-    from: "从哪天",
-    until: "到哪天",
-    day_hint: "留空就是不限",
-    wrong_day: "写一个日期。",
-    wrong_until: "比开始的那天早。",
     deleted: Fill::new("删掉了：{0}"),
     delete_undone: "删掉的那条放回来了。",
 
@@ -185,6 +168,13 @@ pub const WORDS: Words = Words {
     filter: "筛选",
     all_debts: "所有债务",
     all_channels: "所有方式",
+    tag: "勾了哪一样",
+    all_tags: "不限",
+    from: "从哪天",
+    until: "到哪天",
+    day_hint: "留空就是不限",
+    wrong_day: "写一个日期。",
+    wrong_until: "比开始的那天早。",
     search: "找号码或字句",
     search_hint: "留空就是全部",
     count: |shown, all| {
@@ -199,13 +189,7 @@ pub const WORDS: Words = Words {
     findings: "和规则对照",
     findings_says: "把上面的记录和公开的规则放在一起看，不是判决。四个词轻重不同：疑似违反法律、不符合国家推荐性标准、不符合行业指引、可记录。每条按当天的规则。",
     findings_none: "照现有的记录，没有对上的规则。",
-    verdicts: [
-        "疑似违反法律",
-        "疑似违反监管规定",
-        "不符合国家推荐性标准",
-        "不符合行业指引",
-        "可记录",
-    ],
+    verdicts: VERDICTS,
     forces: [
         "法律",
         "监管规定，约束所管的机构",

@@ -1,6 +1,7 @@
 //! Scripts, letters and complaints, English: a reading of what is said and
 //! sent in Chinese, and the guidance.
 
+use crate::app::dealings::en::VERDICTS;
 use crate::law::Source;
 use crate::letter::template::{Only, Template, note, p, they, you};
 use crate::letter::words::{Note, PieceWords, Words};
@@ -61,13 +62,7 @@ pub static WORDS: Words = Words {
         "friend",
         "acquaintance",
     ],
-    verdicts: [
-        "possibly unlawful",
-        "possibly against a regulator's rule",
-        "not as the recommended national standard says",
-        "not as the association's guideline says",
-        "noted",
-    ],
+    verdicts: VERDICTS,
     event: Template::row("{n}. {when}, {how}"),
     event_number: Template::row(", number or account {number}"),
     event_said: Template::row(", who said they were: {said}"),

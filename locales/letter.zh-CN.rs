@@ -1,5 +1,6 @@
 //! Scripts, letters and complaints, Simplified Chinese: what is said and sent.
 
+use crate::app::dealings::zh_cn::VERDICTS;
 use crate::law::Source;
 use crate::letter::template::{Only, Template, note, p, they, you};
 use crate::letter::words::{Note, PieceWords, Words};
@@ -42,13 +43,7 @@ pub static WORDS: Words = Words {
         "朋友",
         "其他人",
     ],
-    verdicts: [
-        "疑似违反法律",
-        "疑似违反监管规定",
-        "不符合国家推荐性标准",
-        "不符合行业指引",
-        "可记录",
-    ],
+    verdicts: VERDICTS,
     event: Template::row("{n}. {when}，{how}"),
     event_number: Template::row("，号码或账号 {number}"),
     event_said: Template::row("，对方自称：{said}"),

@@ -3,6 +3,7 @@
 
 use super::{StepWords, Words};
 use crate::app::basis::BasisWords;
+use crate::app::dealings::en::{MARKS, PAPERS};
 use crate::app::fill::Fill;
 use crate::collector::VisitStep;
 
@@ -30,18 +31,7 @@ pub const WORDS: Words = Words {
     },
     marks: "Tap what happened: the time is noted",
     marks_says: "Tap again to take it back.",
-    mark_names: [
-        "Arrived",
-        "Showed ID",
-        "Refused ID",
-        "Told to leave",
-        "Entered",
-        "Blocked the door",
-        "Threatened",
-        "Posted",
-        "Police called",
-        "Left",
-    ],
+    mark_names: MARKS,
     unmarked: Fill::new("Taken back: {0}"),
     remarked: "It is back",
     police_title: "What to tell 110",
@@ -86,13 +76,7 @@ pub const WORDS: Words = Words {
     over: "When it is over",
     over_says: "Once they have left, keep what happened in the log of contacts. The rest may stay empty.",
     papers: "What they showed",
-    paper_names: [
-        "Identity card",
-        "Work card",
-        "Authorisation letter",
-        "Court papers",
-        "Nothing was shown",
-    ],
+    paper_names: PAPERS,
     debt: "For which debt",
     debt_unknown: "Not clear",
     keep_it: "First keep this visit in the log of contacts.",

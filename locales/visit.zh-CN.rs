@@ -2,6 +2,7 @@
 
 use super::{StepWords, Words};
 use crate::app::basis::BasisWords;
+use crate::app::dealings::zh_cn::{MARKS, PAPERS};
 use crate::app::fill::Fill;
 use crate::collector::VisitStep;
 
@@ -29,18 +30,7 @@ pub const WORDS: Words = Words {
     },
     marks: "发生了什么，点一下记下时间",
     marks_says: "再点一下取消。",
-    mark_names: [
-        "到了",
-        "出示证件",
-        "不出示证件",
-        "请他们走",
-        "进了门",
-        "堵门",
-        "威胁",
-        "张贴",
-        "报了警",
-        "走了",
-    ],
+    mark_names: MARKS,
     unmarked: Fill::new("取消了：{0}"),
     remarked: "恢复了",
     police_title: "打 110 的时候说",
@@ -82,7 +72,7 @@ pub const WORDS: Words = Words {
     over: "结束以后",
     over_says: "走了以后，把经过存进联系记录。下面几项不填也行。",
     papers: "他们出示了什么",
-    paper_names: ["身份证", "工作证", "授权书", "法院文书", "什么都没出示"],
+    paper_names: PAPERS,
     debt: "为哪一笔债来的",
     debt_unknown: "不清楚",
     keep_it: "先把这次上门记成一条联系记录。",

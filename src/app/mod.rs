@@ -6,6 +6,7 @@
 //! - [`words`]: figures, days and reasons in words: the one formatter.
 //! - [`explain`]: "怎么算的", gathered from the data a statement carries.
 //! - [`route`]: which page the address names.
+//! - [`dealings`]: the words that the log, a visit and letters share.
 //! - [`letters`]: the words of scripts, letters and complaints.
 //! - [`find`]: looking for words in texts.
 //! - [`draft`]: a debt being typed in, read into a contract or into sentences.
@@ -20,6 +21,7 @@
 //!   they are made of.
 
 pub mod charts;
+pub mod dealings;
 pub mod draft;
 pub mod entry;
 pub mod explain;
