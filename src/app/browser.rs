@@ -277,8 +277,8 @@ pub fn focus_soon(id: &str) {
     );
 }
 
-/// Has what is being typed kept, as when its field is left: the page may be
-/// closed while nobody looks.
+/// Has what is being typed kept, as when its field is left: its page goes, or
+/// may be closed while nobody looks.
 pub fn keep_typed() {
     if let Some(active) = document().active_element()
         && let Ok(event) = web_sys::Event::new("blur")

@@ -149,7 +149,11 @@ impl State {
         let on_window = |name: &str, act: Box<dyn FnMut(Event)>| listen(&window(), name, act);
         on_window(
             "hashchange",
-            Box::new(move |_| self.route.set(Route::parse(&browser::hash()))),
+            Box::new(move |_| {
+                // The field may have the focus still, and goes with its page.
+                browser::keep_typed();
+                self.route.set(Route::parse(&browser::hash()));
+            }),
         );
         // Fires in the other windows only; no key means all were cleared.
         on_window(

@@ -92,6 +92,12 @@ fn there<T>(value: Option<T>) -> T {
     value
 }
 
+/// Whether what it was asked in, a page or a part of it, is still there.
+pub fn presence() -> impl Fn() -> bool {
+    let here = keep(());
+    move || here.try_get_value().is_some()
+}
+
 /// A value that lives with the page it was made for; a handle, copied freely.
 pub struct Live<T: 'static> {
     value: Kept,

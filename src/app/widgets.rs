@@ -14,7 +14,7 @@ use super::dom::{
 use super::explain::Explanation;
 use super::state::{State, Toast};
 use super::text::Text;
-use super::var::Live;
+use super::var::{Live, presence};
 use super::words;
 use crate::book::Language;
 use crate::law::{Source, SourceId, source};
@@ -88,6 +88,14 @@ impl TextField {
         };
         let invalid = error.clone();
         let wrong = error.clone();
+        // Browsers say so of a field that is taken away as well, and then it is
+        // too late to ask what it said.
+        let here = presence();
+        let left = move || {
+            if here() {
+                on_leave();
+            }
+        };
         let input = input
             .id(id)
             .attr("name", id)
@@ -98,7 +106,7 @@ impl TextField {
                 Some(invalid().is_some().to_string())
             })
             .on("input", move |e| on_input(value_of(&e)))
-            .on("blur", move |_| on_leave());
+            .on("blur", move |_| left());
         let unit = (kind == Kind::Percent).then(|| {
             el("span")
                 .class("unit")
