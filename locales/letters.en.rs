@@ -23,6 +23,9 @@ pub const WORDS: Own = Own {
     wrong_day: "Choose a day.",
     later_day: "That day has not come yet.",
     known: Fill::new("Known here: {0}. Only fill it in if it differs."),
+    theirs: Fill::new(
+        "Another window has written: {0}. Leaving this field puts what is here in its place.",
+    ),
     wrong_hour: "Write hours and minutes, such as 9:00.",
     too_long: "At most 2000 characters.",
     go: [

@@ -23,6 +23,7 @@ pub const WORDS: Own = Own {
     wrong_day: "写一个日期。",
     later_day: "这一天还没到。",
     known: Fill::new("这里已经知道是 {0}，不同才填。"),
+    theirs: Fill::new("另一个窗口刚写成：{0}。离开这一格，就换成这里写的。"),
     wrong_hour: "写几点几分，例如 9:00。",
     too_long: "最多 2000 字。",
     go: [

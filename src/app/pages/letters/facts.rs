@@ -32,6 +32,8 @@ struct Field {
     text: Live<String>,
     /// As the Book had it when it was last looked at.
     seen: String,
+    /// What another window has kept meanwhile, while here it was typed in.
+    theirs: Live<String>,
 }
 
 /// What is typed beside pieces about the debt at hand. Each field is kept in
@@ -82,6 +84,7 @@ impl Typed {
             id,
             text: Live::new(String::new()),
             seen: String::new(),
+            theirs: Live::new(String::new()),
         });
         let typed = Typed(Live::new(fields.collect()));
         let shown = Cell::new(None);
@@ -93,21 +96,38 @@ impl Typed {
         typed
     }
 
-    /// Takes over what the Book has by now; what is being typed stays, unless
-    /// it is about another debt.
+    /// Takes over what the Book has by now. What is being typed stays, unless
+    /// it is about another debt, and what another window has is shown with it.
     fn look(self, book: &Book, debt: Option<DebtId>, other: bool) {
         self.0.update(|fields| {
             for field in fields {
                 let kept = debt.map_or("", |debt| book.dealings.typed(debt, field.id));
-                let still = field
-                    .text
-                    .with_untracked(|text| other || text.trim() == field.seen);
-                kept.clone_into(&mut field.seen);
-                if still && field.text.with_untracked(|text| text.trim() != kept) {
+                let (still, same) = field.text.with_untracked(|text| {
+                    let text = text.trim();
+                    (other || text == field.seen, text == kept)
+                });
+                if still && !same {
                     field.text.set(kept.to_owned());
+                }
+                let theirs = if still || same { "" } else { kept };
+                if field.seen != kept || theirs.is_empty() {
+                    if field.theirs.with_untracked(|was| was != theirs) {
+                        field.theirs.set(theirs.to_owned());
+                    }
+                    kept.clone_into(&mut field.seen);
                 }
             }
         });
+    }
+
+    /// What another window has in a field that is being typed in, which is
+    /// followed.
+    pub fn theirs(self, id: &str) -> Option<String> {
+        let theirs = self.0.with_untracked(|fields| {
+            let field = fields.iter().find(|field| field.id == id);
+            field.map(|field| field.theirs)
+        });
+        theirs.map(Live::get).filter(|text| !text.is_empty())
     }
 
     /// The text of a field.

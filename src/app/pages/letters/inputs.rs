@@ -93,7 +93,10 @@ pub fn typed(
     let field = TextField {
         id,
         label,
-        hint: Box::new(hint),
+        hint: Box::new(move || {
+            let theirs = page.typed.theirs(id);
+            theirs.map_or_else(&hint, |theirs| page.o.theirs.of(&theirs))
+        }),
         value: Box::new(move || text.get()),
         error: wrong,
         on_input: Box::new(move |typed| text.set(typed)),

@@ -37,6 +37,8 @@ pub struct Own {
     pub wrong_day: &'static str,
     pub later_day: &'static str,
     pub known: Fill<1>,
+    /// What another window wrote.
+    pub theirs: Fill<1>,
     pub wrong_hour: &'static str,
     pub too_long: &'static str,
     pub go: [&'static str; 8],
