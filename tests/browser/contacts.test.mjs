@@ -140,6 +140,52 @@ const withLog = (contacts) => {
   return { ...data, plans, dealings };
 };
 const log = (...contacts) => all(evening, stored({ "ashore.book": envelope(withLog(contacts), { format: 4 }) }));
+
+journey("entries are filtered by day and by what was ticked", {
+  before: log(contact(1, "2026-11-20T10:00", { tags: ["threat"] }), contact(2, "2026-11-21T10:00"), contact(3, "2026-11-22T10:00", { tags: ["insult"] })),
+}, async ({ page, open }) => {
+  await open(page, "#/contacts");
+  await page.locator("#contact-filter > summary").click();
+  await page.locator("#filter-tag").waitFor();
+  // Only what was ticked somewhere can be looked for.
+  assert.deepEqual(await texts(page.locator("#filter-tag option")), ["不限", "威胁伤害或曝光", "辱骂"]);
+  await page.locator("#filter-tag").selectOption({ label: "辱骂" });
+  await sees(page, "#entries [role=status]", "3 条里的 1 条");
+  await sees(page, "#entries h3", "2026-11-22");
+  await page.locator("#filter-tag").selectOption({ index: 0 });
+  await page.locator("#filter-from").fill("2026-11-21");
+  await sees(page, "#entries [role=status]", "3 条里的 2 条");
+  await page.locator("#filter-until").fill("2026-11-21");
+  await sees(page, "#entries [role=status]", "3 条里的 1 条");
+  await page.locator("#filter-until").fill("2026-11-20");
+  await sees(page, "#filter-until-error", "比开始的那天早");
+  await sees(page, "#entries", "没有符合的记录");
+  await page.locator("#filter-from").fill("");
+  await gone(page, "#filter-until-error", "比开始的那天早");
+  await sees(page, "#entries .entry", "威胁伤害或曝光");
+});
+
+journey("an entry being written when the page is left is kept", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await page.locator("#verdict").waitFor();
+  await go(page, "#/contacts");
+  await press(page, "短信");
+  await page.locator("#entry-text").fill("【某某】写到一半");
+  await page.goBack();
+  await page.locator("#verdict").waitFor();
+  assert.equal((await contacts(page))[0].text, "【某某】写到一半");
+});
+
+const alike = all(evening, stored({ "ashore.book": envelope(book([overdueDebt(1), overdueDebt(2), currentDebt(3)])) }));
+journey("debts of one name are told apart wherever one is chosen", { before: alike }, async ({ page, open }) => {
+  await open(page, "#/contacts");
+  await press(page, "短信");
+  assert.deepEqual((await texts(page.locator("#entry-debt option"))).slice(1), ["微粒贷（1）", "微粒贷（2）", "装修贷"]);
+  await go(page, "#/letters");
+  await page.locator("#letter-debt").waitFor();
+  assert.deepEqual(await texts(page.locator("#letter-debt option")), ["微粒贷（1）", "微粒贷（2）", "装修贷"]);
+});
+
 const found = async (page) => (await texts(page.locator("#findings .finding > summary strong")));
 
 journey("four answered calls and seven missed ones on one day are two findings of two texts", {

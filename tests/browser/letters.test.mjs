@@ -3,11 +3,22 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./harness.mjs";
-import { all, at, book, download, envelope, fill, gone, keptBook, overdueDebt, press, sees, stored, texts } from "./steps.mjs";
+import { all, at, book, currentDebt, download, envelope, fill, go, gone, keptBook, overdueDebt, press, sees, stored, texts } from "./steps.mjs";
 
 const noon = at("2026-11-23T04:00:00Z");
 const seeded = (settings) => all(noon, stored({ "ashore.book": envelope(book([overdueDebt(1)], settings)) }));
 const kinds = ["电话里说", "写信", "投诉"];
+
+/** What is kept of the fields beside letters: `[debt, field, text]`. */
+const typed = async (page) => (await keptBook(page)).dealings.typed.map(({ debt, field, text }) => [debt, field, text]);
+
+/** Fills in fields by id and leaves each. */
+async function leave(page, fields) {
+  for (const [id, text] of Object.entries(fields)) {
+    await page.locator(`#${id}`).fill(text);
+    await page.locator(`#${id}`).blur();
+  }
+}
 
 /** Chooses the first piece of a kind. */
 async function choose(page, kind) {
@@ -75,8 +86,117 @@ journey("a complaint starts its clocks, which can be ticked off", { before: seed
   const open15 = await sees(page, "#todos .todo", "15 日");
   assert.ok((await open15.innerText()).includes("2026-12-08 · 还有 15 天"));
   await open15.locator("input[type=checkbox]").check();
+  // Once the lender has decided, a review can be asked for within 30 days.
+  await sees(page, ".toasts", "30 日内可以向上级机构申请核查");
+  await sees(page, "#todos .todo", "向上级机构申请核查");
   const { todos } = (await keptBook(page)).dealings;
-  assert.deepEqual(todos.map(({ due, done }) => [due, done]).sort(), [["2026-12-08", "2026-11-23"], ["2026-12-23", null], ["2027-01-22", null]]);
+  const listed = (todos) => todos.map(({ what, due, done }) => [what, due, done]).sort();
+  const steps = [["lender-decision-15", "2026-12-08", "2026-11-23"], ["lender-decision-30", "2026-12-23", null], ["lender-decision-60", "2027-01-22", null]];
+  assert.deepEqual(listed(todos), [...steps, ["review-30", "2026-12-23", null]]);
+  // The next complaint knows of this one, and lists the review only once.
+  await page.locator("#letter-piece").selectOption({ label: "12378 金融监管" });
+  await sees(page, "#letter-filed-on-hint", "这里已经知道是 2026-11-23，不同才填。");
+  await sees(page, "#letter-decided-on-hint", "2026-11-23");
+  await gone(page, "#letter-text .notice", "没有向机构投诉过");
+  const text = await page.locator("#letter").inputValue();
+  for (const part of ["本人已于2026年11月23日向该机构投诉", "机构作出处理决定的日期：2026年11月23日"]) assert.ok(text.includes(part), part);
+  await leave(page, { "letter-filed-on": "2026-11-24" });
+  await sees(page, "#letter-filed-on-error", "这一天还没到");
+  await leave(page, { "letter-filed-on": "2026-11-03", "letter-reply": "正在核实", "letter-firm": "某某催收公司" });
+  await gone(page, "#letter-filed-on-error", "这一天还没到");
+  const changed = await page.locator("#letter").inputValue();
+  for (const part of ["本人已于2026年11月3日向该机构投诉", "机构的答复：正在核实", "涉及的催收机构：某某催收公司"]) assert.ok(changed.includes(part), part);
+  await press(page, "发出去了，记入记录");
+  await sees(page, ".toasts", "记下了");
+  assert.equal((await keptBook(page)).dealings.todos.filter(({ what }) => what === "review-30").length, 1);
+  // Opened again, the decision has not come, and there is nothing to review.
+  const again = await sees(page, "#todos .todo", "收到机构的处理决定（15 日）");
+  await again.locator("input[type=checkbox]").uncheck();
+  await gone(page, "#todos .todo", "向上级机构申请核查");
+});
+
+journey("without a complaint to the lender, it is asked for first", { before: seeded() }, async ({ page, open }) => {
+  await open(page, "#/letters");
+  await choose(page, "投诉");
+  await page.locator("#letter-piece").selectOption({ label: "12378 金融监管" });
+  await sees(page, "#letter-text .notice", "没有向机构投诉过");
+  await leave(page, { "letter-filed-on": "2026-11-01" });
+  await gone(page, "#letter-text .notice", "没有向机构投诉过");
+  // What a piece says as well has its field there, and only there.
+  assert.equal(await page.locator("#letter-reasons").count(), 0);
+  await choose(page, "写信");
+  await page.locator("#letter-piece").selectOption({ label: "支付令异议" });
+  await leave(page, { "letter-reasons": "已还的两期没有计入。" });
+  assert.deepEqual(await typed(page), [[1, "letter-filed-on", "2026-11-01"], [1, "letter-reasons", "已还的两期没有计入。"]]);
+});
+
+const two = all(noon, stored({ "ashore.book": envelope(book([overdueDebt(1), currentDebt(2)])) }));
+
+journey("what is typed stays in the Book, with its debt", { before: two }, async ({ page, open }) => {
+  await open(page, "#/letters");
+  await choose(page, "投诉");
+  await leave(page, { "letter-demand": "请停止联系我的同事。" });
+  await page.locator("#agreement-open > summary").click();
+  await leave(page, { "agree-monthly": "700", "agree-n": "十二个" });
+  await sees(page, "#agree-n-error");
+  await leave(page, { "agree-n": "12" });
+  await page.locator("#agree-payee").selectOption({ label: "催收公司" });
+  await page.locator("#agree-interest").selectOption({ index: 2 });
+  const kept = [[1, "agree-interest", "no"], [1, "agree-monthly", "700"], [1, "agree-n", "12"], [1, "agree-payee", "agency"], [1, "letter-demand", "请停止联系我的同事。"]];
+  assert.deepEqual(await typed(page), kept);
+  await page.reload();
+  await choose(page, "投诉");
+  await sees(page, "#letter-demand");
+  assert.equal(await page.locator("#letter-demand").inputValue(), "请停止联系我的同事。");
+  await page.locator("#agreement-open > summary").click();
+  await sees(page, "#agreement .check-row", "催收公司的账户");
+  assert.equal(await page.locator("#agree-interest").inputValue(), "2");
+  // The other debt has its own.
+  await page.locator("#letter-debt").selectOption({ label: "装修贷" });
+  await page.waitForFunction(() => document.querySelector("#letter-demand")?.value === "");
+  assert.equal(await page.locator("#agree-monthly").inputValue(), "");
+  await leave(page, { "letter-demand": "请说明金额。" });
+  await page.locator("#letter-debt").selectOption({ label: "微粒贷" });
+  await page.waitForFunction(() => document.querySelector("#letter-demand")?.value === "请停止联系我的同事。");
+  assert.deepEqual(await typed(page), [...kept, [2, "letter-demand", "请说明金额。"]]);
+  // What is emptied is gone.
+  await leave(page, { "letter-demand": "" });
+  assert.deepEqual(await typed(page), [...kept.slice(0, 4), [2, "letter-demand", "请说明金额。"]]);
+});
+
+journey("what is typed in two windows is all kept", { before: seeded() }, async ({ page, open, newTab }) => {
+  await open(page, "#/letters");
+  await choose(page, "投诉");
+  const other = await newTab();
+  await open(other, "#/letters");
+  await choose(other, "投诉");
+  // Half typed here while the other window keeps two fields.
+  await page.locator("#letter-demand").fill("这边写到一半");
+  await leave(other, { "letter-demand": "那边的诉求", "letter-institution": "某某银行" });
+  await sees(page, ".toast", "另一个窗口做了改动");
+  assert.equal(await page.locator("#letter-demand").inputValue(), "这边写到一半");
+  await sees(page, "#letter-demand-hint", "另一个窗口刚写成：那边的诉求");
+  await choose(other, "写信");
+  await other.locator("#letter-piece").selectOption({ label: "支付令异议" });
+  await leave(other, { "letter-court": "某某法院" });
+  await page.locator("#letter-demand").blur();
+  await gone(page, "#letter-demand-hint", "另一个窗口");
+  assert.deepEqual(await typed(page), [[1, "letter-court", "某某法院"], [1, "letter-demand", "这边写到一半"]]);
+  // What is not being typed follows the other window.
+  await choose(other, "投诉");
+  await other.waitForFunction(() => document.querySelector("#letter-demand")?.value === "这边写到一半");
+});
+
+journey("what is being typed when the page is left is kept", { before: seeded() }, async ({ page, open }) => {
+  await open(page, "#/letters");
+  await choose(page, "投诉");
+  await page.locator("#letter-demand").fill("还没写完");
+  await go(page, "#/plan");
+  await page.locator("#verdict").waitFor();
+  assert.deepEqual(await typed(page), [[1, "letter-demand", "还没写完"]]);
+  await go(page, "#/letters");
+  await choose(page, "投诉");
+  assert.equal(await page.locator("#letter-demand").inputValue(), "还没写完");
 });
 
 journey("an agreement is checked before the first payment", { before: seeded() }, async ({ page, open }) => {
