@@ -111,7 +111,7 @@ pub static WORDS: Words = Words {
             title: "Script: first call",
             saying: "I answer and do not hide. First I want to know who you are and for whom; today I discuss no amount and promise nothing.",
             when: "The first time a collector calls, or you call the lender.",
-            after: "They usually name institution and staff number, and may press you for a day. Agreeing on when to talk again is enough.",
+            after: "They may name institution and staff number, and may press you for a day. Agreeing on when to talk again is enough.",
             proof: "Note number, time and staff number. Record only calls you take part in; never edit the original.",
             body: &[
                 they("Is that {name}? There is a debt to be settled."),
@@ -130,7 +130,7 @@ pub static WORDS: Words = Words {
             title: "Script: ask for the breakdown",
             saying: "Tell me principal, interest, penalty and fees apart, to which day, at which rate.",
             when: "When they name one total only, or one that differs from your own.",
-            after: "The line usually notes it and sends a breakdown through an official channel. If they only say it, note each item and send the letter that asks for the statement.",
+            after: "The line may note it and send a breakdown through an official channel. If they only say it, note each item and send the letter that asks for the statement.",
             proof: "Ask for a ticket number. Keep the bill in the official app and the messages, with their times.",
             body: &[
                 you("I want to check the amounts of this account with {institution}. Please tell me apart: principal, interest, penalty, compound interest, late fees and other fees, and to which day."),
@@ -221,7 +221,7 @@ pub static WORDS: Words = Words {
             title: "Request for an itemised statement",
             saying: "Set the account out for me item by item, in writing; I want to check it.",
             when: "Before any plan is discussed. When figures do not agree, this one first.",
-            after: "The lender usually sends a breakdown through an official channel. Compare it item by item with your own and put the difference in the log.",
+            after: "The lender may send a breakdown through an official channel, or only say it: note each item then. Compare it item by item with your own and put the difference in the log.",
             proof: "Registered mail or EMS, with the slip and proof of delivery; screenshots if sent by mail or in the app.",
             body: &[
                 p("To: {institution}"),
@@ -251,7 +251,7 @@ pub static WORDS: Words = Words {
             title: "Statement of hardship and request for instalments",
             saying: "Why it is hard, what I earn and need, what I can pay each month; please negotiate on that.",
             when: "Once budget and papers are ready. What the law calls an extension is asked for before the loan is due; of what is late already you ask to negotiate.",
-            after: "3 to 7 working days are common; they may ask for more papers or make a counter-offer. For card instalments and loan extensions alike the law says “may”: it can be talked about, and the lender is not obliged to agree.",
+            after: "3 to 7 working days are common; they may ask for more papers or make a counter-offer. For card instalments and loan extensions alike the measures and the law say “may”: it can be talked about, and the lender is not obliged to agree.",
             proof: "Keep a copy, proof of delivery and a list of papers. Check what is agreed item by item before the first payment.",
             body: &[
                 p("To: {institution}"),
@@ -272,7 +272,7 @@ pub static WORDS: Words = Words {
             name: "Pro-rata offer",
             title: "Offer in proportion to what is owed",
             saying: "I have several creditors and share what I can pay by what I owe each; it is the same for all.",
-            when: "When there is more than one creditor and not enough for what was agreed with any.",
+            when: "When there is more than one creditor and not enough for what was agreed with each.",
             after: "Some accept, some do not. The same offer to each is easier to explain.",
             proof: "Keep a copy and the answer of each. The letter names no other creditor.",
             body: &[
@@ -326,7 +326,7 @@ pub static WORDS: Words = Words {
                 p("To: {institution}"),
                 p("I am {name}; {product}, contract no. {contract_no}. On {agreed_on} we arranged by phone: {agreed_monthly} each instalment, {agreed_instalments} instalments, the first on {agreed_first}."),
                 p("The member of staff I spoke to: {staff}").known(),
-                p("The balance confirmed is {agreed_balance}.").known(),
+                p("The balance you named is {agreed_balance}, subject to the make-up you confirm in writing.").known(),
                 p("In all {agreed_total} is paid.").known(),
                 p("Please confirm in writing, or item by item on a recorded line:\n1. amount, make-up and currency of the balance;\n2. cycle, dates and amount of the instalments;\n3. whether interest, penalty, late fees and other fees go on;\n4. rights and duties of both sides and what default means, and what happens if one instalment is late;\n5. that collection stops while it is kept;\n6. the name of the account to pay to;\n7. a certificate of settlement at the end, and how it is reported to the credit register."),
                 p("Please also set out conditions such as not applying for other banks' cards meanwhile.").only(Only::Card),
@@ -338,7 +338,7 @@ pub static WORDS: Words = Words {
             title: "Request to stop contacting third parties",
             saying: "I can be reached. Stop contacting others, and do not tell them of it.",
             when: "After family, colleagues or friends had calls or messages.",
-            after: "Most lenders stop those numbers. If it goes on, log it and complain with the log.",
+            after: "The lender may stop those numbers. If it goes on, log it and complain with the log.",
             proof: "Ask those reached to write down time, number and words and to keep messages and call lists; send it registered.",
             body: &[
                 p("To: {institution}"),
@@ -470,8 +470,8 @@ pub static WORDS: Words = Words {
             name: "12378, financial regulator",
             title: "To the financial regulator, 12378",
             saying: "I complained to the lender; this is what happened, its answer and the evidence. Please see that it is dealt with.",
-            when: "When the lender did not answer in time, its answer solved nothing, or it is grave.",
-            after: "Note the number. About 15 working days are usual, no term of law; mostly it is passed to the lender, which answers.",
+            when: "When a bank, consumer-finance or small-loan company did not answer in time, its answer solved nothing, or it is grave. Private lending is not its business.",
+            after: "Note the number. About 15 working days are usual, no term of law; it may be passed to the lender, which answers.",
             proof: "Say it as it stands here, once and fully. Note time, number and what the staff say.",
             body: &[
                 p("To: the financial regulator, 12378"),
@@ -728,7 +728,7 @@ pub static WORDS: Words = Words {
         "{n} instalments are more than the five years of a card's plan.",
     ),
     caution_past: Template::row("It says {day} for this, which has passed: {what}. Change it first."),
-    caution_lender_first: "There is no complaint to the lender on record here. If you made one, fill in its day above; if not, complain to the lender first: this channel will mostly pass it on to the lender. Danger and fraud excepted.",
+    caution_lender_first: "There is no complaint to the lender on record here. If you made one, fill in its day above; if not, complain to the lender first: this channel may pass it on to the lender. Danger and fraud excepted.",
 
     agreement: "Agreement check",
     agreement_says: "Before the first payment, enter what was agreed, item by item. Leave empty what was not said.",
