@@ -15,6 +15,7 @@ pub const WORDS: Own = Own {
     about: "About which debt",
     facts: "What it uses",
     facts_says: "Change it here and the text follows. What you type stays on this device: names once, the rest for each debt.",
+    others: "What follows may be left empty; the text says it where it is filled in.",
     hour_from: "Calls are welcome from",
     hour_to: "to",
     hour_hint: "such as 9:00",

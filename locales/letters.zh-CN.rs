@@ -15,6 +15,7 @@ pub const WORDS: Own = Own {
     about: "为哪笔债",
     facts: "要用到的",
     facts_says: "改了这里，下面的文字跟着改。填过的存在这台设备里：姓名只填一次，其他的每笔债各一份。",
+    others: "下面的可以不填，填了就写进去。",
     hour_from: "方便接电话，从",
     hour_to: "到",
     hour_hint: "例如 9:00",

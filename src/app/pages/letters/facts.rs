@@ -206,6 +206,8 @@ pub fn known(book: &Book, debt: &Debt, today: NaiveDate) -> Facts {
 pub fn with_typed(known: &Facts, typed: Typed) -> Facts {
     let text = |fact| typed.says(fact);
     let day = |fact| day(&typed.says(fact));
+    // What has happened has happened by today.
+    let past = |fact| day(fact).filter(|day| *day <= known.day);
     let amount = |fact| amount(&typed.says(fact));
     let [from, to] = HOURS.map(|id| hour(&typed.text(id)));
     let ticket = Some(text(Missing::Ticket)).filter(|ticket| !ticket.is_empty());
@@ -219,7 +221,7 @@ pub fn with_typed(known: &Facts, typed: Typed) -> Facts {
         hours: from.zip(to),
         court: text(Missing::Court),
         case_no: text(Missing::CaseNo),
-        received: day(Missing::Received),
+        received: past(Missing::Received),
         sued: amount(Missing::Sued),
         reasons: text(Missing::Reasons),
         assignee: text(Missing::Assignee),
@@ -227,11 +229,11 @@ pub fn with_typed(known: &Facts, typed: Typed) -> Facts {
         correct: text(Missing::Correct),
         demand: text(Missing::Demand),
         authority: text(Missing::Authority),
-        filed_on: day(Missing::FiledOn).or(known.filed_on),
+        filed_on: past(Missing::FiledOn).or(known.filed_on),
         ticket: ticket.unwrap_or_else(|| known.ticket.clone()),
         reply: text(Missing::Reply),
-        decided_on: day(Missing::DecidedOn).or(known.decided_on),
-        objected_on: day(Missing::ObjectedOn).or(known.objected_on),
+        decided_on: past(Missing::DecidedOn).or(known.decided_on),
+        objected_on: past(Missing::ObjectedOn).or(known.objected_on),
         agreement: super::agreement::read(typed),
         offer: Offer {
             monthly: amount(Missing::Monthly),

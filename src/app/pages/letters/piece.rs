@@ -30,15 +30,17 @@ pub fn section(page: Page) -> Child {
                     let Some(debt) = page.about.get() else {
                         return Child::NONE;
                     };
-                    let inputs = needs(piece)
-                        .iter()
-                        .chain(wants(piece))
-                        .filter_map(|fact| input(page, debt, *fact));
-                    let mut fields = el("div").class("fields");
-                    for one in inputs {
-                        fields = fields.child(one);
+                    let inputs = |facts: &[Missing]| {
+                        let inputs = facts.iter().filter_map(|fact| input(page, debt, *fact));
+                        inputs.map(Child::from).collect::<Vec<Child>>()
+                    };
+                    let mut fields = inputs(needs(piece));
+                    let others = inputs(wants(piece));
+                    if !others.is_empty() {
+                        fields.push(p("hint", page.o.others).into());
+                        fields.extend(others);
                     }
-                    fields.into()
+                    el("div").class("fields").child(fields).into()
                 }),
             text(page, piece),
         ]

@@ -29,6 +29,8 @@ pub struct Own {
     pub about: &'static str,
     pub facts: &'static str,
     pub facts_says: &'static str,
+    /// Above what need not be filled in.
+    pub others: &'static str,
     pub hour_from: &'static str,
     pub hour_to: &'static str,
     pub hour_hint: &'static str,
