@@ -243,6 +243,9 @@ pub const WORDS: Words = Words {
     pay_by: Fill::new("pay by {0}"),
     paid_mark: "Paid: record it",
     paid_done: Fill::new("Recorded: {0} {1}"),
+    paid_ahead: Fill::new(
+        "Recorded: {0} {1}, as paid on the due date {2}. If the money has gone in and came off the principal at once, change it on the debt's page to a prepayment of that day.",
+    ),
     paid_undone: "That payment was taken back.",
     nothing_to_pay: "Nothing is to be paid in this time.",
     limitation_note: "Really paying, or agreeing to instalments, restarts the limitation clock. If nothing was paid for long, read “Limitation” of that debt first.",

@@ -223,6 +223,9 @@ pub const WORDS: Words = Words {
     pay_by: Fill::new("{0} 前付"),
     paid_mark: "付了，记下来",
     paid_done: Fill::new("记下了：{0} {1}"),
+    paid_ahead: Fill::new(
+        "记下了：{0} {1}，算作 {2} 到期那天付的。要是钱已经还进去，对方当天就抵了本金，请在这笔债务里改成那天的“提前还本金”。",
+    ),
     paid_undone: "刚才那笔撤回了。",
     nothing_to_pay: "这段时间没有要付的。",
     limitation_note: "真去付款或答应分期，会让诉讼时效重新算；很久没还的，先看那笔债务的“诉讼时效”。",

@@ -271,7 +271,10 @@ fn cash(book: &Book, budget: &Budget, day: NaiveDate) -> Result<Fen, Overflow> {
         }
         month = month.plus(1);
     }
-    cash.plus(brought)?.minus(paid(from, day)?)
+    // What was paid for a due date to come is gone as well.
+    let events = book.debts.iter().flat_map(|debt| debt.ledger.events());
+    let last = events.map(|event| event.on).max().unwrap_or(day).max(day);
+    cash.plus(brought)?.minus(paid(from, last)?)
 }
 
 impl Outlook {

@@ -600,3 +600,68 @@ fn living_in_months_to_come_is_kept_back() {
     // What was offered every month must be there every month.
     assert_eq!(outlook.to_share(), none);
 }
+
+/// Twelve instalments from 20 December, all to come; what comes on the 15th is
+/// just enough for one.
+#[test]
+fn an_instalment_paid_for_its_due_date_is_not_asked_for_again() {
+    let contract = ashore::loan::Contract {
+        disbursed_on: day("2026-11-20"),
+        ..by(ashore::loan::Method::EqualPrincipal(ashore::loan::Plan {
+            first_due: day("2026-12-20"),
+            ..common::plan()
+        }))
+    };
+    let debt = ashore::book::Debt {
+        contract,
+        ..debt("一", &vector_b())
+    };
+    let book = with_budget(
+        &book_of([debt]),
+        Budget {
+            flows: vec![Flow::monthly(Category::Wage, yuan("1400"))],
+            buffer: Percent::ZERO,
+            ..Budget::default()
+        },
+    );
+    let before = at(&book, "2026-12-15");
+    let due = before
+        .next
+        .iter()
+        .find(|p| p.on == day("2026-12-20"))
+        .unwrap();
+    let amount = due.parts.of(Purpose::Due);
+    assert!(amount > yuan("1000"));
+    let ticked = paid(&book, 1, "2026-12-20", &amount.to_string());
+    let after = at(&ticked, "2026-12-15");
+    assert!(
+        after
+            .next
+            .iter()
+            .all(|p| p.parts.of(Purpose::Due).is_zero()),
+        "{:?}",
+        after.next
+    );
+    assert!(after.outcome().unwrap().short.is_empty());
+    // What is left of the money is what was left before.
+    let rest = |o: &Outlook| Fen::sum(o.next.iter().map(|p| p.parts.of(Purpose::Beyond))).unwrap();
+    assert_eq!(rest(&after), rest(&before));
+    let end = |o: &Outlook| o.outcome().unwrap().clear_on();
+    assert_eq!(end(&after), end(&before));
+    let ticked = paid(&ticked, 1, "2026-12-15", &rest(&after).to_string());
+    let after = at(&ticked, "2026-12-15");
+    assert_eq!(
+        (after.next.as_slice(), end(&after)),
+        (&[][..], end(&before))
+    );
+    // On the day itself it is paid, and nothing is late after it.
+    let then = at(&ticked, "2026-12-22");
+    assert!(then.outcome().unwrap().short.is_empty());
+    let statement = ashore::loan::statement(
+        &ticked.debts[0].contract,
+        &ticked.debts[0].ledger,
+        day("2026-12-22"),
+    );
+    assert!(statement.unwrap().overdue.is_zero());
+    assert!(before.outcome().unwrap().cost >= after.outcome().unwrap().cost);
+}

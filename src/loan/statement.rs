@@ -608,11 +608,20 @@ impl<'a> Replay<'a> {
         match self {
             Replay::Loan(account) => account.standing(),
             Replay::Card(card) => {
-                let statement = card.statement(as_of)?;
+                let Statement {
+                    overdue,
+                    mut due_now,
+                    mut not_due,
+                    ..
+                } = card.statement(as_of)?;
+                // A bill that has been sent is due on its day, not before.
+                if card.is_bill_ahead() {
+                    not_due = not_due.plus(&std::mem::take(&mut due_now))?;
+                }
                 Ok(Standing {
-                    overdue: statement.overdue,
-                    due_now: statement.due_now,
-                    not_due: statement.not_due,
+                    overdue,
+                    due_now,
+                    not_due,
                 })
             }
         }

@@ -336,6 +336,9 @@ struct Debt<'a> {
     payments: Vec<Paid>,
     /// Events of its ledger so far.
     known: usize,
+    /// The first of them that is still to come: a payment made for its due
+    /// date, say.
+    next_known: usize,
 }
 
 /// A plan on its way through the windows.
@@ -439,6 +442,7 @@ impl<'a> Start<'a> {
             events: Vec::new(),
             payments: Vec::new(),
             known: entry.ledger.events().len(),
+            next_known: entry.ledger.events().partition_point(|e| e.on <= day),
         };
         let clear = debt.is_clear()?;
         debt.cleared_on = clear.then_some(day);
@@ -456,10 +460,7 @@ impl<'a> Start<'a> {
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
     pub fn next_dues(&self) -> Result<Vec<Option<NextDue>>, Overflow> {
-        self.debts
-            .iter()
-            .map(|debt| debt.replay.next_due())
-            .collect()
+        self.debts.iter().map(Debt::next_due).collect()
     }
 
     /// What falls due of each debt from a day on, before another, if each due
@@ -485,9 +486,9 @@ impl<'a> Start<'a> {
     pub fn ending(&self, places: &[usize], day: NaiveDate) -> Result<Fen, Overflow> {
         let mut sum = Fen::ZERO;
         for debt in places.iter().filter_map(|place| self.debts.get(*place)) {
-            let mut replay = debt.replay.clone();
-            replay.advance(day)?;
-            sum = sum.plus(replay.payoff()?.sum()?)?;
+            let mut debt = debt.clone();
+            debt.advance(day)?;
+            sum = sum.plus(debt.owed()?)?;
         }
         Ok(sum)
     }
@@ -547,6 +548,14 @@ impl<'a> Start<'a> {
     }
 }
 
+impl<'a> Debt<'a> {
+    /// The next event of the ledger, if it is on or before a day.
+    fn coming_by(&self, day: NaiveDate) -> Option<&'a Event> {
+        let next = self.entry.ledger.events().get(self.next_known);
+        next.filter(|event| event.on <= day)
+    }
+}
+
 impl Debt<'_> {
     fn look(&self) -> Result<Look, Overflow> {
         let live = self.cleared_on.is_none();
@@ -568,6 +577,33 @@ impl Debt<'_> {
 
     fn owed(&self) -> Result<Fen, Overflow> {
         self.replay.payoff()?.sum()
+    }
+
+    /// Lets time pass, and happen what the ledger has for the days to come.
+    fn advance(&mut self, day: NaiveDate) -> Result<(), Overflow> {
+        while let Some(event) = self.coming_by(day) {
+            self.replay.apply(self.next_known, event)?;
+            self.next_known += 1;
+        }
+        self.replay.advance(day)
+    }
+
+    /// What falls due next, less what the ledger has for it.
+    fn next_due(&self) -> Result<Option<NextDue>, Overflow> {
+        let Some(next) = self.replay.next_due()? else {
+            return Ok(None);
+        };
+        if self.coming_by(next.due).is_none() {
+            return Ok(Some(next));
+        }
+        let mut ahead = self.clone();
+        ahead.advance(next.due)?;
+        let standing = ahead.replay.standing(next.due)?;
+        let amount = next.amount.min(standing.due_now.sum()?);
+        if amount.is_zero() {
+            return ahead.next_due();
+        }
+        Ok(Some(NextDue { amount, ..next }))
     }
 
     fn act(&mut self, day: NaiveDate, act: Act, keep: bool) -> Result<(), Overflow> {
@@ -612,7 +648,7 @@ impl Debt<'_> {
     /// Nothing is owed and nothing will be: agreed instalments without
     /// principal are owed bit by bit.
     fn is_clear(&self) -> Result<bool, Overflow> {
-        Ok(!self.replay.is_lent() && self.owed()?.is_zero() && self.replay.next_due()?.is_none())
+        Ok(!self.replay.is_lent() && self.owed()?.is_zero() && self.next_due()?.is_none())
     }
 
     /// What falls due from a day on, before another, each paid on its day.
@@ -627,10 +663,10 @@ impl Debt<'_> {
         loop {
             if let Some((on, amount)) = due {
                 dues.push((on, amount));
-                self.replay.advance(on)?;
+                self.advance(on)?;
                 self.pay(on, amount, Purpose::Due, false)?;
             }
-            let next = self.replay.next_due()?;
+            let next = self.next_due()?;
             due = next
                 .map(|next| (next.due, next.amount))
                 .filter(|(on, _)| end.is_none_or(|end| *on < end));
@@ -848,7 +884,7 @@ impl<'a> Simulation<'a> {
         for debt in &mut self.debts {
             let mut month = DebtMonth::default();
             if debt.cleared_on.is_none() {
-                debt.replay.advance(from)?;
+                debt.advance(from)?;
                 month.owed = debt.owed()?;
             }
             row.debts.push(month);
@@ -1112,7 +1148,7 @@ impl<'a> Simulation<'a> {
             if debt.cleared_on.is_some() {
                 continue;
             }
-            debt.replay.advance(day)?;
+            debt.advance(day)?;
             let standing = debt.replay.standing(day)?;
             let due = standing.overdue.sum()?.plus(standing.due_now.sum()?)?;
             // Arrears that are caught up in parts wait for theirs.
@@ -1154,7 +1190,7 @@ impl<'a> Simulation<'a> {
                 continue;
             }
             let day = on.max(from);
-            debt.replay.advance(day)?;
+            debt.advance(day)?;
             let owed = debt.owed()?;
             let amount = amount.min(owed);
             if debt.fund.plus(cash)? < amount {
@@ -1182,11 +1218,11 @@ impl<'a> Simulation<'a> {
         let mut owed = Fen::ZERO;
         let end = self.windows.starts.get(self.months.len()).copied();
         for debt in self.debts.iter().filter(|d| d.cleared_on.is_none()) {
-            let mut replay = debt.replay.clone();
+            let mut debt = debt.clone();
             if let Some(end) = end {
-                replay.advance(end)?;
+                debt.advance(end)?;
             }
-            owed = owed.plus(replay.payoff()?.sum()?)?;
+            owed = owed.plus(debt.owed()?)?;
         }
         let paid = Fen::sum(self.months.iter().map(|m| m.paid))?;
         let waived = self
@@ -1273,6 +1309,10 @@ impl Debt<'_> {
         let standing = self.replay.standing(from)?;
         let overdue = standing.overdue.sum()?;
         need.late = !overdue.is_zero();
+        // A card's bill asks for what is late again.
+        if let (Replay::Card(_), Some((_, amount))) = (&self.replay, &mut need.later) {
+            *amount = amount.minus(overdue)?.max(Fen::ZERO);
+        }
         need.arrears = match self.entry.treatment {
             Treatment::CatchUp { months } => {
                 let left = usize::from(months).saturating_sub(number).max(1);
@@ -1288,7 +1328,7 @@ impl Debt<'_> {
     fn dues(&self, until: NaiveDate) -> Result<Need, Overflow> {
         let mut need = Need::default();
         let within = |due: &NextDue| due.due < until;
-        let Some(next) = self.replay.next_due()?.filter(within) else {
+        let Some(next) = self.next_due()?.filter(within) else {
             return Ok(need);
         };
         need.later = Some((next.due, next.amount));
@@ -1297,7 +1337,7 @@ impl Debt<'_> {
             return Ok(need);
         }
         // What is due there does not depend on what was paid of those before.
-        let mut ahead = self.replay.clone();
+        let mut ahead = self.clone();
         let mut last = next.due;
         loop {
             ahead.advance(last)?;

@@ -1550,6 +1550,12 @@ impl<'a> Card<'a> {
         Ok(millionths(base, self.rate.daily(self.count())))
     }
 
+    /// Whether a bill has been sent whose due date is still to come.
+    pub(in super::super) fn is_bill_ahead(&self) -> bool {
+        let sent = self.cycles.iter().take(self.coming());
+        self.agreed.is_none() && sent.skip(self.undecided).any(|c| c.due > self.today)
+    }
+
     /// The next minimum: of the current bill, or of the coming one as it will
     /// be if nothing more is paid.
     pub(in super::super) fn next_due(&self) -> Result<Option<NextDue>, Overflow> {

@@ -238,7 +238,9 @@ fn becomes_late(page: Page, outlook: &Outlook) -> Vec<Child> {
     parts
 }
 
-/// Writes a payment of today into the ledger of its debt.
+/// Writes a payment of today into the ledger of its debt. What is paid for a
+/// due date to come is entered on that day: it is kept for the instalment, and
+/// is no prepayment of principal.
 fn pay(page: Page, payment: Payment) {
     let w = page.w;
     let state = page.state;
@@ -248,18 +250,32 @@ fn pay(page: Page, payment: Payment) {
         .with_untracked(|book| book.debt(payment.debt).cloned());
     let Some(before) = before else { return };
     let mut after = before.clone();
-    let act = Act::Pay {
-        amount: payment.amount,
-        towards: Towards::Order,
+    let ahead = if payment.on > today {
+        payment.parts.of(Purpose::Due)
+    } else {
+        Fen::ZERO
     };
-    after.ledger.add(Event::new(today, act));
+    let now = payment.amount.minus(ahead).unwrap_or_default();
+    for (on, amount) in [(today, now), (payment.on, ahead)] {
+        if !amount.is_zero() {
+            let towards = Towards::Order;
+            after
+                .ledger
+                .add(Event::new(on, Act::Pay { amount, towards }));
+        }
+    }
     let undo = Command::EditDebt {
         before: after.clone(),
         after: before.clone(),
     };
-    let said = w
-        .paid_done
-        .of(&page.name(payment.debt), &words::money(payment.amount));
+    let name = page.name(payment.debt);
+    let amount = words::money(payment.amount);
+    let said = if ahead.is_zero() {
+        w.paid_done.of(&name, &amount)
+    } else {
+        w.paid_ahead
+            .of(&name, &words::money(ahead), &words::date(payment.on))
+    };
     match state.apply(Command::EditDebt { before, after }) {
         Ok(()) => {
             state.toast.set(Some(Toast {

@@ -188,6 +188,8 @@ pub struct Words {
     pub pay_by: Fill<1>,
     pub paid_mark: &'static str,
     pub paid_done: Fill<2>,
+    /// What, how much, and the due date it is for.
+    pub paid_ahead: Fill<3>,
     pub paid_undone: &'static str,
     pub nothing_to_pay: &'static str,
     pub limitation_note: &'static str,
