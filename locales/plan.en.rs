@@ -415,6 +415,9 @@ pub const WORDS: Words = Words {
     becomes_late: |name, due, lacking| {
         format!("{name}: {lacking} of what falls due on {due} is lacking")
     },
+    lapsed: Fill::new(
+        "The settlement of {0} does not come about: {2} are lacking on {1}. The plan takes it as void after that day and follows the contract; agree on a day or an amount that can be kept before you promise it.",
+    ),
     late_for_arrears: Fill::new("In the same month {0} went to old arrears of others."),
     timing: |days, day| {
         format!(

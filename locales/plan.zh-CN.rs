@@ -385,6 +385,9 @@ pub const WORDS: Words = Words {
     ask_beyond: "多还之前先问清楚：这笔钱是不是当天就抵本金，以后每期是变少还是期数变少，收不收提前还款的费用。回答和这笔债务的合同里写的不一样，先改合同再照新的计划还。",
     becomes_late_says: "照这个计划，有本来没逾期的会逾期。到期前先打电话说明：",
     becomes_late: |name, due, lacking| format!("{name}：{due} 到期的还差 {lacking}"),
+    lapsed: Fill::new(
+        "{0} 的一次结清做不到：到 {1} 还差 {2}。这里按过了那天就不算数、照合同接着还来算；答应之前先把日子或金额谈妥。",
+    ),
     late_for_arrears: Fill::new("同一个月有 {0} 去补了别的旧账。"),
     timing: |days, day| {
         format!(

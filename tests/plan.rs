@@ -21,7 +21,7 @@ use ashore::money::Fen;
 use ashore::plan::budget::{Budget, Category, Flow};
 use ashore::plan::order::{Strategy, share_out};
 use ashore::plan::simulate::{
-    Entry, Outcome, Purpose, Scarce, Short, Simulation, Start, Windows, follow,
+    Entry, Lapsed, Outcome, Purpose, Scarce, Short, Simulation, Start, Windows, follow,
 };
 use ashore::plan::treatment::{Agreement, Treatment};
 use ashore::rate::{DayCount, Per, Percent, Rate};
@@ -508,6 +508,55 @@ fn a_settlement_is_saved_up_for() {
         .sum()
         .unwrap();
     assert_eq!(outcome.waived, owed.minus(yuan("5000")).unwrap());
+}
+
+/// 5,000 by 10 January, with one pay day of 3,500 before it: 1,500 are lacking,
+/// the settlement lapses, and the contract holds from then on.
+#[test]
+fn a_settlement_is_not_paid_after_its_day() {
+    let loan = vector_b();
+    let (contract, ledger) = (loan.contract(), loan.ledger());
+    let today = day("2026-11-23");
+    let settled = |surplus: &str, on: &str| {
+        let budget = Budget {
+            flows: vec![Flow::monthly(Category::Wage, yuan(surplus))],
+            buffer: Percent::ZERO,
+            ..Budget::default()
+        };
+        let windows = Windows::of(&budget, today, 12).unwrap();
+        let on = day(on);
+        let entry = Entry {
+            contract: &contract,
+            ledger: &ledger,
+            treatment: Treatment::Settlement {
+                amount: yuan("5000"),
+                on,
+            },
+            priority: 0,
+            lender: 0,
+            rank: 0,
+        };
+        let start = Start::new(&[entry], today).unwrap();
+        let plan = Simulation::new(&start, Strategy::Avalanche, &windows, false);
+        plan.run().unwrap()
+    };
+    let lapsed = settled("3500", "2027-01-10");
+    let lacking = Lapsed {
+        window: 0,
+        debt: 0,
+        on: day("2027-01-10"),
+        lacking: yuan("1500"),
+    };
+    assert_eq!(lapsed.lapsed, [lacking]);
+    assert_eq!(lapsed.waived, Fen::ZERO);
+    // All that is owed, and what has been added since.
+    assert!(lapsed.paid > payoff(&contract, &ledger, today).unwrap().sum().unwrap());
+    // The whole of it is saved from the only pay day before.
+    let paid = settled("6000", "2027-01-10");
+    assert_eq!((paid.lapsed.as_slice(), paid.paid), (&[][..], yuan("5000")));
+    assert_eq!(paid.clear_on(), Some(day("2027-01-10")));
+    assert_eq!(paid.months[0].required, yuan("5000"));
+    assert_eq!(settled("3500", "2027-01-15").lapsed, []);
 }
 
 /// 100 a month against what grows faster: it is followed to the end and not

@@ -145,6 +145,14 @@ impl Windows {
         Fen::ZERO.minus(least)
     }
 
+    /// How many windows begin from one on, up to and including a day; at least
+    /// that one.
+    fn until(&self, number: usize, day: NaiveDate) -> u32 {
+        let starts = self.starts.iter().skip(number);
+        let count = starts.take_while(|start| **start <= day).count();
+        u32::try_from(count.max(1)).unwrap_or(u32::MAX)
+    }
+
     /// The same with each pay day so many days sooner. `None` where the first
     /// would not be after `day`. A first window that begins on `day` with the
     /// money at hand stays.
@@ -204,6 +212,19 @@ pub struct Short {
     /// What arrears of other debts got in the same window. Zero: there was not
     /// enough either way.
     pub to_arrears: Fen,
+}
+
+/// A settlement that did not come about: on its day there was not enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lapsed {
+    /// The window, by its place. What was saved is free from the next one on.
+    pub window: usize,
+    /// The debt, by its place.
+    pub debt: usize,
+    /// The day on which it was to be paid.
+    pub on: NaiveDate,
+    /// What was lacking.
+    pub lacking: Fen,
 }
 
 /// What a payment is for.
@@ -355,6 +376,7 @@ pub struct Simulation<'a> {
     at_start: Fen,
     scarce: Scarce,
     short: Vec<Short>,
+    lapsed: Vec<Lapsed>,
 }
 
 /// Where a plan leads.
@@ -374,6 +396,8 @@ pub struct Outcome {
     pub cost: Fen,
     /// Debts that become late, window by window.
     pub short: Vec<Short>,
+    /// Settlements that do not come about; from then on the contract holds.
+    pub lapsed: Vec<Lapsed>,
     /// How what was scarce was shared out.
     pub scarce: Scarce,
 }
@@ -810,6 +834,7 @@ impl<'a> Simulation<'a> {
             keep_events,
             scarce: Scarce::InOrder,
             short: Vec::new(),
+            lapsed: Vec::new(),
         }
     }
 
@@ -895,7 +920,7 @@ impl<'a> Simulation<'a> {
         let needs: Vec<Need> = self
             .debts
             .iter()
-            .map(|debt| debt.need(number, from, until))
+            .map(|debt| debt.need(self.windows, number, (from, until)))
             .collect::<Result<_, _>>()?;
         let mut looks = if number == 0 {
             self.looks()?
@@ -1189,11 +1214,22 @@ impl<'a> Simulation<'a> {
             if debt.cleared_on.is_some() || on >= until {
                 continue;
             }
+            // A day before the plan's first is doubted where it is entered.
             let day = on.max(from);
             debt.advance(day)?;
             let owed = debt.owed()?;
             let amount = amount.min(owed);
-            if debt.fund.plus(cash)? < amount {
+            let there = debt.fund.plus(cash)?;
+            if there < amount {
+                // What was offered for that day is not there for a later one.
+                self.lapsed.push(Lapsed {
+                    window: self.months.len(),
+                    debt: place,
+                    on,
+                    lacking: amount.minus(there)?,
+                });
+                cash = cash.plus(std::mem::take(&mut debt.fund))?;
+                debt.entry.treatment = Treatment::AsContracted;
                 continue;
             }
             let from_cash = amount.minus(debt.fund)?.max(Fen::ZERO);
@@ -1238,6 +1274,7 @@ impl<'a> Simulation<'a> {
             waived,
             cost: paid.plus(owed)?.minus(self.at_start)?,
             short: self.short.clone(),
+            lapsed: self.lapsed.clone(),
             scarce: self.scarce,
         })
     }
@@ -1286,7 +1323,12 @@ impl MonthRow {
 
 impl Debt<'_> {
     /// What it requires of a window.
-    fn need(&self, number: usize, from: NaiveDate, until: NaiveDate) -> Result<Need, Overflow> {
+    fn need(
+        &self,
+        windows: &Windows,
+        number: usize,
+        (from, until): (NaiveDate, NaiveDate),
+    ) -> Result<Need, Overflow> {
         let mut need = Need::default();
         if self.cleared_on.is_some() {
             return Ok(need);
@@ -1298,9 +1340,8 @@ impl Debt<'_> {
             }
             Treatment::Settlement { amount, on } => {
                 need.late = true;
-                let months = Month::of(on).since(Month::of(from)).max(0) + 1;
                 let missing = amount.minus(self.fund)?.max(Fen::ZERO);
-                need.save = ceil_part(missing, months.unsigned_abs());
+                need.save = ceil_part(missing, windows.until(number, on));
                 return Ok(need);
             }
             _ => {}

@@ -277,7 +277,7 @@ fn check_payments(events: &[ashore::loan::Event], paid: &[Paid]) {
 
 /// As long as a debt could have it, a window leaves nothing but what is saved
 /// for a settlement and kept for living. A settlement that took less than was
-/// saved leaves the rest. `ledgers` have what the plan does.
+/// saved leaves the rest, and so does one that lapses. `ledgers` have what the plan does.
 fn nothing_idle(debts: &[Debt], ledgers: &[Ledger], outcome: &Outcome) {
     for (number, month) in outcome.months.iter().enumerate() {
         let free = month.left.minus(month.saved).unwrap();
@@ -289,7 +289,8 @@ fn nothing_idle(debts: &[Debt], ledgers: &[Ledger], outcome: &Outcome) {
         // What falls due may be a fen less than what was set aside for it: a
         // payment has closed a line since, which is rounded.
         let rounding = i64::try_from(debts.len()).unwrap();
-        if settled || idle.get() <= rounding {
+        let lapsed = outcome.lapsed.iter().any(|lapsed| lapsed.window == number);
+        if settled || lapsed || idle.get() <= rounding {
             continue;
         }
         for (debt, ledger) in debts.iter().zip(ledgers) {

@@ -223,6 +223,17 @@ fn becomes_late(page: Page, outlook: &Outlook) -> Vec<Child> {
     if short.len() > SHORT {
         list = list.child(el("li").child((w.judged_more)(short.len() - SHORT)));
     }
+    for one in outlook.outcome().map_or(&[][..], |o| o.lapsed.as_slice()) {
+        let Some(debt) = outlook.debts.get(one.debt) else {
+            continue;
+        };
+        let says = w.lapsed.of(
+            &page.name(*debt),
+            &words::date(one.on),
+            &words::money(one.lacking),
+        );
+        parts.push(p("notice warn", says).into());
+    }
     if !short.is_empty() {
         let notice = el("div").class("notice warn").id("becomes-late");
         parts.push(notice.child(p("", w.becomes_late_says)).child(list).into());

@@ -343,6 +343,8 @@ pub struct Words {
     pub becomes_late_says: &'static str,
     pub becomes_late: fn(&str, &str, &str) -> String,
     pub late_for_arrears: Fill<1>,
+    /// A settlement that does not come about: of what, when, and what is lacking.
+    pub lapsed: Fill<3>,
     pub timing: fn(i64, u32) -> String,
     pub doubts: fn(Doubt) -> String,
 

@@ -197,15 +197,18 @@ fn fields(page: Page, id: DebtId, kind: usize) -> Child {
     let amount =
         |what: &'static str, label: &'static str, now: Fen, put: fn(&mut Treatment, Fen)| {
             let text = Live::new(typed(now));
+            // What is paid down or given up may be nothing.
+            let least = Fen::new(i64::from(what == "settle-amount"));
+            let read = move |text: &str| amount_of(text).ok().filter(|fen| *fen >= least);
             field(
                 names_of(id, what),
                 label,
                 "",
                 Kind::Amount,
                 text,
-                move |text| amount_of(text).is_err().then(|| w.wrong_amount.to_owned()),
+                move |text| read(text).is_none().then(|| w.wrong_amount.to_owned()),
                 move || {
-                    let fen = text.with_untracked(|text| amount_of(text)).ok();
+                    let fen = text.with_untracked(|text| read(text));
                     change(&move |treatment| fen.map(|fen| put(treatment, fen)));
                 },
                 || {},
