@@ -297,6 +297,7 @@ pub const TEXT: Text = Text {
         whole_instalment: |n| format!("Instalment {n}"),
         went: "Went to",
         waived: "Waived",
+        carried: "Moved into the agreement",
         by_ledger: |item, component| format!("{item}: {}", component.to_ascii_lowercase()),
         remark_before: "Before the loan date; not counted. Please check the date.",
         remark_overpaid: Fill::new(
@@ -315,7 +316,7 @@ pub const TEXT: Text = Text {
         remark_waived_less: Fill::new("Only {0} of it was owed that day; only so much was waived."),
         remark_nothing_left: "Nothing was left to fall due that day; no effect. What was lent later is a debt of its own.",
         remark_exceeds: Fill::new(
-            "The agreement names more principal than the {0} owed that day; not applied. Put the rest under interest or fees.",
+            "The agreement lists more principal than the {0} owed that day; the rest is counted as interest and charges.",
         ),
         remark_rows: "The agreement's dates or amounts are not in order; not applied. Dates must be after that day and rise.",
         remark_not_for_card: "A card knows no such thing; not counted.",
@@ -720,6 +721,7 @@ pub const TEXT: Text = Text {
         accelerated_on: Fill::new("declared due on {0}"),
         paid: "Paid",
         paid_count: |n| format!("{n} paid"),
+        moved_count: |n| format!("{n} waived or moved into an agreement"),
         overdue_days: |n| {
             if n == 1 {
                 "1 day late".to_owned()

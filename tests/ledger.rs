@@ -9,10 +9,10 @@ mod common;
 use ashore::calendar::plus_days;
 use ashore::loan::account::Account;
 use ashore::loan::contract::{
-    Accrual, CustomOrder, Order, Penalty, PenaltyBase, PenaltyRate, Prepay,
+    Accrual, CustomOrder, Order, Penalty, PenaltyBase, PenaltyRate, Prepay, Row,
 };
 use ashore::loan::ledger::Towards;
-use ashore::loan::statement::{Component, Remark, Remarked, Replay, Status, Which, payoff};
+use ashore::loan::statement::{Component, Remark, Remarked, Replay, Status, Totals, Which, payoff};
 use ashore::loan::{
     Act, Contract, Event, GraceCount, Ledger, Method, Plan, Schedule, Statement, statement,
 };
@@ -741,8 +741,10 @@ fn an_agreement() {
         pay("2026-02-20", 115_500),
         event("2026-05-01", Act::Replace { rows }),
     ];
+    // Of the older interest 3,000 were agreed: they are owed at once.
     let s = on(&ten_parts(), &events, "2026-05-01");
-    assert_eq!(sums(&s), [900_000, 0, 0, 0]);
+    assert_eq!(sums(&s), [900_000, 3_000, 0, 0]);
+    assert_eq!(s.growth, Totals::default());
     assert_eq!(s.next_due.unwrap().amount, Fen::new(500_000));
     // Unpaid, the penalty of the contract: 5,000 × 0.075 % × 10.
     let s = on(&ten_parts(), &events, "2026-06-30");
@@ -773,14 +775,22 @@ fn an_agreement() {
         given_up.unwrap().waived.of(Component::Principal),
         Fen::new(300_000)
     );
-    // More than was owed, or rows out of order, change nothing.
-    for (rows, remark) in [
-        (
-            vec![row("2026-06-20", 900_001, 0, 0)],
-            Remark::AgreementExceeds(Fen::new(900_000)),
+    // More principal than was owed is interest that was.
+    let more = [
+        pay("2026-02-20", 115_500),
+        event(
+            "2026-05-01",
+            Act::Replace {
+                rows: vec![row("2026-06-20", 900_001, 0, 0)],
+            },
         ),
-        (vec![row("2026-05-01", 1, 0, 0)], Remark::AgreementRows),
-    ] {
+    ];
+    let s = on(&ten_parts(), &more, "2026-05-01");
+    let remark = Remark::AgreementExceeds(Fen::new(900_000));
+    assert_eq!(s.remarks, [Remarked { event: 1, remark }]);
+    assert_eq!(sums(&s), [900_000, 1, 0, 0]);
+    // Rows out of order change nothing.
+    for (rows, remark) in [(vec![row("2026-05-01", 1, 0, 0)], Remark::AgreementRows)] {
         let events = [
             pay("2026-02-20", 115_500),
             event("2026-05-01", Act::Replace { rows }),
@@ -788,6 +798,66 @@ fn an_agreement() {
         let s = on(&ten_parts(), &events, "2026-05-01");
         assert_eq!(s.remarks, [Remarked { event: 1, remark }]);
         assert_eq!(sums(&s)[0], 900_000);
+    }
+}
+
+/// What is agreed stays owed, however early it is paid: the older interest in
+/// the rows is not dropped. A lender's list of what to pay, without saying of
+/// what, is taken as it is.
+#[test]
+fn an_agreement_keeps_older_interest() {
+    let owed = on(&ten_parts(), &[], "2026-05-01");
+    let payoff = owed.payoff_amount().unwrap();
+    let [principal, ..] = sums(&owed);
+    let older = payoff.get() - principal;
+    assert!(older > 0);
+    // All of it in four rows: as principal, and apart.
+    let each = payoff.get() / 4;
+    let rest = payoff.get() - 3 * each;
+    let days = ["2026-06-20", "2026-07-20", "2026-08-20", "2026-09-20"];
+    let listed: Vec<Row> = days
+        .iter()
+        .map(|d| row(d, if *d == days[3] { rest } else { each }, 0, 0))
+        .collect();
+    let apart = [
+        row(days[0], principal / 2, older / 2, 0),
+        row(days[1], principal - principal / 2, 0, 0),
+        row(days[2], 0, older - older / 2, 0),
+    ];
+    for rows in [listed, apart.to_vec()] {
+        let asked: i64 = rows
+            .iter()
+            .map(|r| (r.principal.plus(r.interest).unwrap()).get())
+            .sum();
+        assert_eq!(asked, payoff.get());
+        let replace = event("2026-05-01", Act::Replace { rows: rows.clone() });
+        for as_of in ["2026-05-01", "2026-06-19"] {
+            let s = on(&ten_parts(), std::slice::from_ref(&replace), as_of);
+            assert_eq!(s.payoff_amount(), Ok(payoff), "{as_of}");
+            assert_eq!(s.growth, Totals::default());
+        }
+        let first = rows[0].principal.plus(rows[0].interest).unwrap();
+        let s = on(&ten_parts(), std::slice::from_ref(&replace), "2026-05-02");
+        assert_eq!(s.next_due.unwrap().amount, first);
+        // Everything at once, or in two: to the last fen, and no fen more.
+        for parts in [
+            vec![payoff.get()],
+            vec![principal, older],
+            vec![payoff.get() - 1, 1],
+        ] {
+            let mut events = vec![replace.clone()];
+            events.extend(parts.iter().map(|fen| pay("2026-05-10", *fen)));
+            let s = on(&ten_parts(), &events, "2026-05-10");
+            assert_eq!(s.payoff_amount(), Ok(Fen::ZERO));
+            assert_eq!((s.overpaid, s.next_due), (Fen::ZERO, None));
+            events.pop();
+            let left = on(&ten_parts(), &events, "2026-05-10").payoff_amount();
+            assert_eq!(left, Ok(Fen::new(*parts.last().unwrap())));
+        }
+        // What is accelerated takes it along.
+        let whole = [replace, event("2026-05-10", Act::Accelerate)];
+        let s = on(&ten_parts(), &whole, "2026-05-10");
+        assert_eq!(s.payoff_amount(), Ok(payoff));
     }
 }
 

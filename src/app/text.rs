@@ -454,6 +454,7 @@ pub struct Ledger {
     pub whole_instalment: fn(u16) -> String,
     pub went: &'static str,
     pub waived: &'static str,
+    pub carried: &'static str,
     pub by_ledger: fn(&str, &str) -> String,
     pub remark_before: &'static str,
     pub remark_overpaid: Fill<1>,
@@ -586,6 +587,8 @@ pub struct Debt {
     pub accelerated_on: Fill<1>,
     pub paid: &'static str,
     pub paid_count: fn(usize) -> String,
+    /// Instalments that were given up or moved into an agreement, in part or whole.
+    pub moved_count: fn(usize) -> String,
     pub overdue_days: fn(i64) -> String,
     pub grace_until: Fill<1>,
     pub due_today: &'static str,

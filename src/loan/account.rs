@@ -16,6 +16,7 @@ mod spread;
 
 use chrono::NaiveDate;
 
+pub(in crate::loan) use self::events::Agreement;
 use self::spread::Factors;
 use super::contract::{Contract, GraceCount, LateFeeBase, MethodKind, PenaltyBase, PenaltyRate};
 use super::remarks::Remarks;
@@ -216,6 +217,9 @@ pub struct Account<'a> {
     paid_up: [usize; Component::COUNT],
     /// Components of which there has been anything so far.
     seen: [bool; Component::COUNT],
+    /// Interest that entries behind the head have already: what an agreement
+    /// carries over from what was owed before it.
+    carried: Fen,
     /// Principal in the queue, unpaid: what bears the contract rate.
     performing: Fen,
     /// Start of the open interest segment.
@@ -321,6 +325,7 @@ impl<'a> Account<'a> {
             settled: 0,
             paid_up: [0; Component::COUNT],
             seen,
+            carried: Fen::ZERO,
             performing: lent,
             since: today,
             begun: false,
@@ -467,9 +472,16 @@ impl<'a> Account<'a> {
             self.charge_once(index, Component::Fee, fee, Formula::Given)?;
         }
         self.performing = self.performing.minus(principal)?;
-        self.to_interest.clear();
+        let which = self.entry(index)?.which;
+        let allocations = &self.allocations;
+        self.to_interest
+            .retain(|at| allocations.get(*at).is_some_and(|a| a.which != which));
         self.head += 1;
         self.matured.push(index);
+        if let (false, Some(head)) = (self.carried.is_zero(), self.head()) {
+            let owed = self.entry(head)?.closed(Component::Interest)?;
+            self.carried = self.carried.minus(owed)?;
+        }
         if self.coming == Coming::Follows {
             self.write_head()?;
         }
@@ -609,6 +621,7 @@ impl<'a> Account<'a> {
     pub fn payoff(&self) -> Result<Totals, Overflow> {
         let mut totals = Totals::default();
         totals.add(Component::Principal, self.performing)?;
+        totals.add(Component::Interest, self.carried)?;
         if let Some(head) = self.head() {
             totals.add(Component::Interest, self.owed(head, Component::Interest)?)?;
         }
@@ -632,6 +645,7 @@ impl<'a> Account<'a> {
         let mut standing = Standing::default();
         let not_due = &mut standing.not_due;
         not_due.add(Component::Principal, self.performing)?;
+        not_due.add(Component::Interest, self.carried)?;
         if let Some(head) = self.head() {
             not_due.add(Component::Interest, self.owed(head, Component::Interest)?)?;
         }

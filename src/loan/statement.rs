@@ -325,6 +325,9 @@ pub struct NextDue {
 pub enum Settled {
     Paid,
     Waived,
+    /// Not owed here any more: it stands in the rows of an agreement. Among the
+    /// sums it is with what was given up.
+    Carried,
 }
 
 /// Where some of an event's money went.

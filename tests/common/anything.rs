@@ -20,8 +20,8 @@ use ashore::loan::contract::{
 use ashore::loan::ledger::Towards;
 use ashore::loan::schedule::ScheduleError;
 use ashore::loan::statement::{
-    Component, Formula, Line, Remark, Replay, Settled, Standing, Statement, Status, Totals, payoff,
-    statement,
+    Allocation, Component, Formula, Line, Remark, Replay, Settled, Standing, Statement, Status,
+    Totals, payoff, statement,
 };
 use ashore::loan::{
     Act, Contract, ContractError, Event, GraceCount, Ledger, Method, Plan, Schedule, StatementError,
@@ -739,14 +739,15 @@ fn check_payments(contract: &Contract, ledger: &Ledger, s: &Statement) {
         assert!(a.amount > Fen::ZERO);
         assert_eq!(ledger.events().get(a.event).map(|e| e.on), Some(a.on));
         // By item, as the items say.
+        let paid = |a: &Allocation| a.how == Settled::Paid;
         let allocations = s
             .allocations
             .iter()
-            .filter(|b| b.which == a.which && b.component == a.component && b.how == a.how);
+            .filter(|b| b.which == a.which && b.component == a.component && paid(b) == paid(a));
         let items = s.items.iter().filter(|i| i.which == a.which);
         let settled = items.map(|i| match a.how {
             Settled::Paid => i.paid.of(a.component),
-            Settled::Waived => i.waived.of(a.component),
+            Settled::Waived | Settled::Carried => i.waived.of(a.component),
         });
         assert_eq!(sum(allocations.map(|b| b.amount)), sum(settled), "{a:?}");
     }

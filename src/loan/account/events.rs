@@ -5,12 +5,79 @@ use chrono::{Datelike, NaiveDate};
 use super::super::contract::{Contract, MethodKind, PenaltyBase, PenaltyRate, Row, check_rows};
 use super::super::ledger::{Act, Event, Towards};
 use super::super::schedule::{Period, Rates, Schedule, share_days};
-use super::super::statement::{Component, Formula, Remark, Settled, Which};
+use super::super::statement::{Component, Formula, Remark, Settled, Totals, Which};
 use super::spread::Factors;
 use super::{Account, Coming, Entry, Level, Stage, Tariff, is_marked, later, share_of};
 use crate::calendar::{in_range, monthly, next_day};
 use crate::money::{Fen, Overflow, Rounding};
 use crate::rate::Rate;
+
+/// Shares of an amount by parts of a whole, each the difference of two sums,
+/// so that they add up.
+struct Shares {
+    amount: Fen,
+    whole: Fen,
+    parts: Fen,
+    given: Fen,
+}
+
+impl Shares {
+    const fn new(amount: Fen, whole: Fen) -> Shares {
+        Shares {
+            amount,
+            whole,
+            parts: Fen::ZERO,
+            given: Fen::ZERO,
+        }
+    }
+
+    fn next(&mut self, part: Fen) -> Result<Fen, Overflow> {
+        if self.whole <= Fen::ZERO {
+            return Ok(Fen::ZERO);
+        }
+        self.parts = self.parts.plus(part)?;
+        let (parts, whole) = (self.parts.get().into(), self.whole.get().into());
+        let sum = self.amount.scaled(parts, whole, Rounding::Floor)?;
+        let share = sum.minus(self.given)?;
+        self.given = sum;
+        Ok(share)
+    }
+}
+
+/// The rows of an agreement, held against what was owed when it was made.
+pub(in crate::loan) struct Agreement {
+    /// Principal only as far as there was: a lender may list what is to be paid
+    /// and not say of what.
+    pub(in crate::loan) rows: Vec<Row>,
+    /// Whether they listed more principal than that.
+    pub(in crate::loan) exceeds: bool,
+    /// What of their interest was owed before, as interest or another charge.
+    pub(in crate::loan) carried: Fen,
+}
+
+impl Agreement {
+    pub(in crate::loan) fn of(rows: &[Row], owed: &Totals) -> Result<Agreement, Overflow> {
+        let principal = owed.of(Component::Principal);
+        let listed = Fen::sum(rows.iter().map(|r| r.principal))?;
+        let exceeds = listed > principal;
+        let mut rows = rows.to_vec();
+        if exceeds {
+            let mut shares = Shares::new(principal, listed);
+            for row in &mut rows {
+                let part = shares.next(row.principal)?;
+                row.interest = row.interest.plus(row.principal)?.minus(part)?;
+                row.principal = part;
+            }
+        }
+        let interest = Fen::sum(rows.iter().map(|r| r.interest))?;
+        let carried = interest.min(owed.sum()?.minus(principal)?).max(Fen::ZERO);
+        Ok(Agreement {
+            rows,
+            exceeds,
+            carried,
+        })
+    }
+}
 
 impl<'a> Account<'a> {
     /// Lets an event happen on its day. Events come in order of their days.
@@ -321,31 +388,35 @@ impl<'a> Account<'a> {
             last: number(self.entry(last)?.which),
         };
         let today = self.today.day;
-        // The interest of the running period moves with the principal.
-        let running = self.entry_mut(head)?;
-        let interest = std::mem::take(running.part_mut(Component::Interest));
-        let (lines, others) = std::mem::take(&mut running.lines)
-            .into_iter()
-            .partition(|line| line.component == Component::Interest);
-        running.lines = others;
-        let mut rest = Entry {
-            from: running.from,
-            lines,
-            ..Entry::new(which, today, Formula::RemainingPrincipal, self.performing)
-        };
-        *rest.part_mut(Component::Interest) = interest;
         let new = self.entries.len();
-        self.entries.push(rest);
+        self.entries.push(Entry {
+            from: self.entry(head)?.from,
+            ..Entry::new(which, today, Formula::RemainingPrincipal, self.performing)
+        });
         for at in std::mem::take(&mut self.to_interest) {
             if let Some(allocation) = self.allocations.get_mut(at) {
                 allocation.which = which;
             }
         }
+        // The interest of the running period moves with the principal, and what
+        // later rows have of older interest.
         for index in coming {
             let entry = self.entry_mut(index)?;
+            let older = std::mem::take(entry.part_mut(Component::Interest));
+            let (mut lines, others) = std::mem::take(&mut entry.lines)
+                .into_iter()
+                .partition(|line| line.component == Component::Interest);
+            entry.lines = others;
             entry.move_out()?;
             entry.stage = Stage::Moved;
+            let rest = self.entry_mut(new)?;
+            rest.lines.append(&mut lines);
+            let part = rest.part_mut(Component::Interest);
+            part.charged = part.charged.plus(older.charged)?;
+            part.paid = part.paid.plus(older.paid)?;
+            part.waived = part.waived.plus(older.waived)?;
         }
+        self.carried = Fen::ZERO;
         self.performing = Fen::ZERO;
         self.head = self.queue.len();
         self.matured.push(new);
@@ -432,25 +503,30 @@ impl<'a> Account<'a> {
             return Ok(());
         }
         let owed = self.payoff()?;
-        let principal = owed.of(Component::Principal);
-        let agreed = Fen::sum(rows.iter().map(|r| r.principal))?;
-        if agreed > principal {
-            self.remarks.add(event, Remark::AgreementExceeds(principal));
-            return Ok(());
-        }
         if owed.is_zero() {
             self.remarks.add(event, Remark::NothingLeft);
             return Ok(());
         }
+        let principal = owed.of(Component::Principal);
+        let agreement = Agreement::of(rows, &owed)?;
+        if agreement.exceeds {
+            self.remarks.add(event, Remark::AgreementExceeds(principal));
+        }
+        let agreed = Fen::sum(agreement.rows.iter().map(|r| r.principal))?;
+        let mut carried = agreement.carried;
         self.close_interest()?;
         self.close_all_penal()?;
-        // Interest and charges the agreement leaves out are given up; the
-        // principal moves into its rows.
+        // Interest and charges the agreement leaves out are given up; the rest
+        // of them and the principal move into its rows.
         for index in 0..self.entries.len() {
             for component in Component::ALL {
                 if component != Component::Principal {
                     let amount = self.entry(index)?.closed(component)?.max(Fen::ZERO);
-                    self.settle(index, component, amount, Settled::Waived, event)?;
+                    let moved = amount.min(carried);
+                    carried = carried.minus(moved)?;
+                    self.settle(index, component, moved, Settled::Carried, event)?;
+                    let left = amount.minus(moved)?;
+                    self.settle(index, component, left, Settled::Waived, event)?;
                 }
             }
             let entry = self.entry_mut(index)?;
@@ -474,7 +550,7 @@ impl<'a> Account<'a> {
                 event,
             )?;
         }
-        self.begin(rows)
+        self.begin(&agreement)
     }
 
     /// An account that begins with an agreement: a card's, whose bills it
@@ -487,7 +563,7 @@ impl<'a> Account<'a> {
         contract: &'a Contract,
         on: NaiveDate,
         rate: Rate,
-        rows: &[Row],
+        agreement: &Agreement,
         with_lines: bool,
     ) -> Result<Account<'a>, Overflow> {
         let nothing = Schedule {
@@ -498,24 +574,30 @@ impl<'a> Account<'a> {
         account.lent = Fen::ZERO;
         account.performing = Fen::ZERO;
         account.quote(rate);
-        account.begin(rows)?;
+        account.begin(agreement)?;
         Ok(account)
     }
 
     /// From today on the rows of an agreement are the schedule.
-    fn begin(&mut self, rows: &[Row]) -> Result<(), Overflow> {
+    fn begin(&mut self, agreement: &Agreement) -> Result<(), Overflow> {
         self.to_interest.clear();
         self.queue.clear();
         self.head = 0;
         self.first = self.entries.len();
         let mut from = self.today.day;
+        let rows = &agreement.rows;
+        let interest = Fen::sum(rows.iter().map(|r| r.interest))?;
+        let mut shares = Shares::new(agreement.carried, interest);
+        let mut carried = Vec::with_capacity(rows.len());
         for (number, row) in (1_u16..).zip(rows) {
+            let older = shares.next(row.interest)?;
+            carried.push(older);
             self.queue.push(self.entries.len());
             self.entries.push(Entry {
                 from,
                 due: row.due,
                 period: Period::Fixed {
-                    interest: row.interest,
+                    interest: row.interest.minus(older)?,
                     days: share_days(from, row.due),
                 },
                 share_from: from,
@@ -534,6 +616,14 @@ impl<'a> Account<'a> {
         self.annuity = None;
         self.coming = Coming::Written;
         self.performing = Fen::sum(rows.iter().map(|r| r.principal))?;
+        // What is carried over is owed from today on, not bit by bit.
+        for (at, older) in carried.iter().enumerate() {
+            if !older.is_zero() {
+                let index = self.first + at;
+                self.charge_once(index, Component::Interest, *older, Formula::Given)?;
+            }
+        }
+        self.carried = Fen::sum(carried.into_iter().skip(1))?;
         self.since = later(self.since, self.today);
         self.counted = 0;
         self.set_tariff(Tariff {

@@ -34,6 +34,12 @@ impl Account<'_> {
             self.performing = self.performing.minus(amount)?;
             self.coming = Coming::Ahead;
         }
+        if component == Component::Interest
+            && self.entry(index)?.stage == Stage::Coming
+            && self.head() != Some(index)
+        {
+            self.carried = self.carried.minus(amount)?;
+        }
         let on = self.today.day;
         let entry = self.entry_mut(index)?;
         let which = entry.which;
@@ -41,7 +47,7 @@ impl Account<'_> {
         let part = entry.part_mut(component);
         let slot = match how {
             Settled::Paid => &mut part.paid,
-            Settled::Waived => &mut part.waived,
+            Settled::Waived | Settled::Carried => &mut part.waived,
         };
         *slot = slot.plus(amount)?;
         if self.with_lines {
@@ -168,8 +174,15 @@ impl Account<'_> {
             self.prepay_principal(amount, event)?;
             left = left.minus(amount)?;
         }
-        // Principal first: interest to date comes after it.
-        self.pay_part(head, Component::Interest, left, event)
+        // Principal first: interest to date comes after it, and what rows of an
+        // agreement have of older interest.
+        left = self.pay_part(head, Component::Interest, left, event)?;
+        if !self.carried.is_zero() {
+            for index in self.coming() {
+                left = self.pay_part(index, Component::Interest, left, event)?;
+            }
+        }
+        Ok(left)
     }
 
     fn prepay_principal(&mut self, amount: Fen, event: usize) -> Result<(), Overflow> {

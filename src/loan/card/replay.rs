@@ -12,7 +12,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::account::Account;
+use super::super::account::{Account, Agreement};
 use super::super::contract::{Contract, GraceCount, Row, check_rows};
 use super::super::ledger::{Act, Event, Ledger, Towards};
 use super::super::remarks::Remarks;
@@ -65,7 +65,7 @@ impl Sums {
         self.owed.add(component, Fen::ZERO.minus(amount)?)?;
         match how {
             Settled::Paid => self.paid.add(component, amount),
-            Settled::Waived => self.waived.add(component, amount),
+            Settled::Waived | Settled::Carried => self.waived.add(component, amount),
         }
     }
 
@@ -1008,7 +1008,7 @@ impl<'a> Card<'a> {
             return Ok(());
         }
         let plan = self.plan_mut(index)?;
-        plan.cut(amount, how == Settled::Waived)?;
+        plan.cut(amount, how != Settled::Paid)?;
         plan.sums.settle(Component::Principal, amount, how)?;
         let which = plan_name(plan.index);
         self.allocate(event, which, Component::Principal, amount, how);
@@ -1324,15 +1324,17 @@ impl<'a> Card<'a> {
             self.remarks.add(event, Remark::AgreementRows);
             return Ok(());
         }
-        let principal = self.payoff()?.of(Component::Principal);
-        let agreed = Fen::sum(rows.iter().map(|r| r.principal))?;
-        if agreed > principal {
+        let owed = self.payoff()?;
+        let principal = owed.of(Component::Principal);
+        let agreement = Agreement::of(rows, &owed)?;
+        if agreement.exceeds {
             self.remarks.add(event, Remark::AgreementExceeds(principal));
-            return Ok(());
         }
+        let agreed = Fen::sum(agreement.rows.iter().map(|r| r.principal))?;
+        let mut carried = agreement.carried;
         self.close_all()?;
-        // Interest and charges the agreement leaves out are given up; the
-        // principal moves into its rows.
+        // Interest and charges the agreement leaves out are given up; the rest
+        // of them and the principal move into its rows.
         for index in 0..self.cycles.len() {
             for component in Component::ALL {
                 let amount = self.cycle(index)?.sums.of(component);
@@ -1340,7 +1342,11 @@ impl<'a> Card<'a> {
                     self.cycle_mut(index)?.sums.move_out(amount)?;
                     self.trim(index, amount)?;
                 } else {
-                    self.settle(index, component, amount, Settled::Waived, event)?;
+                    let moved = amount.clamp(Fen::ZERO, carried);
+                    carried = carried.minus(moved)?;
+                    self.settle(index, component, moved, Settled::Carried, event)?;
+                    let left = amount.minus(moved)?;
+                    self.settle(index, component, left, Settled::Waived, event)?;
                 }
             }
         }
@@ -1367,7 +1373,7 @@ impl<'a> Card<'a> {
             self.contract,
             self.today,
             self.rate,
-            rows,
+            &agreement,
             self.with_lines,
         )?);
         Ok(())

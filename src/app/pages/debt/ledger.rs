@@ -149,6 +149,7 @@ impl Section {
             let how = match a.how {
                 Settled::Paid => n.went,
                 Settled::Waived => n.waived,
+                Settled::Carried => n.carried,
             };
             list = list.child(
                 el("li")

@@ -343,9 +343,20 @@ fn paid_view(t: &'static Text, paid: &[&Item]) -> El {
         list = list
             .child(el("li").child(format!("{} · {due}", words::which(t, item.which, item.due))));
     }
+    // What an agreement took over was not paid.
+    let whole = |item: &&&Item| item.waived.sum() == Ok(Fen::ZERO);
+    let count = paid.iter().filter(whole).count();
+    let moved = paid.len() - count;
+    let mut says = Vec::new();
+    if count > 0 {
+        says.push((t.debt.paid_count)(count));
+    }
+    if moved > 0 {
+        says.push((t.debt.moved_count)(moved));
+    }
     el("details")
         .class("item paid")
-        .child(el("summary").child(el("span").child((t.debt.paid_count)(paid.len()))))
+        .child(el("summary").child(el("span").child(says.join(" · "))))
         .child(list)
 }
 
