@@ -510,6 +510,48 @@ fn a_settlement_is_saved_up_for() {
     assert_eq!(outcome.waived, owed.minus(yuan("5000")).unwrap());
 }
 
+/// Twelve instalments of all that is owed, without interest: that much is paid,
+/// however fast the money comes.
+#[test]
+fn an_agreement_gives_nothing_up_that_was_not_agreed() {
+    let loan = vector_b();
+    let (contract, ledger) = (loan.contract(), loan.ledger());
+    let today = day("2026-11-23");
+    let owed = payoff(&contract, &ledger, day("2026-12-15"))
+        .unwrap()
+        .sum()
+        .unwrap();
+    for surplus in ["700", "1300", "3300", "9300"] {
+        let budget = Budget {
+            flows: vec![Flow::monthly(Category::Wage, yuan(surplus))],
+            buffer: Percent::ZERO,
+            ..Budget::default()
+        };
+        let windows = Windows::of(&budget, today, 24).unwrap();
+        let entry = Entry {
+            contract: &contract,
+            ledger: &ledger,
+            treatment: Treatment::Instalments(Agreement {
+                down: Fen::ZERO,
+                waived: Fen::ZERO,
+                instalments: 12,
+                rate: Rate::parse("0", Per::Year).unwrap(),
+                first_due: day("2026-12-20"),
+            }),
+            priority: 0,
+            lender: 0,
+            rank: 0,
+        };
+        let start = Start::new(&[entry], today).unwrap();
+        let outcome = follow(&start, Strategy::Avalanche, &windows).unwrap();
+        assert_eq!(
+            (outcome.paid, outcome.waived, outcome.owed),
+            (owed, Fen::ZERO, Fen::ZERO),
+            "{surplus}"
+        );
+    }
+}
+
 /// 5,000 by 10 January, with one pay day of 3,500 before it: 1,500 are lacking,
 /// the settlement lapses, and the contract holds from then on.
 #[test]

@@ -51,7 +51,8 @@ pub(in crate::loan) struct Agreement {
     pub(in crate::loan) rows: Vec<Row>,
     /// Whether they listed more principal than that.
     pub(in crate::loan) exceeds: bool,
-    /// What of their interest was owed before, as interest or another charge.
+    /// What of their interest is owed at once: as much as was owed before, as
+    /// interest or another charge.
     pub(in crate::loan) carried: Fen,
 }
 
@@ -70,7 +71,13 @@ impl Agreement {
             }
         }
         let interest = Fen::sum(rows.iter().map(|r| r.interest))?;
-        let carried = interest.min(owed.sum()?.minus(principal)?).max(Fen::ZERO);
+        let older = owed.sum()?.minus(principal)?.max(Fen::ZERO);
+        // Without principal there is nothing on which the rest could grow.
+        let carried = if principal.is_zero() {
+            interest
+        } else {
+            interest.min(older)
+        };
         Ok(Agreement {
             rows,
             exceeds,

@@ -17,7 +17,8 @@ impl Account<'_> {
         };
         // Rows are due as they were given, whatever is still lent.
         let nothing = self.performing.is_zero() && self.terms.kind != MethodKind::Given;
-        if !self.tariff.running || nothing {
+        let free = matches!(entry.period, Period::Fixed { interest, .. } if interest.is_zero());
+        if !self.tariff.running || nothing || free {
             return Ok(None);
         }
         let base = self.performing;
