@@ -6,7 +6,7 @@ MINUTES ?= 10
 RUN := tools/run
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build dist single test quick bench fuzz mutants picture fmt clean setup
+.PHONY: help serve build dist twice single test quick bench fuzz mutants picture fmt clean setup
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +24,10 @@ dist: build ## the same, with its sizes: any static host can serve dist/, under 
 single: build ## the whole page in one file, target/single/ashore.html: opens without any host
 	@$(RUN) node tools/single.mjs --check
 
-test: ## run everything: format, lints, native tests, release build, byte budget, real browser
+twice: build ## build everything a second time elsewhere: both builds must be the same, byte by byte
+	@$(RUN) node tools/twice.mjs
+
+test: ## run everything: lints, licences, native tests, release build, byte budget, real browser
 	@tools/setup build test
 	@$(RUN) node tools/test.mjs
 

@@ -5,14 +5,14 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { DIST, filesIn, ROOT } from "./files.mjs";
+import { compress } from "./finish.mjs";
 import { environment, slim } from "./slim.mjs";
 
 const MADE_FROM = [
   "Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html",
-  "locales", "public", "src", "stand-ins", "style",
-  "tools/build.mjs", "tools/precache.mjs", "tools/slim.mjs", "tools/split", "tools/style.mjs", "tools/sw.template.js",
+  "hosts/_headers", "locales", "public", "src", "stand-ins", "style",
+  "tools/build.mjs", "tools/finish.mjs", "tools/precache.mjs", "tools/slim.mjs", "tools/split", "tools/style.mjs", "tools/sw.template.js",
   "tools/versions.env",
 ];
 const STAMP = join(ROOT, "target", "dist.fingerprint");
@@ -55,24 +55,6 @@ function runTrunk(how) {
   rmSync(join(DIST, ".trunk-lock"), { force: true });
 }
 
-/** Lays .br and .gz beside each file that is worth it, for hosts that send them. */
-function compress() {
-  for (const path of filesIn(DIST).filter((name) => /\.(html|js|css|wasm|svg|webmanifest)$/.test(name))) {
-    const bytes = readFileSync(join(DIST, path));
-    if (bytes.length < 1024) continue;
-    // Short distances written out are half a kilobyte less of the module.
-    const brotli = {
-      params: {
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-        [constants.BROTLI_PARAM_NPOSTFIX]: 1,
-        [constants.BROTLI_PARAM_NDIRECT]: 20,
-      },
-    };
-    writeFileSync(join(DIST, `${path}.br`), brotliCompressSync(bytes, brotli));
-    writeFileSync(join(DIST, `${path}.gz`), gzipSync(bytes, { level: 9 }));
-  }
-}
-
 const how = slim() ?? { flags: [], settings: {} };
 const now = fingerprint(how);
 if (existsSync(join(DIST, "index.html")) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === now) {
@@ -82,7 +64,7 @@ if (existsSync(join(DIST, "index.html")) && existsSync(STAMP) && readFileSync(ST
   if (!how.flags.length) console.log("build: without rust-src, the source of Rust's library, the module gets 12 KB larger");
   rmSync(STAMP, { force: true });
   runTrunk(how);
-  compress();
+  compress(DIST);
   mkdirSync(join(ROOT, "target"), { recursive: true });
   writeFileSync(STAMP, now);
 }

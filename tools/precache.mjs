@@ -1,13 +1,11 @@
-// Trunk's post-build hook: writes sw.js, which is tools/sw.template.js under a
-// list of every file of the build with its hash. The hash of the list is the
-// version: the same files are the same version.
+// Trunk's post-build hook: lays the parts into the build, and writes the list of
+// its files and the service worker.
 
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { filesIn, isCompressedCopy } from "./files.mjs";
+import { list } from "./finish.mjs";
 
 const build = process.env.TRUNK_STAGING_DIR;
 if (!build) throw new Error("TRUNK_STAGING_DIR is not set: this runs as a hook of Trunk");
@@ -27,18 +25,4 @@ for (const name of readdirSync(parts)) {
   }
 }
 
-const hash = (data, encoding) => createHash("sha256").update(data).digest(encoding);
-
-const files = Object.fromEntries(
-  filesIn(build)
-    .filter((path) => path !== "sw.js" && !isCompressedCopy(path))
-    // A host may know the page by the folder's name only.
-    .map((path) => [path === "index.html" ? "./" : path, `sha256-${hash(readFileSync(join(build, path)), "base64")}`]),
-);
-const list = JSON.stringify(files, null, 2);
-const template = readFileSync(new URL("sw.template.js", import.meta.url), "utf8");
-
-writeFileSync(
-  join(build, "sw.js"),
-  `const VERSION = "${hash(list, "hex").slice(0, 16)}";\nconst FILES = ${list};\n\n${template}`,
-);
+list(build);
