@@ -15,6 +15,9 @@ const show = (id, detail) => {
   document.querySelector(`#${id} output`).textContent = detail;
 };
 
+// All requests are kept for the page that shows them, however long it is open.
+performance.setResourceTimingBufferSize(10_000);
+
 // ---- When the module breaks down -------------------------------------------
 
 // The app writes nothing more once this is set: what is stored stays as it was.
@@ -67,13 +70,18 @@ for (const button of document.querySelectorAll("[data-reload]")) {
 
 // ---- Offline, and new versions ---------------------------------------------
 
+// The policy lets a text name a script only by way of this: it knows one.
+const WORKER = "./sw.js";
+const worker = () =>
+  window.trustedTypes?.createPolicy("ashore", { createScriptURL: () => WORKER }).createScriptURL("") ?? WORKER;
+
 async function keepOffline() {
   if (!("serviceWorker" in navigator)) return;
   const workers = navigator.serviceWorker;
   const hadVersion = Boolean(workers.controller);
   let asked = false;
 
-  const registration = await workers.register("./sw.js", { updateViaCache: "none" });
+  const registration = await workers.register(worker(), { updateViaCache: "none" });
 
   if (!hadVersion) workers.ready.then(() => tell("offline-ready"));
 

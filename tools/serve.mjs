@@ -1,6 +1,6 @@
 // A static server for dist/, as a good host would serve it: compressed copies,
-// right types, files with a hash in their name kept for good, all others asked
-// for again each time.
+// right types, the headers of hosts/, files with a hash in their name kept for
+// good, all others asked for again each time.
 //
 //   node tools/serve.mjs [PORT]
 
@@ -9,18 +9,21 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
 import { DIST } from "./files.mjs";
+import { headers } from "./headers.mjs";
 
 /**
  * Serves `folder` under the path `base`, on a free port unless one is named.
  * Gives the page's address, the port and a function that stops the server.
  */
 export async function serve({ folder = DIST, base = "/", port = 0 } = {}) {
+  const ofAll = headers();
   const files = sirv(folder, {
     brotli: true,
     gzip: true,
     etag: true,
     setHeaders(response, path) {
       const hashed = /-[0-9a-f]{12,16}(_bg)?\.\w+$/.test(path);
+      for (const [name, value] of Object.entries(ofAll)) response.setHeader(name, value);
       response.setHeader("Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
