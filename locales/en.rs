@@ -976,6 +976,7 @@ pub const TEXT: Text = Text {
             "The page may only load its own files; the browser blocks requests to anywhere else.",
             "Nothing you enter appears in any network request.",
         ],
+        privacy_see: "See for yourself: what is stored and requested",
         offline: "Offline use",
         offline_yes: "All files are stored; it opens without a network.",
         offline_no: "Not stored yet (the browser does not support it, or it is still downloading). It works with a network.",

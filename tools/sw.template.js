@@ -1,7 +1,7 @@
 // The service worker: it keeps one whole version of the page on the device and
 // serves it from there, so that the page works without a network. A new version
 // is fetched beside the old one and waits until the user says yes (boot.js).
-// tools/precache.mjs puts VERSION and FILES, path → hash, above this text.
+// tools/finish.mjs puts VERSION and FILES, path → hash, above this text.
 
 const SCOPE = self.registration.scope;
 // The origin may be shared with other pages: only caches so named are ours.
@@ -12,6 +12,7 @@ self.addEventListener("install", (event) => event.waitUntil(fetchVersion()));
 self.addEventListener("activate", (event) => event.waitUntil(dropOldVersions()));
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") self.skipWaiting();
+  if (event.data === "requests") event.ports[0].postMessage(requests());
 });
 self.addEventListener("fetch", (event) => {
   const path = pathOf(event.request.url);
@@ -28,6 +29,10 @@ function pathOf(url) {
   const path = address.slice(SCOPE.length);
   return path === "" || path === "index.html" ? "./" : path;
 }
+
+// What it has asked for since it was started, for the page that shows it.
+const requests = () =>
+  performance.getEntriesByType("resource").map(({ name, startTime, transferSize }) => ({ name, startTime, transferSize }));
 
 async function fromCache(path) {
   return (await caches.open(CACHE)).match(path, { ignoreVary: true });

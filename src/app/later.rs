@@ -9,7 +9,7 @@
 use split_points::{Part, part};
 
 use super::dom::{Child, actions, button, heading, p, region};
-use super::pages::{contacts, debt, gallery, guide, letters, paste, plan, visit};
+use super::pages::{contacts, debt, gallery, guide, letters, paste, plan, privacy, visit};
 use super::text::Text;
 use super::var::Var;
 
@@ -31,6 +31,7 @@ part!(CONTACTS: contacts::Part = contacts::contacts_page, "contacts");
 part!(LETTERS: letters::Part = letters::letters_page, "letters");
 part!(VISIT: visit::Part = visit::visit_page, "visit");
 part!(GUIDE: guide::Part = guide::guide_page, "guide");
+part!(PRIVACY: privacy::Part = privacy::privacy_page, "privacy");
 
 /// How far a part is.
 enum Stage<P: 'static> {
@@ -135,6 +136,7 @@ pub struct Parts {
     pub letters: Later<letters::Part>,
     pub visit: Later<visit::Part>,
     pub guide: Later<guide::Part>,
+    pub privacy: Later<privacy::Part>,
 }
 
 impl Parts {
@@ -146,6 +148,7 @@ impl Parts {
             letters: Later::new(LETTERS),
             visit: Later::new(VISIT),
             guide: Later::new(GUIDE),
+            privacy: Later::new(PRIVACY),
         }
     }
 }

@@ -22,6 +22,7 @@ pub enum Route {
     /// The guide, or one topic of it.
     Guide(Option<Topic>),
     More,
+    Privacy,
     Gallery,
     NotFound,
 }
@@ -58,6 +59,7 @@ impl Route {
             },
             Some("more") => match parts.next() {
                 None => Route::More,
+                Some("privacy") => Route::Privacy,
                 Some("parts") => Route::Gallery,
                 Some(_) => Route::NotFound,
             },
@@ -86,6 +88,7 @@ impl Route {
             Route::Guide(None) => "#/guide".to_owned(),
             Route::Guide(Some(topic)) => format!("#/guide/{}", topic.slug()),
             Route::More => "#/more".to_owned(),
+            Route::Privacy => "#/more/privacy".to_owned(),
             Route::Gallery => "#/more/parts".to_owned(),
         }
     }
@@ -111,6 +114,7 @@ mod tests {
             Route::Guide(Some(Topic::Rights)),
             Route::Guide(Some(Topic::Scams)),
             Route::More,
+            Route::Privacy,
             Route::Gallery,
         ] {
             assert_eq!(Route::parse(&route.href()), route);
@@ -137,6 +141,7 @@ mod tests {
             "#/guide/rights/x",
             "#/contacts/x",
             "#/more/x",
+            "#/more/privacy/x",
             "#/more/parts/x",
             "#/債務",
         ] {

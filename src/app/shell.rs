@@ -92,6 +92,10 @@ fn page(state: State, route: Route, t: &'static Text) -> Child {
             .guide
             .page(t, t.nav.guide, move |page| page(state, t, topic)),
         Route::More => more_page(state, t),
+        Route::Privacy => state
+            .parts
+            .privacy
+            .page(t, t.more.privacy, move |page| page(state, t)),
         Route::Gallery => state
             .parts
             .debt
@@ -132,6 +136,7 @@ fn keep_document_in_step(state: State) {
             Route::Visit => t.nav.visit,
             Route::Guide(_) => t.nav.guide,
             Route::More => t.more.title,
+            Route::Privacy => t.more.privacy,
             Route::Gallery => t.gallery.title,
             Route::NotFound => t.app.not_found,
         };
@@ -181,7 +186,8 @@ fn navigation(state: State) -> El {
             now == route
                 || (route == Route::Debts
                     && matches!(now, Route::NewDebt | Route::Debt(_) | Route::EditDebt(_)))
-                || (route == Route::More && matches!(now, Route::Gallery | Route::Guide(_)))
+                || (route == Route::More
+                    && matches!(now, Route::Privacy | Route::Gallery | Route::Guide(_)))
                 || (route == Route::Contacts && now == Route::Letters)
         };
         nav = nav.child(

@@ -807,6 +807,7 @@ pub struct More {
     pub save_file_says: &'static str,
     pub privacy: &'static str,
     pub privacy_says: &'static [&'static str],
+    pub privacy_see: &'static str,
     pub offline: &'static str,
     pub offline_yes: &'static str,
     pub offline_no: &'static str,

@@ -146,6 +146,16 @@ impl<T: 'static> Live<T> {
     }
 }
 
+impl<T: PartialEq + 'static> Live<T> {
+    /// Sets another value; the same one again is no change.
+    pub fn renew(self, value: T) {
+        let is_new = |old: Rc<RefCell<T>>| *old.borrow() != value;
+        if kept(self.value).is_some_and(is_new) {
+            self.set(value);
+        }
+    }
+}
+
 impl<T: Clone + 'static> Live<T> {
     pub fn get(self) -> T {
         self.with(T::clone)

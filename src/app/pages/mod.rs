@@ -10,5 +10,6 @@ pub mod letters;
 pub mod more;
 pub mod paste;
 pub mod plan;
+pub mod privacy;
 pub mod today;
 pub mod visit;

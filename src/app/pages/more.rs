@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
+use crate::app::dom::{Child, El, actions, button, card, el, heading, link_button, p};
 use crate::app::draft::parse_date;
 use crate::app::route::Route;
 use crate::app::state::State;
@@ -77,7 +77,8 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
         data,
         card()
             .child(heading("h2", m.privacy))
-            .child(paragraphs(m.privacy_says)),
+            .child(paragraphs(m.privacy_says))
+            .child(actions().child(link_button("", m.privacy_see, &Route::Privacy.href()))),
         offline,
         lpr(state, t),
         card().child(heading("h2", m.sources)).child(

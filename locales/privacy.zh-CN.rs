@@ -1,0 +1,48 @@
+//! 简体中文：隐私。
+
+use super::Words;
+use crate::app::fill::Fill;
+
+pub const WORDS: Words = Words {
+    title: "隐私",
+    says: "自己看：下面都是浏览器现在的实际情况。",
+    stored: "这台设备上存了什么",
+    stored_says: "都在浏览器的本地存储里，只有这个网址的页面能读到。名字和大小如下。",
+    stored_sum: Fill::new("{0} 项，共 {1}"),
+    others: Fill::new("同一网址下还有别的页面存的 {0} 项，共 {1}，不是这个程序的。"),
+    no_others: "同一网址下没有别的页面存的东西。",
+    cookies: Fill::new("有 {0} 的 Cookie，不是这个程序放的：它从不使用 Cookie。"),
+    no_cookies: "没有 Cookie。",
+    requests: "打开以来的全部请求",
+    requests_says: "浏览器记下的每一次取文件。取的都是程序文件，没有一次带着你填的内容。",
+    all_ours: Fill::new("一共 {0} 次，都是这个程序自己的文件。"),
+    some_foreign: Fill::new(
+        "一共 {0} 次，其中 {1} 次不是这个程序的文件，列在下面。可能是提供网页的一方加了东西。先别填写，换一个可信的地址。",
+    ),
+    by_page: Fill::new("页面取的：{0} 次"),
+    by_worker: Fill::new("离线服务取的：{0} 次"),
+    request_columns: ["文件", "打开后", "经过网络"],
+    seconds: Fill::new("{0} 秒"),
+    from_device: "没有，设备上已有",
+    requests_not_seen: "离线服务的次数从它上一次启动算起；存一个新版本时，它把下面清单里的文件各取一次。浏览器自己还会不时问 sw.js 有没有新版本。扩展程序和系统发出的请求，页面看不到。",
+    policy: "正在生效的规则",
+    policy_says: "浏览器照这些规则拦下别的一切：别的网址、写在页面里的脚本、表单提交。",
+    policy_missing: "没有找到规则：这个页面被人改动过。先别填写，换一个可信的地址。",
+    build: "版本和文件",
+    build_says: "每个程序文件都有一个指纹（SHA-256）：文件差一个字，指纹就不同。",
+    no_list: "文件清单还没有取到：没有网络，离线文件也还没存好。可以再按一次。",
+    version: Fill::new("版本 {0}，指纹 {1}"),
+    compare: "重新计算，逐个比较",
+    comparing: "正在计算…",
+    all_agree: Fill::new("{0} 个文件都算过了，和清单一致。"),
+    some_differ: Fill::new("{0} 个文件和清单不同，或者没有取到：{1}"),
+    between: "、",
+    files: Fill::new("全部 {0} 个文件"),
+    agrees: "一致",
+    differs: "不同",
+    unreadable: "没有取到",
+    not_listed: "由清单生成，不在清单里",
+    computed: "由清单生成，刚才算的",
+    own_build: "和自己编译的比：取同一版本的源码，运行 make dist，两次编译得到的文件完全相同。再看 dist 里的 sha256sums.txt 和 sw.js 的指纹是不是和这里一样。",
+    no_proof: "页面算自己，只能发现出了错，防不住有意改过的页面。要放心，请在另一台设备上下载这些文件来比。",
+};
