@@ -120,7 +120,8 @@ export async function started(tab) {
   await tab.waitForFunction(() => !document.querySelector("#app .frame-card"));
 }
 
-async function offlineReady(tab) {
+/** Waits until the service worker serves the page. */
+export async function offlineReady(tab) {
   await tab.evaluate(async () => {
     const workers = navigator.serviceWorker;
     await workers.ready;
