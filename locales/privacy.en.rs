@@ -33,6 +33,9 @@ pub const WORDS: Words = Words {
     build: "Version and files",
     build_says: "Every file of the program has a fingerprint, its SHA-256: one letter more or less is another fingerprint.",
     no_list: "The list of files is not here yet: no network, and the offline files are not stored. Press again to try.",
+    one_file: Fill::new(
+        "Version {0}. The whole page is this one file, which can ask for no other. To compare with a build of your own, compute the file's SHA-256 with another tool.",
+    ),
     version: Fill::new("Version {0}, fingerprint {1}"),
     compare: "Compute again and compare each",
     comparing: "Computing…",

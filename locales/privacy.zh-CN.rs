@@ -31,6 +31,9 @@ pub const WORDS: Words = Words {
     build: "版本和文件",
     build_says: "每个程序文件都有一个指纹（SHA-256）：文件差一个字，指纹就不同。",
     no_list: "文件清单还没有取到：没有网络，离线文件也还没存好。可以再按一次。",
+    one_file: Fill::new(
+        "版本 {0}。整个页面就是这一个文件，它不能取任何别的文件。要和自己编译的比，请用别的工具算这个文件的 SHA-256。",
+    ),
     version: Fill::new("版本 {0}，指纹 {1}"),
     compare: "重新计算，逐个比较",
     comparing: "正在计算…",

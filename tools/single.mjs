@@ -104,6 +104,8 @@ function compose({ glue, module }) {
     "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join("; ");
   const icon = `data:image/svg+xml;base64,${Buffer.from(read("public/icon.svg")).toString("base64")}`;
   let html = page;

@@ -94,8 +94,12 @@ async fn fetch(path: &str) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Reads the list of the build.
+/// Reads the list of the build. The page in one file has none, and can ask for
+/// nothing.
 pub fn read_list(into: Live<Option<List>>) {
+    if cfg!(feature = "whole") {
+        return;
+    }
     spawn_local(async move {
         if let Ok(text) = fetch(LIST).await {
             into.set(Some(List::read(&text)));
@@ -138,6 +142,10 @@ pub fn is_ours(list: Option<&List>, address: &str) -> bool {
 
 pub fn section(page: Page) -> El {
     let w = page.w;
+    let card = card().id("privacy-build").child(heading("h2", w.build));
+    if cfg!(feature = "whole") {
+        return card.child(p("", w.one_file.of(env!("CARGO_PKG_VERSION"))));
+    }
     let looking = Live::new(false);
     let press = move || match page.list.get_untracked() {
         None => read_list(page.list),
@@ -150,10 +158,7 @@ pub fn section(page: Page) -> El {
             });
         }
     };
-    card()
-        .id("privacy-build")
-        .child(heading("h2", w.build))
-        .child(p("soft", w.build_says))
+    card.child(p("soft", w.build_says))
         .region(move || {
             page.list.with(|list| match list {
                 None => p("soft", w.no_list).into(),

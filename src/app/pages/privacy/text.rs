@@ -47,6 +47,7 @@ pub struct Words {
     pub build: &'static str,
     pub build_says: &'static str,
     pub no_list: &'static str,
+    pub one_file: Fill<1>,
     /// The program's version, the list's.
     pub version: Fill<2>,
     pub compare: &'static str,
