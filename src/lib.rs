@@ -18,6 +18,7 @@
 //! | pure | [`letter`] | scripts, letters, complaints, and the check of an agreement |
 //! | pure | [`book`] | the borrower's facts, the commands that change them, the overview |
 //! | pure | [`outlook`] | the Book's plans on a day: money, orders compared, what to pay next |
+//! | pure | [`selftest`] | the golden figures, computed again where they are shown |
 //! | store | [`store`] | the versioned Book on disk, behind one narrow trait |
 //! | roof | `app` | Leptos: state, pages, widgets (feature `app`) |
 //!
@@ -36,6 +37,7 @@ pub mod money;
 pub mod outlook;
 pub mod plan;
 pub mod rate;
+pub mod selftest;
 pub mod sort;
 pub mod store;
 pub mod stored;

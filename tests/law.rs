@@ -10,7 +10,7 @@ use ashore::law::court::{
     CourtFee, FEE_BRACKETS, Judgment, Payment, court_fee, delayed_performance,
 };
 use ashore::law::line::{
-    Kind, LegalLine, Note, PLATFORM_RULES_FROM, PRIVATE_RULES_FROM, SMALL_LOAN_FOUR_TIMES_FROM,
+    Kind, Note, PLATFORM_RULES_FROM, PRIVATE_RULES_FROM, SMALL_LOAN_FOUR_TIMES_FROM,
     SMALL_LOAN_RULES_FROM, Setter, YEARLY_24, legal_line,
 };
 use ashore::law::lpr::{
@@ -20,11 +20,11 @@ use ashore::law::{Confidence, Lender, SourceId, source};
 use ashore::loan::limitation::{
     Clock, Effect, Interruption, InterruptionKind, Limitation, Status, limitation,
 };
-use ashore::loan::simple::{
-    Account, Convention, DayRange, RateFrom, Simple, SimpleError, simple_interest,
-};
+use ashore::loan::simple::{Account, Convention, DayRange, RateFrom, SimpleError, simple_interest};
 use ashore::money::{Fen, Overflow, Rounding};
 use ashore::rate::{DayCount, Per, Rate};
+use ashore::selftest::law::{HMRC, hmrc_rates};
+use ashore::selftest::{Group, TABLES, Tally, read};
 use chrono::NaiveDate;
 use common::day;
 use proptest::prelude::*;
@@ -41,12 +41,17 @@ fn yearly(percent: &str) -> Rate {
     Rate::parse(percent, Per::Year).unwrap()
 }
 
-/// The rows of a table: tabs between fields, `#` before a comment.
-fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
-    table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .map(|line| line.split('\t').collect())
+/// Every figure of a group holds, and none is missing.
+#[track_caller]
+fn holds(group: Group) {
+    let mut tally = Tally::new(group);
+    group.run(&TABLES).for_each(|outcome| tally.add(outcome));
+    assert!(
+        tally.holds(),
+        "{} pass, but {:#?}",
+        tally.passed,
+        tally.failed
+    );
 }
 
 fn some_day() -> impl Strategy<Value = NaiveDate> {
@@ -60,19 +65,7 @@ fn some_day() -> impl Strategy<Value = NaiveDate> {
 /// and in the middle of what it is in force for.
 #[test]
 fn the_lpr_of_every_publication() {
-    let table: Vec<(NaiveDate, Rate, Rate)> = rows(include_str!("figures/lpr_1y.tsv"))
-        .map(|row| (day(row[0]), yearly(row[1]), yearly(row[2])))
-        .collect();
-    assert_eq!(table.len(), 72);
-    for (i, (published, rate, four_times)) in table.iter().enumerate() {
-        let until = table.get(i + 1).map_or(CHECKED_UNTIL, |next| next.0);
-        let eve = plus_days(until, -1).unwrap();
-        for on in [*published, plus_days(*published, 7).unwrap(), eve] {
-            let (four, quote) = four_times_lpr(on, &[]).unwrap();
-            assert_eq!((quote.rate, four), (*rate, *four_times), "{on}");
-            assert_eq!(quote.unverified_since, None, "{on}");
-        }
-    }
+    holds(Group::Lpr);
     assert_eq!(lpr_on(plus_days(FIRST_LPR, -1).unwrap(), &[]), None);
 }
 
@@ -181,54 +174,10 @@ fn months_in_stored_text() {
 // ---------------------------------------------------------------------------
 // Lines
 
-/// A court's line, the references and a regulator's line, as `rate` or `-`.
-fn lines_of(line: &LegalLine) -> [String; 3] {
-    let percent = |rate: Rate| rate.percent();
-    [
-        line.main.as_ref().map_or("-".into(), |l| percent(l.rate)),
-        if line.references.is_empty() {
-            "-".into()
-        } else {
-            let all: Vec<String> = line.references.iter().map(|l| percent(l.rate)).collect();
-            all.join(" ")
-        },
-        line.regulator
-            .as_ref()
-            .map_or("-".into(), |l| percent(l.rate)),
-    ]
-}
-
 /// The lenders and days on which something changes. 2028 has the LPR of 2026.
 #[test]
 fn the_line_of_each_lender_and_day() {
-    use Lender::*;
-    for (lender, on, main, references, regulator) in [
-        (Bank, "2019-08-19", "24", "-", "-"),
-        (Bank, "2019-08-20", "24", "17", "-"),
-        (Bank, "2024-10-21", "24", "12.4", "-"),
-        (Bank, "2026-08-01", "24", "12", "-"),
-        (ConsumerFinance, "2025-11-01", "24", "12", "-"),
-        (SmallLoan, "2025-11-30", "24", "12", "-"),
-        (SmallLoan, "2026-01-01", "24", "12", "24"),
-        (SmallLoan, "2027-12-31", "24", "12", "24"),
-        (SmallLoan, "2028-01-01", "24", "12", "12"),
-        (Platform, "2018-01-01", "-", "24", "-"),
-        (Platform, "2025-09-30", "-", "24 12", "-"),
-        (Platform, "2025-10-01", "24", "12", "24"),
-        (Private, "2020-08-19", "-", "-", "-"),
-        (Private, "2020-08-20", "15.4", "-", "-"),
-        (Private, "2022-01-19", "15.2", "-", "-"),
-        (Private, "2022-01-20", "14.8", "-", "-"),
-        (Other, "2019-01-01", "-", "24", "-"),
-        (Other, "2025-12-01", "-", "24 12", "-"),
-    ] {
-        let line = legal_line(lender, day(on), &[]);
-        assert_eq!(
-            lines_of(&line),
-            [main, references, regulator],
-            "{lender:?} {on}"
-        );
-    }
+    holds(Group::Lines);
 }
 
 #[test]
@@ -854,35 +803,6 @@ fn interruptions_in_stored_text() {
 // ---------------------------------------------------------------------------
 // Simple interest
 
-const HMRC: Convention = Convention {
-    range: DayRange::BothEnds,
-    year: DayCount::Act365,
-    rounding: Rounding::Floor,
-};
-
-/// What HMRC's rate was in the scenarios; the first is older than they are.
-fn hmrc_rates() -> [RateFrom; 3] {
-    [
-        ("2018-08-21", "3.25"),
-        ("2020-03-30", "2.75"),
-        ("2020-04-07", "2.6"),
-    ]
-    .map(|(from, percent)| RateFrom {
-        from: day(from),
-        rate: yearly(percent),
-    })
-}
-
-fn hmrc_payments(text: &str) -> Vec<Payment> {
-    text.split(' ')
-        .filter_map(|p| p.split_once(':'))
-        .map(|(on, amount)| Payment {
-            day: day(on),
-            amount: yuan(amount),
-        })
-        .collect()
-}
-
 /// Each window to the penny. Of the published scenarios these are not here:
 ///
 /// - refused dates and codes (`dateCreated` "d", 30 February, an empty
@@ -895,49 +815,13 @@ fn hmrc_payments(text: &str) -> Vec<Payment> {
 /// - 300 debts at once: the sum over accounts; one of them is below.
 #[test]
 fn simple_interest_as_hmrc_publishes_it() {
-    let rates = hmrc_rates();
-    let mut windows = Vec::new().into_iter();
-    let mut found: Option<Simple> = None;
-    let (mut accounts, mut compared) = (0, 0);
-    for row in rows(include_str!("figures/hmrc_daily_interest.tsv")) {
-        match row[0] {
-            "account" => {
-                let account = Account {
-                    principal: yuan(row[2]),
-                    from: day(row[3]),
-                    to: day(row[4]),
-                    payments: &hmrc_payments(row[5]),
-                    rates: &rates,
-                };
-                let simple = simple_interest(account, HMRC).unwrap();
-                windows = simple.windows.clone().into_iter();
-                found = Some(simple);
-                accounts += 1;
-            }
-            "window" => {
-                let window = windows.next().unwrap();
-                let last = plus_days(window.until, -1).unwrap();
-                assert_eq!((window.from, last), (day(row[1]), day(row[2])));
-                assert_eq!(window.days.to_string(), row[3]);
-                assert_eq!(window.rate, yearly(row[4]));
-                assert_eq!(window.principal, yuan(row[5]));
-                assert_eq!(window.interest, yuan(row[6]), "{row:?}");
-                assert_eq!(window.per_day, yuan(row[7]), "{row:?}");
-                compared += 1;
-            }
-            "total" => {
-                let simple = found.take().unwrap();
-                assert_eq!(simple.interest, yuan(row[1]));
-                assert_eq!(simple.principal, yuan(row[2]));
-                assert_eq!(simple.owed(), Ok(yuan(row[3])));
-                let per_day = simple.windows.last().map_or(Fen::ZERO, |w| w.per_day);
-                assert_eq!(per_day, yuan(row[4]));
-                assert_eq!(simple.overpaid, Fen::ZERO);
-            }
-            other => panic!("{other}"),
-        }
-    }
-    assert_eq!((accounts, compared), (12, 22));
+    holds(Group::SimpleInterest);
+    let kind = |kind: &str| {
+        let rows = read::rows(TABLES.simple);
+        rows.filter(|row| row.split('\t').next() == Some(kind))
+            .count()
+    };
+    assert_eq!(["account", "window", "total"].map(kind), [12, 22, 12]);
 }
 
 fn account<'a>(
@@ -1043,7 +927,7 @@ fn simple_interest_at_the_edges() {
     assert_eq!((found.principal, found.overpaid), (Fen::ZERO, yuan("1000")));
     assert_eq!(found.interest, yuan("0.71"));
     // Neither a payment of nothing nor a repeated rate starts a window.
-    let mut repeated = rates.to_vec();
+    let mut repeated = rates.clone();
     repeated.push(RateFrom {
         from: day("2021-03-05"),
         rate: yearly("2.6"),

@@ -7,88 +7,32 @@
 
 mod common;
 
-use ashore::calendar::{days_between, plus_days};
-use ashore::loan::contract::{
-    Accrual, DayRange, Fees, LateFee, LateFeeBase, Order, Prepay, Row as ContractRow,
-};
-use ashore::loan::statement::{Component, Which};
+use ashore::calendar::plus_days;
+use ashore::loan::contract::{Accrual, DayRange, Fees, LateFee, Order, Row as ContractRow};
+use ashore::loan::schedule::Instalment;
+use ashore::loan::statement::Component;
 use ashore::loan::{
     Act, Contract, ContractError, Event, Ledger, Method, Plan, Schedule, statement,
 };
 use ashore::money::Fen;
 use ashore::rate::{DayCount, Per, Percent, Rate};
-use chrono::NaiveDate;
+use ashore::selftest::cases::{self, Case};
+use ashore::selftest::{Group, TABLES, Tally};
 use common::{by, day, event, pay, row};
-
-/// Days of the period, due date, principal, interest, fee.
-type Row = (i64, NaiveDate, Fen, Fen, Fen);
 
 fn yuan(text: &str) -> Fen {
     Fen::parse(text).unwrap()
 }
 
-/// The rows of a section of the figures.
-fn figures(section: &str) -> Vec<Row> {
-    let text = include_str!("figures/schedules.txt");
-    let start = format!("[{section}]");
-    let rows: Vec<Row> = text
-        .lines()
-        .skip_while(|line| *line != start)
-        .skip(1)
-        .take_while(|line| !line.is_empty())
-        .map(|line| {
-            let mut words = line.split(' ');
-            let mut next = || words.next().unwrap_or("0");
-            let days = next().parse().unwrap();
-            (days, day(next()), yuan(next()), yuan(next()), yuan(next()))
-        })
-        .collect();
-    assert!(!rows.is_empty(), "{section}");
-    rows
+fn schedule(contract: &Contract) -> Vec<Instalment> {
+    Schedule::of(contract).unwrap().instalments
 }
 
-fn schedule(contract: &Contract) -> Vec<Row> {
-    let schedule = Schedule::of(contract).unwrap();
-    schedule
-        .instalments
-        .iter()
-        .map(|i| {
-            (
-                days_between(i.from, i.due),
-                i.due,
-                i.principal,
-                i.interest,
-                i.fee,
-            )
-        })
-        .collect()
-}
-
-/// The instalments as they were charged in the end, repayments ahead with the
-/// one whose period was running.
-fn charged(contract: &Contract, events: Vec<Event>) -> Vec<Row> {
-    let ledger: Ledger = events.into_iter().collect();
-    let s = statement(contract, &ledger, contract.last_due().unwrap()).unwrap();
-    assert_eq!(s.remarks, []);
-    let mut rows: Vec<Row> = Vec::new();
-    let mut from = contract.disbursed_on;
-    for item in &s.items {
-        if let Which::Instalment(_) = item.which {
-            let sums = item.charged().unwrap();
-            let [p, i, f] =
-                [Component::Principal, Component::Interest, Component::Fee].map(|c| sums.of(c));
-            rows.push((days_between(from, item.due), item.due, p, i, f));
-            from = item.due;
-        }
-    }
-    for item in &s.items {
-        if let Which::Prepaid { .. } = item.which {
-            let row = rows.iter_mut().find(|row| row.1 >= item.due).unwrap();
-            let principal = item.charged().unwrap().of(Component::Principal);
-            row.2 = row.2.plus(principal).unwrap();
-        }
-    }
-    rows
+/// What is charged in the end is what was agreed.
+#[track_caller]
+fn as_agreed(contract: &Contract) {
+    let agreed = cases::schedule(contract).unwrap();
+    assert_eq!(cases::charged(contract, &Ledger::new()), Some(agreed));
 }
 
 /// A loan of a core-banking scenario: yuan, yearly rate in percent, first day,
@@ -123,14 +67,6 @@ fn with(contract: &Contract, method: Method) -> Contract {
     }
 }
 
-/// Instalments in whole yuan.
-fn whole_yuan(plan: &Plan) -> Plan {
-    Plan {
-        unit: Fen::new(100),
-        ..plan.clone()
-    }
-}
-
 fn by_the_day(plan: &Plan) -> Plan {
     Plan {
         accrual: Accrual::Daily,
@@ -138,162 +74,47 @@ fn by_the_day(plan: &Plan) -> Plan {
     }
 }
 
+/// Every section of the figures, as agreed and as charged in the end: by the
+/// methods, in parts, with payments beside the plan, a new rate and fees.
 #[test]
 fn schedules_of_a_core_banking_system() {
-    let (loan, plan) = loan("5000", "12", "2022-11-01", 18);
-    let whole = whole_yuan(&plan);
-    let interest_only = |n| Plan {
-        interest_only: n,
-        ..whole.clone()
-    };
-    let stated = Plan {
-        stated: Some(yuan("305")),
-        ..by_the_day(&plan)
-    };
-    for (section, method) in [
-        ("RS01", Method::Flat(whole.clone())),
-        ("RS02", Method::EqualInstalment(whole.clone())),
-        ("RS03", Method::EqualInstalment(stated)),
-        ("RS03", Method::EqualInstalment(by_the_day(&whole))),
-        ("RS04", Method::EqualPrincipal(plan.clone())),
-        ("RS05", Method::EqualInstalment(interest_only(3))),
-        ("RS06", Method::EqualInstalment(interest_only(6))),
-    ] {
-        let contract = with(&loan, method);
-        assert_eq!(schedule(&contract), figures(section), "{section}");
-        assert_eq!(charged(&contract, vec![]), figures(section), "{section}");
-    }
-}
-
-#[test]
-fn flat_instalments_to_the_yuan_and_to_the_fen() {
-    let (loan, plan) = loan("1000", "12", "2023-01-01", 3);
-    let whole = with(&loan, Method::Flat(whole_yuan(&plan)));
-    assert_eq!(without_fees(schedule(&whole)), figures("whole yuan"));
-    let fen = with(&loan, Method::Flat(plan));
-    assert_eq!(without_fees(schedule(&fen)), figures("to the cent"));
-}
-
-fn without_fees(rows: Vec<Row>) -> Vec<Row> {
-    rows.into_iter()
-        .map(|r| (r.0, r.1, r.2, r.3, Fen::ZERO))
-        .collect()
-}
-
-/// Six instalments of 862 yuan; paid exactly, early, partly, too much.
-#[test]
-fn payments_beside_the_plan() {
-    let (loan, plan) = loan("5000", "12", "2022-11-01", 6);
-    // That system computes its instalment by months of 30 days, which makes it
-    // 862 here; level by the actual days it would be 863.
-    let method = Method::EqualInstalment(Plan {
-        stated: Some(yuan("862")),
-        ..by_the_day(&whole_yuan(&plan))
-    });
-    let loan = Contract {
-        prepay: Prepay::NextThenSmaller,
-        ..with(&loan, method)
-    };
-    for (section, events) in [
-        ("RP02", vec![pay("2022-12-01", 86_300)]),
-        ("RP03", vec![pay("2022-11-27", 86_300)]),
-        ("RP06", vec![pay("2022-11-27", 20_000)]),
-        ("RP08", vec![pay("2022-12-01", 150_000)]),
-        (
-            "RP12",
-            vec![pay("2022-12-01", 100_000), pay("2023-01-01", 200_000)],
-        ),
-    ] {
-        assert_eq!(charged(&loan, events), figures(section), "{section}");
-    }
-    // A payment on a due date is the same to the two modes that keep the term.
-    let smaller = Contract {
-        prepay: Prepay::SmallerInstalments,
-        ..loan.clone()
-    };
-    let events = vec![pay("2022-12-01", 100_000), pay("2023-01-01", 200_000)];
-    assert_eq!(charged(&smaller, events), figures("RP12"));
-    let next = Contract {
-        prepay: Prepay::NextInstalments,
-        ..loan
-    };
-    let events = vec![pay("2022-11-27", 20_000)];
-    assert_eq!(charged(&next, events), figures("RP06"));
-}
-
-/// 5,000, then 3,000, then 2,000 under one contract, instalments of 1,725.
-#[test]
-fn lent_in_parts() {
-    let (loan, plan) = loan("5000", "12", "2022-11-01", 6);
-    let contract = with(
-        &loan,
-        Method::EqualInstalment(Plan {
-            stated: Some(yuan("1725")),
-            ..plan
-        }),
+    let mut tally = Tally::new(Group::Schedules);
+    let outcomes = Group::Schedules.run(&TABLES);
+    outcomes.for_each(|outcome| tally.add(outcome));
+    assert!(
+        tally.holds(),
+        "{} pass, but {:#?}",
+        tally.passed,
+        tally.failed
     );
-    let lend = |on: &str, yuan: i64| {
-        let amount = Fen::new(yuan * 100);
-        event(on, Act::Disburse { amount })
+    let rows = |case: Result<Case, &str>| {
+        let case = case.unwrap_or_else(|name| panic!("{name}"));
+        let rows = case.says.iter().map(|(_, rows)| rows.len());
+        (case.name, rows.sum::<usize>())
     };
-    let events = vec![
-        pay("2022-12-01", 172_500),
-        lend("2023-01-01", 3_000),
-        pay("2023-01-01", 172_500),
-        pay("2023-02-01", 172_500),
-        lend("2023-03-01", 2_000),
-        pay("2023-03-01", 172_500),
-    ];
-    assert_eq!(charged(&contract, events), figures("RP16"));
+    let all: Vec<_> = cases::read(TABLES.schedules)
+        .into_iter()
+        .map(rows)
+        .collect();
+    // RS01 to RS06 and RS03 computed; six instalments; three.
+    for (count, rows) in [(7, 18), (8, 6), (7, 3), (2, 0)] {
+        let found = all.iter().filter(|(_, found)| *found == rows);
+        assert_eq!(found.count(), count, "{rows} rows: {all:?}");
+    }
 }
 
+/// 1.5 % of each instalment that is late: of 1,000, or of 1,030.
 #[test]
-fn a_new_rate_from_the_second_instalment() {
-    let (loan, plan) = loan("3000", "12", "2023-07-01", 3);
-    let contract = with(&loan, Method::Flat(plan));
-    let rate = Rate::parse("6", Per::Year).unwrap();
-    let events = vec![event("2023-08-01", Act::SetRate { rate })];
-    assert_eq!(charged(&contract, events), figures("new rate"));
-}
-
-#[test]
-fn fees_with_each_instalment_and_late_fees() {
-    let (loan, plan) = loan("3000", "12", "2023-01-01", 3);
-    let flat = with(&loan, Method::Flat(plan));
-    let each = Contract {
-        fees: Fees {
-            each: yuan("15.45"),
-            ..Fees::NONE
-        },
-        ..flat.clone()
-    };
-    assert_eq!(schedule(&each), figures("FEE03"));
-    assert_eq!(charged(&each, vec![]), figures("FEE03"));
-    // The same as a percentage of what was lent: 0.515 % of 3,000.
-    let percent = Contract {
-        fees: Fees {
-            each_percent: Percent::parse("0.515").unwrap(),
-            ..Fees::NONE
-        },
-        ..flat.clone()
-    };
-    assert_eq!(schedule(&percent), figures("FEE03"));
-
-    // 1.5 % of each instalment that is late: of 1,000, or of 1,030.
-    for (section, of, fee) in [
-        ("FEE04", LateFeeBase::Principal, "15"),
-        ("FEE05", LateFeeBase::Instalment, "15.45"),
-    ] {
-        let contract = Contract {
-            late_fee: LateFee {
-                percent: Percent::parse("1.5").unwrap(),
-                of,
-                floor: Fen::ZERO,
-            },
-            ..flat.clone()
-        };
-        assert_eq!(schedule(&contract), figures(section));
+fn late_fees() {
+    for (section, fee) in [("FEE04", "15"), ("FEE05", "15.45")] {
+        let all = cases::read(TABLES.schedules);
+        let mut found = all
+            .into_iter()
+            .flatten()
+            .filter(|case| case.name == section);
+        let contract = found.next().unwrap().contract;
         let s = statement(&contract, &Ledger::new(), day("2023-05-01")).unwrap();
+        assert_eq!(s.items.len(), 3);
         for item in &s.items {
             assert_eq!(item.owed.of(Component::LateFee), yuan(fee), "{section}");
         }
@@ -307,7 +128,10 @@ fn fees_with_each_instalment_and_late_fees() {
 fn equal_instalments_by_actual_days() {
     let (loan, plan) = loan("1000", "10", "2024-01-01", 6);
     let contract = with(&loan, Method::EqualInstalment(by_the_day(&plan)));
-    let got: Vec<_> = schedule(&contract).iter().map(|r| (r.2, r.3)).collect();
+    let got: Vec<_> = schedule(&contract)
+        .iter()
+        .map(|i| (i.principal, i.interest))
+        .collect();
     let want = [
         ("163.06", "8.49"),
         ("164.90", "6.65"),
@@ -372,7 +196,7 @@ fn interest_by_the_days_of_the_month() {
             disbursed_on: day(from),
             ..by(Method::Bullet { due: day(until) })
         };
-        assert_eq!(schedule(&contract)[0].3, yuan(interest));
+        assert_eq!(schedule(&contract)[0].interest, yuan(interest));
     }
 }
 
@@ -530,9 +354,9 @@ fn the_first_period_by_the_month() {
         };
         let contract = with(&loan, Method::EqualPrincipal(plan));
         let rows = schedule(&contract);
-        assert_eq!(rows[0].3, yuan(interest), "{first_due}");
-        assert_eq!(rows[1].3, yuan("100"), "{first_due}");
-        assert_eq!(charged(&contract, vec![]), rows);
+        assert_eq!(rows[0].interest, yuan(interest), "{first_due}");
+        assert_eq!(rows[1].interest, yuan("100"), "{first_due}");
+        as_agreed(&contract);
     }
 }
 
@@ -587,9 +411,15 @@ fn a_deduction_in_advance() {
         ..with(&loan, Method::EqualPrincipal(plan.clone()))
     };
     let named = schedule(&deducted(false));
-    assert_eq!((named[0].2, named[0].3), (yuan("5000"), yuan("100")));
+    assert_eq!(
+        (named[0].principal, named[0].interest),
+        (yuan("5000"), yuan("100"))
+    );
     let received = schedule(&deducted(true));
-    assert_eq!((received[0].2, received[0].3), (yuan("4500"), yuan("90")));
+    assert_eq!(
+        (received[0].principal, received[0].interest),
+        (yuan("4500"), yuan("90"))
+    );
     assert_eq!(deducted(true).received(), yuan("9000"));
 }
 
@@ -617,11 +447,17 @@ fn a_stated_instalment_that_ends_early() {
             ..with(&loan, method)
         };
         let rows = schedule(&contract);
-        assert_eq!((rows[2].2, rows[2].3), (yuan(third.0), yuan(third.1)));
+        assert_eq!(
+            (rows[2].principal, rows[2].interest),
+            (yuan(third.0), yuan(third.1))
+        );
         for row in &rows[3..] {
-            assert_eq!((row.2, row.3, row.4), (Fen::ZERO, Fen::ZERO, Fen::ZERO));
+            assert_eq!(
+                (row.principal, row.interest, row.fee),
+                (Fen::ZERO, Fen::ZERO, Fen::ZERO)
+            );
         }
-        assert_eq!(charged(&contract, vec![]), rows);
+        as_agreed(&contract);
     }
 }
 
