@@ -998,6 +998,8 @@ pub const TEXT: Text = Text {
         lpr_early: "The LPR began on 2019-08-20; please check the date.",
         sources: "Sources used",
         sources_all: |n| format!("All {n}"),
+        selftest: "Self-test",
+        selftest_says: "Computes examples with known answers in this browser, to see whether it computes rightly",
         gallery: "Interface parts",
         version: Fill::new("Version {0}"),
     },

@@ -937,6 +937,8 @@ pub const TEXT: Text = Text {
         lpr_early: "LPR 从 2019-08-20 才有，请核对日期。",
         sources: "用到的依据",
         sources_all: |n| format!("看全部 {n} 条"),
+        selftest: "自检",
+        selftest_says: "在这个浏览器里重算有答案的例子，看算得对不对",
         gallery: "界面部件",
         version: Fill::new("版本 {0}"),
     },

@@ -9,7 +9,9 @@
 use split_points::{Part, part};
 
 use super::dom::{Child, actions, button, heading, p, region};
-use super::pages::{contacts, debt, gallery, guide, letters, paste, plan, privacy, visit};
+use super::pages::{
+    contacts, debt, gallery, guide, letters, paste, plan, privacy, selftest, visit,
+};
 use super::text::Text;
 use super::var::Var;
 
@@ -32,6 +34,7 @@ part!(LETTERS: letters::Part = letters::letters_page, "letters");
 part!(VISIT: visit::Part = visit::visit_page, "visit");
 part!(GUIDE: guide::Part = guide::guide_page, "guide");
 part!(PRIVACY: privacy::Part = privacy::privacy_page, "privacy");
+part!(SELFTEST: selftest::Part = selftest::selftest_page, "selftest");
 
 /// How far a part is.
 enum Stage<P: 'static> {
@@ -137,6 +140,7 @@ pub struct Parts {
     pub visit: Later<visit::Part>,
     pub guide: Later<guide::Part>,
     pub privacy: Later<privacy::Part>,
+    pub selftest: Later<selftest::Part>,
 }
 
 impl Parts {
@@ -149,6 +153,7 @@ impl Parts {
             visit: Later::new(VISIT),
             guide: Later::new(GUIDE),
             privacy: Later::new(PRIVACY),
+            selftest: Later::new(SELFTEST),
         }
     }
 }

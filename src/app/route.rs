@@ -23,6 +23,8 @@ pub enum Route {
     Guide(Option<Topic>),
     More,
     Privacy,
+    /// The golden figures, computed again.
+    SelfTest,
     Gallery,
     NotFound,
 }
@@ -60,6 +62,7 @@ impl Route {
             Some("more") => match parts.next() {
                 None => Route::More,
                 Some("privacy") => Route::Privacy,
+                Some("selftest") => Route::SelfTest,
                 Some("parts") => Route::Gallery,
                 Some(_) => Route::NotFound,
             },
@@ -89,6 +92,7 @@ impl Route {
             Route::Guide(Some(topic)) => format!("#/guide/{}", topic.slug()),
             Route::More => "#/more".to_owned(),
             Route::Privacy => "#/more/privacy".to_owned(),
+            Route::SelfTest => "#/more/selftest".to_owned(),
             Route::Gallery => "#/more/parts".to_owned(),
         }
     }
@@ -115,6 +119,7 @@ mod tests {
             Route::Guide(Some(Topic::Scams)),
             Route::More,
             Route::Privacy,
+            Route::SelfTest,
             Route::Gallery,
         ] {
             assert_eq!(Route::parse(&route.href()), route);
@@ -143,6 +148,7 @@ mod tests {
             "#/more/x",
             "#/more/privacy/x",
             "#/more/parts/x",
+            "#/more/selftest/x",
             "#/債務",
         ] {
             assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");

@@ -96,6 +96,10 @@ fn page(state: State, route: Route, t: &'static Text) -> Child {
             .parts
             .privacy
             .page(t, t.more.privacy, move |page| page(state, t)),
+        Route::SelfTest => state
+            .parts
+            .selftest
+            .page(t, t.more.selftest, move |page| page(state, t)),
         Route::Gallery => state
             .parts
             .debt
@@ -137,6 +141,7 @@ fn keep_document_in_step(state: State) {
             Route::Guide(_) => t.nav.guide,
             Route::More => t.more.title,
             Route::Privacy => t.more.privacy,
+            Route::SelfTest => t.more.selftest,
             Route::Gallery => t.gallery.title,
             Route::NotFound => t.app.not_found,
         };
@@ -187,7 +192,10 @@ fn navigation(state: State) -> El {
                 || (route == Route::Debts
                     && matches!(now, Route::NewDebt | Route::Debt(_) | Route::EditDebt(_)))
                 || (route == Route::More
-                    && matches!(now, Route::Privacy | Route::Gallery | Route::Guide(_)))
+                    && matches!(
+                        now,
+                        Route::Privacy | Route::SelfTest | Route::Gallery | Route::Guide(_)
+                    ))
                 || (route == Route::Contacts && now == Route::Letters)
         };
         nav = nav.child(

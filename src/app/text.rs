@@ -826,6 +826,8 @@ pub struct More {
     pub lpr_early: &'static str,
     pub sources: &'static str,
     pub sources_all: fn(usize) -> String,
+    pub selftest: &'static str,
+    pub selftest_says: &'static str,
     pub gallery: &'static str,
     pub version: Fill<1>,
 }

@@ -122,6 +122,12 @@ impl<T: 'static> Live<T> {
         }
     }
 
+    /// Whether the page is there still: for what goes on after a while, and may
+    /// come too late.
+    pub fn is_there(self) -> bool {
+        self.value.try_get_value().is_some()
+    }
+
     /// Looks at the value and follows it.
     pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
         self.changed.track();

@@ -78,6 +78,10 @@ for (const device of ["phone", "wide"]) {
         await go(page, "#/more/parts");
         await sees(page, "h1", word.parts);
         await accessible(page, "the interface parts");
+        await go(page, "#/more/selftest");
+        await page.locator("#main .actions .main").click();
+        await sees(page, "#selftest-groups table");
+        await accessible(page, "the self-test");
         await go(page, "#/guide");
         await sees(page, "h1", word.guide);
         await accessible(page, "the guide");

@@ -16,7 +16,7 @@ const visitOf = async (page) => (await keptBook(page)).dealings.visit;
 
 journey("the door is one tap away on every page and covers nothing", { before: seeded }, async ({ page, open }) => {
   await open();
-  for (const hash of ["#/", "#/debts", "#/debts/new", "#/debts/1", "#/debts/1/edit", "#/plan", "#/contacts", "#/more", "#/more/parts", "#/guide", "#/guide/rights", "#/nowhere"]) {
+  for (const hash of ["#/", "#/debts", "#/debts/new", "#/debts/1", "#/debts/1/edit", "#/plan", "#/contacts", "#/more", "#/more/parts", "#/more/selftest", "#/guide", "#/guide/rights", "#/nowhere"]) {
     await go(page, hash);
     const link = await sees(page, ".nav .door", "有人上门");
     const box = await link.boundingBox();

@@ -11,5 +11,6 @@ pub mod more;
 pub mod paste;
 pub mod plan;
 pub mod privacy;
+pub mod selftest;
 pub mod today;
 pub mod visit;

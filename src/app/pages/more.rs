@@ -71,7 +71,7 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
         .child(p("hint", m.offline_ios));
     vec![
         heading("h1", m.title),
-        guide(t),
+        way(Route::Guide(None), t.nav.guide, m.guide_says),
         look,
         notify(state, t),
         data,
@@ -81,6 +81,7 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
             .child(actions().child(link_button("", m.privacy_see, &Route::Privacy.href()))),
         offline,
         lpr(state, t),
+        way(Route::SelfTest, m.selftest, m.selftest_says),
         card().child(heading("h2", m.sources)).child(
             el("details")
                 .class("item")
@@ -105,16 +106,13 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
     .into()
 }
 
-/// The way to the guide.
-fn guide(t: &'static Text) -> El {
-    el("a")
-        .class("card row")
-        .attr("href", &Route::Guide(None).href())
-        .child(
-            el("span")
-                .child(el("strong").child(t.nav.guide))
-                .child(el("span").class("detail").child(t.more.guide_says)),
-        )
+/// The way to a page that is not in the navigation.
+fn way(route: Route, name: &str, says: &str) -> El {
+    el("a").class("card row").attr("href", &route.href()).child(
+        el("span")
+            .child(el("strong").child(name))
+            .child(el("span").class("detail").child(says)),
+    )
 }
 
 /// The place as the police are told it; kept when the field is left.
