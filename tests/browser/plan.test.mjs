@@ -150,11 +150,13 @@ journey("the orders as pictures, and the same figures as a table", { before: see
   await open(page, "#/plan");
   await live(page);
   await page.locator("#ways > summary").click();
+  await sees(page, "#ways .ways > li");
   assert.equal(await page.locator("#ways .ways > li").count(), 5);
   // One scale: the marks at the side are the same in all of them.
   const marks = await page.locator("#ways .amounts").evaluateAll((all) => all.map((one) => one.textContent));
   assert.equal(new Set(marks).size, 1);
   await page.locator("#ways details > summary").click();
+  await sees(page, "#ways tbody td");
   const rows = await page.locator("#ways tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));
   const owed = (await texts(page.locator("#months .legend tfoot td"))).map(fen);
   assert.deepEqual(rows[0].slice(1).map(fen), Array(5).fill(owed[0]));
@@ -165,6 +167,7 @@ journey("where the money goes, as bars that add up", { before: seeded }, async (
   await open(page, "#/plan");
   await live(page);
   await page.locator("#budget-flow > summary").click();
+  await sees(page, "#budget-flow .money");
   const sums = (await texts(page.locator("#budget-flow .money"))).map(fen);
   assert.deepEqual(sums, [600_000, -270_000, -30_000, 300_000]);
 });
