@@ -76,7 +76,7 @@ for (const base of ["/", "/sub/app/"]) {
   });
 }
 
-const elsewhere = { errors: [/Content Security Policy|requires .Trusted|HTMLScriptElement was directly modified/], foreign: [/example\.invalid/] };
+const elsewhere = { errors: [/Content Security Policy|TrustedTypePolicy|requires .Trusted|HTMLScriptElement was directly modified/], foreign: [/example\.invalid/] };
 journey("the policy refuses another host and inline code", elsewhere, async ({ page, open, seen }) => {
   await open();
   const refused = await page.evaluate(async () => {
