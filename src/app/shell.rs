@@ -314,7 +314,7 @@ fn not_kept_notice(state: State, t: &'static Text) -> Option<El> {
             let title = match fault {
                 Fault::Forbidden => s.forbidden,
                 Fault::Full => s.full,
-                Fault::NotVerified | Fault::Halted | Fault::Other => s.failed,
+                Fault::NotVerified | Fault::Halted | Fault::Sealed | Fault::Other => s.failed,
             };
             let retry = button("", s.retry, move || state.retry());
             notice("danger", title, s.not_kept_says, vec![save("main"), retry])

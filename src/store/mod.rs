@@ -3,6 +3,8 @@
 //! - [`port`]: the one narrow trait through which storage is reached.
 //! - [`envelope`]: format, revision, time and checksum around the Book's text.
 //! - [`keeper`]: opening, saving, the previous good copy, other windows.
+//! - [`seal`]: a port whose texts are sealed while there is a lock.
+//! - [`lock`]: the lock itself: keys, passphrase, sealed backups.
 //! - [`memory`]: storage in memory, with faults on demand.
 //!
 //! Two rules stand above the rest: loading never puts a default in the place
@@ -11,8 +13,10 @@
 
 pub mod envelope;
 pub mod keeper;
+pub mod lock;
 pub mod memory;
 pub mod port;
+pub mod seal;
 mod v1;
 mod v2;
 mod v3;
@@ -20,6 +24,7 @@ mod v3;
 pub use envelope::{Damage, Opened, decode, encode};
 pub use keeper::{Keeper, Loaded, Saved};
 pub use port::{Fault, Port};
+pub use seal::Sealed;
 
 /// The Book.
 pub const BOOK_KEY: &str = "ashore.book";

@@ -24,6 +24,20 @@ pub trait Port {
     fn remove(&self, key: &str) -> Result<(), Fault>;
 }
 
+impl<P: Port> Port for &P {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        (**self).get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
+        (**self).set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        (**self).remove(key)
+    }
+}
+
 /// Why storage did not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -36,6 +50,8 @@ pub enum Fault {
     NotVerified,
     /// Writing has been switched off: the program itself failed.
     Halted,
+    /// The text is closed by a lock that this page has no key of.
+    Sealed,
     /// Anything else.
     Other,
 }
