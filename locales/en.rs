@@ -31,6 +31,7 @@ pub const TEXT: Text = Text {
         visit_over: "A visit is not kept yet",
         guide: "Guide",
         more: "More",
+        leave: "Leave",
     },
     word: Word {
         save: "Save",
@@ -961,6 +962,8 @@ pub const TEXT: Text = Text {
         theme_light: "Light",
         theme_dark: "Dark",
         guide_says: "Rights, channels, court, credit record, bankruptcy, family, scams, each with its source",
+        lock: "Privacy and lock",
+        lock_says: "Passphrase, leaving at once, blurred amounts, neutral icon, deleting everything, and a phone shared with others",
         notify: "Address for the police (may stay empty)",
         notify_hint: "It goes into the sentence to read out when you call 110 from the door. Kept on this device only.",
         notify_kept: "The address is kept",

@@ -31,6 +31,7 @@ pub const TEXT: Text = Text {
         visit_over: "上门记录还没存",
         guide: "指南",
         more: "更多",
+        leave: "离开",
     },
     word: Word {
         save: "保存",
@@ -900,6 +901,8 @@ pub const TEXT: Text = Text {
         theme_light: "浅色",
         theme_dark: "深色",
         guide_says: "权利、渠道、法院、征信、破产、家人、防骗，每条都有出处",
+        lock: "隐私与锁",
+        lock_says: "密码锁、马上离开、金额模糊、中性图标、全部删除，和别人共用手机时怎么办",
         notify: "报警时用的地址（可不填）",
         notify_hint: "有人上门要打 110 时，照着念的那句话里会有它。只存在这台设备上。",
         notify_kept: "地址存好了",

@@ -35,7 +35,8 @@ const requests = () =>
   performance.getEntriesByType("resource").map(({ name, startTime, transferSize }) => ({ name, startTime, transferSize }));
 
 async function fromCache(path) {
-  return (await caches.open(CACHE)).match(path, { ignoreVary: true });
+  // Opening the cache would make it anew once the user has deleted everything.
+  return caches.match(path, { cacheName: CACHE, ignoreVary: true });
 }
 
 // All files or none: a file whose hash is wrong fails the whole installation.

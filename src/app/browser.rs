@@ -53,6 +53,21 @@ impl Port for BrowserStorage {
     }
 }
 
+/// Every key of this program that is in storage.
+#[must_use]
+pub fn stored_keys() -> Vec<String> {
+    let Ok(storage) = BrowserStorage::open() else {
+        return Vec::new();
+    };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten());
+    keys.filter(|key| key.starts_with("ashore.")).collect()
+}
+
+/// Whether anything may be written from now on.
+pub fn halt(halted: bool) {
+    let _ = js_sys::Reflect::set(&window(), &DEAD_FLAG.into(), &halted.into());
+}
+
 /// Browsers name a full quota differently.
 fn fault(error: &JsValue) -> Fault {
     let property = |name: &str| js_sys::Reflect::get(error, &name.into()).ok();
@@ -77,9 +92,8 @@ fn is_dead() -> bool {
 
 /// The present moment of the device, shifted to China time.
 fn china_now() -> DateTime<chrono::Utc> {
-    #[allow(clippy::cast_possible_truncation)] // whole milliseconds, far below 2^53
-    let ms = js_sys::Date::now() as i64;
-    DateTime::from_timestamp_millis(ms.saturating_add(CHINA_OFFSET_MS)).unwrap_or_default()
+    DateTime::from_timestamp_millis(milliseconds().saturating_add(CHINA_OFFSET_MS))
+        .unwrap_or_default()
 }
 
 /// Today in China: the one place where the program learns the day.
@@ -128,6 +142,14 @@ pub fn second() -> u8 {
 #[must_use]
 pub fn clock_is_wrong() -> bool {
     !crate::calendar::in_range(china_now().date_naive())
+}
+
+/// The present moment of the device in milliseconds since 1970.
+#[must_use]
+pub fn milliseconds() -> i64 {
+    #[allow(clippy::cast_possible_truncation)] // whole milliseconds, far below 2^53
+    let ms = js_sys::Date::now() as i64;
+    ms
 }
 
 /// Now as RFC 3339 in China time, to the second.
@@ -182,6 +204,56 @@ pub fn go_instead(href: &str) {
     let _ = window().location().replace(href);
 }
 
+/// Hides the whole page, or shows it again (veil.js, base.css).
+pub fn veil(hidden: bool) {
+    if let Some(root) = document().document_element() {
+        let _ = root.toggle_attribute_with_force("data-veil", hidden);
+    }
+}
+
+/// Whether the title is to tell nothing (veil.js).
+#[must_use]
+pub fn is_neutral() -> bool {
+    let root = document().document_element();
+    root.is_some_and(|root| root.has_attribute("data-neutral"))
+}
+
+/// Puts the first address in the place of this one, without the page going
+/// there.
+pub fn forget_place() {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some("#/"));
+    }
+}
+
+/// Begins the page anew, at its first address.
+pub fn start_again() {
+    forget_place();
+    let _ = window().location().reload();
+}
+
+/// Sets or removes a choice of how the page looks, which veil.js knows by its
+/// key, and has it carried out.
+pub fn choose(key: &str, chosen: bool) {
+    let _ = if chosen {
+        BrowserStorage.set(key, "")
+    } else {
+        BrowserStorage.remove(key)
+    };
+    tell("dress", "");
+}
+
+/// Whether a choice of how the page looks is made.
+#[must_use]
+pub fn is_chosen(key: &str) -> bool {
+    BrowserStorage.get(key).is_ok_and(|text| text.is_some())
+}
+
+/// Leaves for the neutral page (veil.js).
+pub fn leave() {
+    tell("leave", "");
+}
+
 /// Opens everything that can be folded away: paper cannot be tapped.
 pub fn unfold_all() {
     let Ok(folded) = document().query_selector_all("details:not([open])") else {
@@ -225,7 +297,8 @@ pub fn focus_first_invalid() {
     }
 }
 
-/// Tells boot.js something: `apply-update`, or `panic` with a reason.
+/// Tells the scripts of the page something: `apply-update`, `leave`, `dress`,
+/// or `panic` with a reason.
 pub fn tell(name: &str, detail: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&detail.into());

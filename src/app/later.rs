@@ -10,7 +10,7 @@ use split_points::{Part, part};
 
 use super::dom::{Child, actions, button, heading, p, region};
 use super::pages::{
-    contacts, debt, gallery, guide, letters, paste, plan, privacy, selftest, visit,
+    contacts, debt, gallery, guide, letters, lock, paste, plan, privacy, selftest, visit,
 };
 use super::text::Text;
 use super::var::Var;
@@ -35,6 +35,7 @@ part!(VISIT: visit::Part = visit::visit_page, "visit");
 part!(GUIDE: guide::Part = guide::guide_page, "guide");
 part!(PRIVACY: privacy::Part = privacy::privacy_page, "privacy");
 part!(SELFTEST: selftest::Part = selftest::selftest_page, "selftest");
+part!(LOCK: lock::Part = lock::PART, "lock");
 
 /// How far a part is.
 enum Stage<P: 'static> {
@@ -141,6 +142,12 @@ pub struct Parts {
     pub guide: Later<guide::Part>,
     pub privacy: Later<privacy::Part>,
     pub selftest: Later<selftest::Part>,
+    pub lock: Later<lock::Part>,
+}
+
+/// The lock by itself, before there is anything else.
+pub fn lock() -> Later<lock::Part> {
+    Later::new(LOCK)
 }
 
 impl Parts {
@@ -154,6 +161,7 @@ impl Parts {
             guide: Later::new(GUIDE),
             privacy: Later::new(PRIVACY),
             selftest: Later::new(SELFTEST),
+            lock: lock(),
         }
     }
 }

@@ -15,6 +15,8 @@
 //!
 //! - `browser`: storage, the day, files: what the app asks of the browser.
 //! - `dom`: elements built once and kept in step by Leptos's reactive graph.
+//! - `keys`: keys of passphrases, and sealed backups.
+//! - `guard`: what locks the page by itself.
 //! - `state`: what every page shares, in `var`s.
 //! - `fields`: what the larger pages type with.
 //! - `shell`, `pages`, `widgets`: the frame, one module a page, and the parts
@@ -42,6 +44,10 @@ mod dom;
 #[cfg(feature = "app")]
 mod fields;
 #[cfg(feature = "app")]
+mod guard;
+#[cfg(feature = "app")]
+mod keys;
+#[cfg(feature = "app")]
 mod later;
 // A view is as long as what it shows.
 #[cfg(feature = "app")]
@@ -56,21 +62,44 @@ mod var;
 #[cfg(feature = "app")]
 mod widgets;
 
-/// Puts the app in the place of the frame that `index.html` painted.
+/// Puts the app in the place of the frame that `index.html` painted; or the lock,
+/// where there is one, and nothing of the Book.
 #[cfg(feature = "app")]
 pub fn start() {
-    use leptos::prelude::*;
-    use wasm_bindgen::JsCast;
+    use crate::store::seal::is_locked;
 
     std::panic::set_hook(Box::new(|info| {
         browser::tell("panic", &info.to_string());
     }));
+    if is_locked(&browser::BrowserStorage) == Ok(true) {
+        let t = text::text(crate::book::Language::Chinese);
+        put("lock-screen", move || {
+            later::lock().show(t, |part| (part.screen)(enter))
+        });
+    } else {
+        put("shell", || shell::shell(None));
+    }
+}
+
+/// Puts the app in the place of the lock that was opened.
+#[cfg(feature = "app")]
+fn enter(cipher: std::rc::Rc<dyn crate::store::seal::Cipher>) {
+    browser::veil(false);
+    put("shell", || shell::shell(Some(cipher)));
+}
+
+/// Puts something in the place of everything.
+#[cfg(feature = "app")]
+fn put(class: &str, build: impl FnOnce() -> dom::Child + 'static) {
+    use leptos::prelude::*;
+    use wasm_bindgen::JsCast;
+
     let root = document().get_element_by_id("app");
     if let Some(root) = root.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         root.replace_children_with_node_0();
-        root.set_class_name("shell");
+        root.set_class_name(class);
         // Everything reactive belongs to this mount, which lasts as long as
         // the page; Leptos itself has nothing to draw.
-        mount_to(root.clone(), move || dom::fill(&root, shell::shell())).forget();
+        mount_to(root.clone(), move || dom::fill(&root, build())).forget();
     }
 }

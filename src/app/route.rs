@@ -25,6 +25,8 @@ pub enum Route {
     Privacy,
     /// The golden figures, computed again.
     SelfTest,
+    /// Privacy and lock.
+    Lock,
     Gallery,
     NotFound,
 }
@@ -63,6 +65,7 @@ impl Route {
                 None => Route::More,
                 Some("privacy") => Route::Privacy,
                 Some("selftest") => Route::SelfTest,
+                Some("lock") => Route::Lock,
                 Some("parts") => Route::Gallery,
                 Some(_) => Route::NotFound,
             },
@@ -93,6 +96,7 @@ impl Route {
             Route::More => "#/more".to_owned(),
             Route::Privacy => "#/more/privacy".to_owned(),
             Route::SelfTest => "#/more/selftest".to_owned(),
+            Route::Lock => "#/more/lock".to_owned(),
             Route::Gallery => "#/more/parts".to_owned(),
         }
     }
@@ -120,6 +124,7 @@ mod tests {
             Route::More,
             Route::Privacy,
             Route::SelfTest,
+            Route::Lock,
             Route::Gallery,
         ] {
             assert_eq!(Route::parse(&route.href()), route);
@@ -147,6 +152,7 @@ mod tests {
             "#/contacts/x",
             "#/more/x",
             "#/more/privacy/x",
+            "#/more/lock/x",
             "#/more/parts/x",
             "#/more/selftest/x",
             "#/債務",

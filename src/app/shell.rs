@@ -1,6 +1,7 @@
 //! The frame around every page: brand, navigation, notices, dialog, toast.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
@@ -21,10 +22,12 @@ use crate::collector::{Visit, VisitMark};
 use crate::store::Loaded;
 use crate::store::keeper::NotKept;
 use crate::store::port::Fault;
+use crate::store::seal::Cipher;
 
-/// The whole app, to be put into the page.
-pub fn shell() -> Child {
-    let state = State::start();
+/// The whole app, to be put into the page; with what opens the lock, if there
+/// is one.
+pub fn shell(cipher: Option<Rc<dyn Cipher>>) -> Child {
+    let state = State::start(cipher);
     keep_document_in_step(state);
     let skip = button("skip", "", || {
         browser::focus("main");
@@ -100,6 +103,10 @@ fn page(state: State, route: Route, t: &'static Text) -> Child {
             .parts
             .selftest
             .page(t, t.more.selftest, move |page| page(state, t)),
+        Route::Lock => state
+            .parts
+            .lock
+            .page(t, t.more.lock, move |part| (part.page)(state, t)),
         Route::Gallery => state
             .parts
             .debt
@@ -142,10 +149,13 @@ fn keep_document_in_step(state: State) {
             Route::More => t.more.title,
             Route::Privacy => t.more.privacy,
             Route::SelfTest => t.more.selftest,
+            Route::Lock => t.more.lock,
             Route::Gallery => t.gallery.title,
             Route::NotFound => t.app.not_found,
         };
-        document().set_title(&format!("{page} · {}", t.app.name));
+        if !browser::is_neutral() {
+            document().set_title(&format!("{page} · {}", t.app.name));
+        }
         if before.replace(Some(route)).is_some_and(|b| b != route) {
             state.explanation.set(None);
             browser::focus("main");
@@ -161,7 +171,7 @@ fn navigation(state: State) -> El {
     let mut nav = el("nav").class("nav").attr_fn("aria-label", move || {
         Some(state.text().nav.label.to_owned())
     });
-    nav = nav.child(door(state));
+    nav = nav.child(door(state)).child(leave(state));
     let links: [(Route, Pick, &str); 5] = [
         (
             Route::Today,
@@ -194,7 +204,11 @@ fn navigation(state: State) -> El {
                 || (route == Route::More
                     && matches!(
                         now,
-                        Route::Privacy | Route::SelfTest | Route::Gallery | Route::Guide(_)
+                        Route::Privacy
+                            | Route::SelfTest
+                            | Route::Lock
+                            | Route::Gallery
+                            | Route::Guide(_)
                     ))
                 || (route == Route::Contacts && now == Route::Letters)
         };
@@ -248,6 +262,15 @@ fn door(state: State) -> El {
                     })
                 }),
         )
+}
+
+/// The way out, to a neutral page at once (veil.js).
+fn leave(state: State) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("leave")
+        .attr("data-leave", "")
+        .text_fn(move || state.text().nav.leave.to_owned())
 }
 
 fn icon(path: &str) -> El {

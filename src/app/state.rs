@@ -3,6 +3,7 @@
 //! The signals here live as long as the app; pages create their own below
 //! them and hand nothing up.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use super::browser::{self, BrowserStorage};
 use super::dom::listen;
 use super::draft::{Draft, Field};
 use super::explain::Explanation;
+use super::guard;
 use super::later::Parts;
 use super::route::Route;
 use super::text::{Text, text};
@@ -23,7 +25,8 @@ use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, The
 use crate::collector::Entries;
 use crate::loan::Product;
 use crate::store::keeper::{NotKept, Refreshed};
-use crate::store::{BOOK_KEY, Keeper, Loaded, Port, Saved};
+use crate::store::seal::{Cipher, LOCK_COPY_KEY, LOCK_KEY};
+use crate::store::{BOOK_KEY, Keeper, Loaded, Port, Saved, Sealed};
 use crate::stored::to_text;
 
 /// How long a message that only confirms is shown.
@@ -91,7 +94,9 @@ impl std::ops::Deref for State {
 
 /// Everything the pages share; it lives as long as the page.
 pub struct Shared {
-    keeper: StoredValue<Keeper<BrowserStorage>, LocalStorage>,
+    keeper: StoredValue<Keeper<Sealed<BrowserStorage>>, LocalStorage>,
+    /// Whether the Book is sealed.
+    pub has_lock: bool,
     pub book: Var<Arc<Book>>,
     pub language: Derived<Language>,
     pub theme: Derived<Theme>,
@@ -112,9 +117,12 @@ pub struct Shared {
 }
 
 impl State {
-    /// Opens the Book and listens to the browser. Called once.
-    pub fn start() -> State {
-        let (keeper, loaded) = Keeper::open(BrowserStorage);
+    /// Opens the Book and listens to the browser. Called once; with what opens
+    /// the lock, if there is one.
+    pub fn start(cipher: Option<Rc<dyn Cipher>>) -> State {
+        let port = Sealed::new(BrowserStorage, cipher);
+        let has_lock = port.is_locked();
+        let (keeper, loaded) = Keeper::open(port);
         let book = Var::new(Arc::new(keeper.book().clone()));
         let today = Var::new(browser::today());
         let not_kept = match &loaded {
@@ -123,6 +131,7 @@ impl State {
         };
         let state = State(Box::leak(Box::new(Shared {
             keeper: StoredValue::new_local(keeper),
+            has_lock,
             book,
             language: Derived::new(move || book.with(|b| b.settings.language)),
             theme: Derived::new(move || book.with(|b| b.settings.theme)),
@@ -160,6 +169,16 @@ impl State {
             "storage",
             Box::new(move |event| {
                 let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+                match key.as_deref() {
+                    Some(LOCK_KEY | LOCK_COPY_KEY) => {
+                        let fits = self.keeper.with_value(|keeper| keeper.port().fits());
+                        if fits == Ok(false) {
+                            self.drop_all();
+                        }
+                    }
+                    Some(guard::WIPE_KEY) => browser::leave(),
+                    _ => {}
+                }
                 if key.is_none_or(|key| key == BOOK_KEY) {
                     self.refresh();
                 }
@@ -186,6 +205,9 @@ impl State {
                 self.refresh();
             }),
         );
+        if self.has_lock {
+            guard::watch(self);
+        }
         set_interval(
             move || self.look_at_the_clock(),
             std::time::Duration::from_secs(30),
@@ -199,6 +221,29 @@ impl State {
             },
             std::time::Duration::from_secs(1),
         );
+    }
+
+    /// Locks the page: what is being typed is kept, then everything is dropped
+    /// and the page begins anew, at the lock. What could not be kept is nowhere
+    /// else: then it stays open. Says whether it locks.
+    pub fn lock(self) -> bool {
+        browser::keep_typed();
+        if self.keeper.with_value(Keeper::has_unkept) {
+            self.retry();
+        }
+        let locks = !self.keeper.with_value(Keeper::has_unkept);
+        if locks {
+            self.drop_all();
+        }
+        locks
+    }
+
+    /// Takes the page off the screen and out of memory.
+    fn drop_all(self) {
+        browser::veil(true);
+        let nothing = Keeper::open(Sealed::new(BrowserStorage, None)).0;
+        self.keeper.set_value(nothing);
+        browser::start_again();
     }
 
     fn look_at_the_clock(self) {

@@ -87,6 +87,8 @@ pub struct Nav {
     pub visit_over: &'static str,
     pub guide: &'static str,
     pub more: &'static str,
+    /// To a neutral page, at once.
+    pub leave: &'static str,
 }
 
 pub struct Word {
@@ -796,6 +798,8 @@ pub struct More {
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
     pub guide_says: &'static str,
+    pub lock: &'static str,
+    pub lock_says: &'static str,
     pub notify: &'static str,
     pub notify_hint: &'static str,
     pub notify_kept: &'static str,

@@ -54,6 +54,8 @@ pub enum Kind {
     Moment,
     /// Several lines.
     Note,
+    /// A passphrase.
+    Secret,
 }
 
 impl TextField {
@@ -77,6 +79,7 @@ impl TextField {
                 .attr("min", "2000-01-01")
                 .attr("max", "2100-12-31"),
             Kind::Moment => el("input").attr("type", "datetime-local"),
+            Kind::Secret => el("input").attr("type", "password"),
             _ => el("input").attr("type", "text").attr(
                 "inputmode",
                 match kind {

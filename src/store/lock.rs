@@ -76,18 +76,19 @@ impl Key {
     }
 
     fn open(&self, place: &[u8], sealed: &str) -> Option<Vec<u8>> {
-        let mut sealed = Base64::decode_vec(sealed).ok()?;
-        let (nonce, rest) = sealed.split_at_mut_checked(NONCE)?;
-        let (body, tag) = rest.split_at_mut_checked(rest.len().checked_sub(TAG)?)?;
+        let mut nonce = Base64::decode_vec(sealed).ok()?;
+        let length = nonce.len().checked_sub(NONCE + TAG)?;
+        let mut text = nonce.split_off(NONCE);
+        let tag = text.split_off(length);
         let cipher = Aes256Gcm::new(GenericArray::from_slice(&self.0));
         let (nonce, tag) = (
-            GenericArray::from_slice(nonce),
-            GenericArray::from_slice(tag),
+            GenericArray::from_slice(&nonce),
+            GenericArray::from_slice(&tag),
         );
         cipher
-            .decrypt_in_place_detached(nonce, place, body, tag)
+            .decrypt_in_place_detached(nonce, place, &mut text, tag)
             .ok()?;
-        Some(body.to_vec())
+        Some(text)
     }
 }
 

@@ -56,8 +56,13 @@ impl<P: Port> Sealed<P> {
         self.cipher.is_some()
     }
 
-    /// The lock may have been put on, taken off or made anew in another window.
-    fn is_of_this_lock(&self) -> Result<bool, Fault> {
+    /// Whether the lock in storage is this page's, or there is none and the
+    /// page has none: another window may have put it on, taken it off or made it
+    /// anew.
+    ///
+    /// # Errors
+    /// A [`Fault`] when storage cannot be read.
+    pub fn fits(&self) -> Result<bool, Fault> {
         let mut none = true;
         for key in [LOCK_KEY, LOCK_COPY_KEY] {
             if let Some(lock) = self.port.get(key)? {
@@ -91,13 +96,13 @@ impl<P: Port> Port for Sealed<P> {
             .and_then(|sealed| self.cipher.as_ref()?.open(key, sealed));
         match opened {
             Some(text) => Ok(Some(text)),
-            None if self.is_locked() && self.is_of_this_lock()? => Ok(Some(rest.to_owned())),
+            None if self.is_locked() && self.fits()? => Ok(Some(rest.to_owned())),
             None => Err(Fault::Sealed),
         }
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
-        if !self.is_of_this_lock()? {
+        if !self.fits()? {
             return Err(Fault::Sealed);
         }
         match &self.cipher {
@@ -110,7 +115,7 @@ impl<P: Port> Port for Sealed<P> {
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
-        if self.is_of_this_lock()? {
+        if self.fits()? {
             self.port.remove(key)
         } else {
             Err(Fault::Sealed)

@@ -7,6 +7,7 @@ pub mod debts;
 pub mod gallery;
 pub mod guide;
 pub mod letters;
+pub mod lock;
 pub mod more;
 pub mod paste;
 pub mod plan;

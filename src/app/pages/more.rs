@@ -72,6 +72,7 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
     vec![
         heading("h1", m.title),
         way(Route::Guide(None), t.nav.guide, m.guide_says),
+        way(Route::Lock, m.lock, m.lock_says),
         look,
         notify(state, t),
         data,

@@ -1,0 +1,242 @@
+//! What is shown while the page is locked: a field for the passphrase, and what
+//! to do without it. Nothing here tells what the page is for.
+
+use std::rc::Rc;
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::KeyboardEvent;
+
+use super::text::{Words, words_of};
+use super::wipe::wiping;
+use super::{MOST_LENGTH, Said};
+use crate::app::browser::{self, BrowserStorage};
+use crate::app::dom::{Child, El, actions, button, card, el, heading, listen, p, region};
+use crate::app::keys::{key_of, random};
+use crate::app::var::Live;
+use crate::app::widgets::{Kind, TextField};
+use crate::book::Language;
+use crate::store::Port;
+use crate::store::lock::{Found, Tries, clear, find, settle};
+use crate::store::seal::{Cipher, TRIES_KEY};
+use crate::stored::{self, Stored, to_text};
+
+/// What goes on with what opens the lock.
+pub type Enter = fn(Rc<dyn Cipher>);
+
+/// The Book's own language is sealed: the browser's stands in.
+fn language() -> Language {
+    let chinese = window()
+        .navigator()
+        .language()
+        .is_none_or(|language| language.starts_with("zh"));
+    if chinese {
+        Language::Chinese
+    } else {
+        Language::English
+    }
+}
+
+pub fn lock_screen(enter: Enter) -> Child {
+    let language = language();
+    let w = words_of(language);
+    browser::set_root_attribute(
+        "lang",
+        match language {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        },
+    );
+    // Back leads to nothing but this screen, and the address tells nothing.
+    let stay = || {
+        if browser::hash().len() > 2 {
+            browser::forget_place();
+        }
+    };
+    stay();
+    listen(
+        &window(),
+        "hashchange",
+        Box::new(move |_| {
+            if document().get_element_by_id("passphrase").is_some() {
+                stay();
+            }
+        }),
+    );
+    let body = match find(&BrowserStorage) {
+        Ok(Found::On(_)) => vec![
+            heading("h1", w.locked).into(),
+            form(w, enter),
+            el("details")
+                .class("item")
+                .child(el("summary").child(w.forgotten))
+                .child(paragraphs(w.forgotten_says))
+                .child(actions().child(save_sealed(w)))
+                .child(wiping(w, None))
+                .into(),
+        ],
+        // A lock that never came to be: the page opens without one.
+        Ok(Found::Off) => {
+            match clear(&BrowserStorage) {
+                Ok(()) => browser::start_again(),
+                Err(_) => return vec![heading("h1", w.locked), p("", w.refused)].into(),
+            }
+            Vec::new()
+        }
+        Ok(Found::Lost) => vec![
+            heading("h1", w.lost).into(),
+            p("", w.lost_says).into(),
+            actions().child(save_sealed(w)).into(),
+            wiping(w, None),
+        ],
+        Ok(Found::Newer) => vec![
+            heading("h1", w.newer).into(),
+            p("", w.newer_says).into(),
+            actions().child(save_sealed(w)).into(),
+        ],
+        Err(_) => vec![
+            heading("h1", w.locked).into(),
+            p("", w.refused).into(),
+            actions()
+                .child(button("main", w.again, browser::start_again))
+                .into(),
+        ],
+    };
+    el("main")
+        .id("main")
+        .attr("tabindex", "-1")
+        .child(card().child(body))
+        .into()
+}
+
+pub(super) fn paragraphs(texts: &[&'static str]) -> Child {
+    let all: Vec<El> = texts.iter().map(|text| p("", *text)).collect();
+    all.into()
+}
+
+fn form(w: &'static Words, enter: Enter) -> Child {
+    let typed = Live::new(String::new());
+    let busy = Live::new(false);
+    let said = Live::new(None::<Said>);
+    let open = move || {
+        if !busy.get_untracked() && !typed.with_untracked(String::is_empty) {
+            attempt(w, enter, typed, busy, said);
+        }
+    };
+    let field = TextField {
+        id: "passphrase",
+        label: w.passphrase,
+        hint: Box::new(String::new),
+        value: Box::new(move || typed.get()),
+        error: Rc::new(move || said.get()),
+        on_input: Box::new(move |text| {
+            typed.set(text.chars().take(MOST_LENGTH).collect());
+            said.set(None);
+        }),
+        on_leave: Box::new(|| {}),
+        kind: Kind::Secret,
+    };
+    browser::focus_soon("passphrase");
+    vec![
+        field.build().on("keydown", move |event| {
+            let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+            if key.as_deref() == Some("Enter") {
+                open();
+            }
+        }),
+        actions().child(button("main", w.open, open)),
+        el("p")
+            .attr("role", "status")
+            .text_fn(move || if busy.get() { w.opening } else { "" }.to_owned()),
+    ]
+    .into()
+}
+
+/// Tries a passphrase; what was cut off is brought to an end when it opens.
+fn attempt(
+    w: &'static Words,
+    enter: Enter,
+    typed: Live<String>,
+    busy: Live<bool>,
+    said: Live<Option<Said>>,
+) {
+    let now = browser::milliseconds();
+    let mut tries = tries();
+    if let Some(wait) = waiting(w, tries.wait(now)) {
+        said.set(Some(wait));
+        return;
+    }
+    let tries = tries.one_more(now);
+    // Where it cannot be counted, nothing else could be kept either.
+    let _ = BrowserStorage.set(TRIES_KEY, &to_text(&tries));
+    busy.set(true);
+    let passphrase = typed.get_untracked();
+    spawn_local(async move {
+        let Ok(Found::On(headers)) = find(&BrowserStorage) else {
+            // Another window has taken it off, or wiped everything.
+            return browser::start_again();
+        };
+        for header in headers {
+            let key = key_of(&passphrase, &header.kdf).await;
+            if let Some(vault) = header.open(&key, random) {
+                let _ = BrowserStorage.remove(TRIES_KEY);
+                // What does not succeed is tried again the next time.
+                let _ = settle(&BrowserStorage, &header, &vault);
+                typed.set(String::new());
+                enter(vault);
+                return;
+            }
+        }
+        let mut tries = tries;
+        let wait = waiting(w, tries.wait(browser::milliseconds()));
+        said.set(Some(match wait {
+            Some(wait) => format!("{} {wait}", w.wrong),
+            None => w.wrong.to_owned(),
+        }));
+        typed.set(String::new());
+        busy.set(false);
+        browser::focus_soon("passphrase");
+    });
+}
+
+fn tries() -> Tries {
+    let text = BrowserStorage.get(TRIES_KEY).ok().flatten();
+    text.and_then(|text| stored::read(&text, Tries::read))
+        .unwrap_or_default()
+}
+
+fn waiting(w: &Words, milliseconds: i64) -> Option<Said> {
+    let seconds = milliseconds.saturating_add(999) / 1000;
+    match seconds {
+        0 => None,
+        1..=90 => Some(w.wait_seconds.of(&seconds.to_string())),
+        _ => Some(
+            w.wait_minutes
+                .of(&(seconds.saturating_add(59) / 60).to_string()),
+        ),
+    }
+}
+
+/// Everything stored, sealed as it is: whoever remembers the passphrase one day
+/// can still open it.
+fn save_sealed(w: &'static Words) -> El {
+    button("", w.save_sealed, || {
+        let texts = browser::stored_keys().into_iter().filter_map(|key| {
+            let text = BrowserStorage.get(&key).ok()??;
+            Some(format!("{}:{}", to_text(&key), to_text(&text)))
+        });
+        let all: Vec<String> = texts.collect();
+        let name = format!("notes-{}.json", browser::today());
+        let _ = browser::save_file(&name, &format!("{{{}}}", all.join(",\n")));
+    })
+}
+
+/// A part that follows what was said last.
+pub(super) fn said_of(said: Live<Option<Said>>) -> Child {
+    region(move || {
+        let said = said.get();
+        said.map(|said| p("notice plain", said).attr("role", "status"))
+            .into()
+    })
+}

@@ -1,0 +1,373 @@
+// Nobody else: the lock, leaving, blurred amounts, a neutral name, deleting
+// everything.
+
+import assert from "node:assert/strict";
+import { journey, started } from "./harness.mjs";
+import { addDebt, all, book, currentDebt, envelope, fill, FOUR, go, gone, kept, on, overdueDebt, press, sees, stored } from "./steps.mjs";
+
+const NAME = "王小明的借款";
+const PASSPHRASE = "一把 长长的 锁 2026";
+const two = all(on("2026-11-23"), stored({ "ashore.book": envelope(book([overdueDebt(1, NAME), currentDebt(2)])) }));
+
+const lockPage = async (page) => {
+  await go(page, "#/more/lock");
+  await sees(page, "#lock h2", "密码锁");
+};
+
+/** Puts the lock on; the page is locked after that. */
+async function lock(page, passphrase = PASSPHRASE) {
+  await lockPage(page);
+  await fill(page, { "new-passphrase": passphrase, "repeat-passphrase": passphrase, understood: true });
+  await press(page, "加锁");
+  await isLocked(page);
+}
+
+const isLocked = (page) => sees(page, ".lock-screen h1", "已锁");
+
+async function enter(page, passphrase) {
+  await page.locator("#passphrase").fill(passphrase);
+  await press(page, "打开");
+}
+
+async function unlock(page, passphrase = PASSPHRASE) {
+  await enter(page, passphrase);
+  await sees(page, ".shell h1");
+}
+
+/** All that can be found of this page outside it, as one text. */
+const traces = (page) =>
+  page.evaluate(async () => {
+    const texts = [document.title, location.href, JSON.stringify(history.state), document.body.innerText];
+    for (const storage of [localStorage, sessionStorage]) {
+      for (let i = 0; i < storage.length; i += 1) {
+        const key = storage.key(i);
+        // What this journey itself put there.
+        if (!key.startsWith("test.")) texts.push(key, storage.getItem(key));
+      }
+    }
+    texts.push(await (await fetch(document.querySelector("link[rel=manifest]").href)).text());
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        texts.push(request.url);
+        if (/\.(js|html|webmanifest)$|\/$/.test(request.url)) texts.push(await (await cache.match(request)).text());
+      }
+    }
+    return texts.join("\n");
+  });
+
+const FACTS = [NAME, "装修贷", "1000000", "1_000_000", "7,833", "12,000.00", "2026-02-20", "disbursed_on"];
+
+async function tellsNothing(page) {
+  const found = await traces(page);
+  for (const fact of FACTS) assert.ok(!found.includes(fact), `${fact} can be read`);
+}
+
+journey("with the lock on nothing can be read", { before: two }, async ({ page, open, offlineReady, accessible }) => {
+  await open(page, "#/debts/1");
+  await sees(page, "h1", NAME);
+  await offlineReady();
+  assert.ok((await traces(page)).includes(NAME), "the search finds what can be read");
+  await lock(page);
+  await tellsNothing(page);
+  assert.equal(await page.title(), "笔记");
+  assert.match(page.url(), /\/(#\/)?$/);
+  assert.doesNotMatch(await page.locator("body").innerText(), /债|上岸|催收|欠/);
+  await accessible(page, "the lock screen");
+
+  await unlock(page);
+  await sees(page, ".list .row", NAME);
+  assert.equal(await page.title(), "笔记", "the title tells nothing while the lock is on");
+  await addDebt(page, { ...FOUR, name: NAME });
+  const text = await kept(page);
+  assert.ok(!text.includes(NAME) && !text.includes("debts"), "what is kept is sealed");
+  await page.reload();
+  await isLocked(page);
+  await tellsNothing(page);
+  await unlock(page);
+  await go(page, "#/debts");
+  assert.equal(await page.locator(".list .row").filter({ hasText: NAME }).count(), 2);
+});
+
+journey("a wrong passphrase opens nothing and has to wait", { before: two }, async ({ page, open }) => {
+  await open();
+  await lock(page);
+  const before = await kept(page);
+  for (const wrong of ["1", "22", "333"]) {
+    await enter(page, wrong);
+    await sees(page, ".error", "密码不对。");
+    await page.waitForFunction(() => document.querySelector("#passphrase").value === "");
+  }
+  await sees(page, ".error", "请等 30 秒再试");
+  await enter(page, PASSPHRASE);
+  await sees(page, ".error", "请等 30 秒再试");
+  await page.reload();
+  await isLocked(page);
+  await enter(page, PASSPHRASE);
+  await sees(page, ".error", "请等 30 秒再试");
+  assert.equal(await kept(page), before);
+  assert.equal(await kept(page, "ashore.book.damaged"), null, "what is sealed is not damaged");
+  await page.context().clock.setFixedTime(new Date("2026-11-23T04:00:31Z"));
+  await unlock(page);
+  assert.equal(await kept(page, "ashore.lock.tries"), null);
+});
+
+// The page then computes the key itself.
+const withoutBrowsersKeys = (context) =>
+  context.addInitScript(() => {
+    if (location.protocol === "http:" && sessionStorage.getItem("test.plain") !== null) Object.defineProperty(Crypto.prototype, "subtle", { get: () => undefined });
+  });
+journey("the key is the same without the browser's own cryptography", { before: all(two, withoutBrowsersKeys) }, async ({ page, open }) => {
+  await open();
+  // Full-width digits, as an input method gives them.
+  await lock(page, "１２３４５６");
+  await page.evaluate(() => sessionStorage.setItem("test.plain", ""));
+  await page.reload();
+  await isLocked(page);
+  assert.equal(await page.evaluate(() => crypto.subtle), undefined);
+  await page.locator("#passphrase").fill("123456");
+  await press(page, "打开");
+  await page.locator(".shell h1").waitFor({ timeout: 120_000 });
+  await sees(page, ".list .row", NAME);
+});
+
+journey("what a passphrase must be is said", { before: two }, async ({ page, open, accessible }) => {
+  await open();
+  await lockPage(page);
+  await accessible(page, "the page of the lock");
+  await fill(page, { "new-passphrase": "12345", "repeat-passphrase": "12345" });
+  await press(page, "加锁");
+  await sees(page, ".error", "至少 6 个字符。");
+  await fill(page, { "new-passphrase": "123456" });
+  await press(page, "加锁");
+  await sees(page, ".error", "两遍不一样。");
+  await fill(page, { "repeat-passphrase": "123456" });
+  await press(page, "加锁");
+  await sees(page, "#lock .notice", "请先勾上。");
+  assert.equal(await kept(page, "ashore.lock"), null);
+});
+
+journey("another passphrase, and none again", { before: two }, async ({ page, open }) => {
+  await open();
+  await lock(page);
+  await unlock(page);
+  await lockPage(page);
+  await page.locator("#lock summary", { hasText: "换密码" }).click();
+  await fill(page, { "change-present": "not this one", "new-passphrase": "another one", "repeat-passphrase": "another one" });
+  const change = page.locator("#lock").getByRole("button", { name: "换密码", exact: true });
+  await change.click();
+  await sees(page, ".error", "密码不对。");
+  await fill(page, { "change-present": PASSPHRASE });
+  await change.click();
+  await sees(page, "#lock .notice", "密码换好了");
+  await press(page, "现在就锁上");
+  await isLocked(page);
+  await enter(page, PASSPHRASE);
+  await sees(page, ".error", "密码不对。");
+  await unlock(page, "another one");
+  await lockPage(page);
+  await page.locator("#lock summary", { hasText: "去掉锁" }).click();
+  await fill(page, { "off-present": "another one" });
+  await page.locator("#lock").getByRole("button", { name: "去掉锁", exact: true }).click();
+  await sees(page, ".list .row", NAME);
+  assert.ok((await kept(page)).includes(NAME), "plain again");
+  assert.equal(await kept(page, "ashore.lock"), null);
+  await page.reload();
+  await started(page);
+  await sees(page, ".list .row", NAME);
+});
+
+/** Sends the page into the background and back, as far as it can tell. */
+const hide = (page, hidden) =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+
+journey("it locks in the background; what is being typed is kept first", { before: two }, async ({ page, open }) => {
+  await open();
+  await lock(page);
+  await unlock(page);
+  await lockPage(page);
+  await page.locator("label[for=lock-hidden-0]").click();
+  await go(page, "#/more");
+  await page.locator("#notify").fill("幸福路 1 号");
+  await hide(page, true);
+  await isLocked(page);
+  await tellsNothing(page);
+  assert.ok(!(await traces(page)).includes("幸福路"));
+  await unlock(page);
+  await go(page, "#/more");
+  await page.waitForFunction(() => document.querySelector("#notify").value === "幸福路 1 号");
+});
+
+journey("in the background nothing is to be seen, and soon enough it stays open", { before: two }, async ({ page, open, context }) => {
+  await open();
+  await lock(page);
+  await unlock(page);
+  await hide(page, true);
+  await gone(page, ".shell h1");
+  await context.clock.setFixedTime(new Date("2026-11-23T04:00:30Z"));
+  await hide(page, false);
+  await sees(page, ".list .row", NAME);
+  await hide(page, true);
+  await context.clock.setFixedTime(new Date("2026-11-23T04:02:00Z"));
+  await hide(page, false);
+  await isLocked(page);
+});
+
+journey("putting the lock on locks the other window as well", { before: two }, async ({ page, open, newTab }) => {
+  await open();
+  const other = await newTab();
+  await open(other);
+  await sees(other, ".list .row", NAME);
+  await lock(page);
+  await isLocked(other);
+  await unlock(other);
+  await sees(other, ".list .row", NAME);
+  await isLocked(page);
+});
+
+journey("Back from the lock tells nothing", { before: two }, async ({ page, open }) => {
+  await open(page, "#/debts");
+  await go(page, "#/debts/1");
+  await lock(page);
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(() => location.hash === "#/");
+  await isLocked(page);
+});
+
+// ---- Leaving -------------------------------------------------------------------
+
+const WAYS = [
+  ["the button", (page) => page.locator(".leave").click()],
+  ["Esc three times", async (page) => {
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press("Escape");
+  }],
+];
+for (const [name, leave] of WAYS) {
+  journey(`leaving by ${name} shows a neutral page, and Back does not return`, { before: two }, async ({ page, open }) => {
+    await open(page, "#/debts");
+    await go(page, "#/more");
+    await page.locator("#notify").fill("幸福路 1 号");
+    await leave(page);
+    await sees(page, "h1", "单位换算");
+    assert.match(page.url(), /\/units\.html$/);
+    await page.goBack();
+    await sees(page, "h1", "单位换算");
+    assert.ok((await kept(page)).includes("幸福路 1 号"), "what was being typed is kept");
+    await page.getByRole("link", { name: "首页" }).click();
+    await started(page);
+    await sees(page, ".list .row", NAME);
+  });
+}
+
+journey("leaving locks", { before: two }, async ({ page, open }) => {
+  await open();
+  await lock(page);
+  await unlock(page);
+  await page.locator(".leave").click();
+  await sees(page, "h1", "单位换算");
+  await page.getByRole("link", { name: "首页" }).click();
+  await isLocked(page);
+});
+
+// ---- Amounts, name and icon ------------------------------------------------------
+
+journey("amounts are blurred until they are touched", { before: two, device: "wide" }, async ({ page, open }) => {
+  await open(page, "#/more/lock");
+  await page.locator("label[for=blur]").click();
+  await go(page, "#/");
+  const amount = page.locator(".list .row .money").first();
+  await amount.waitFor();
+  const filter = () => amount.evaluate((e) => getComputedStyle(e).filter);
+  assert.match(await filter(), /blur/);
+  await amount.hover();
+  assert.equal(await filter(), "none");
+  await page.mouse.move(0, 0);
+  await page.reload();
+  await started(page);
+  await amount.waitFor();
+  assert.match(await filter(), /blur/, "remembered");
+  const clear = await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const clear = [];
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode;
+      const hidden = (e) => e && (getComputedStyle(e).filter.includes("blur") || getComputedStyle(e).opacity === "0" || hidden(e.parentElement));
+      if (/¥\d/.test(data) && !hidden(parentElement)) clear.push(data);
+    }
+    return clear;
+  });
+  assert.deepEqual(clear, []);
+});
+
+journey("the neutral name and icon are taken for installing", { before: two }, async ({ page, open, offlineReady }) => {
+  await open(page, "#/more/lock");
+  await offlineReady();
+  const manifest = () => page.evaluate(async () => (await fetch(document.querySelector("link[rel=manifest]").href)).json());
+  assert.match((await manifest()).name, /上岸/);
+  await page.locator("label[for=neutral]").click();
+  assert.equal(await page.title(), "笔记");
+  assert.equal((await manifest()).name, "笔记");
+  await page.reload();
+  await started(page);
+  assert.equal(await page.title(), "笔记");
+  const { name, short_name: short, icons } = await manifest();
+  assert.deepEqual([name, short], ["笔记", "笔记"]);
+  for (const { src } of icons) {
+    assert.equal(await page.evaluate(async (src) => (await fetch(src)).status, src), 200);
+    assert.match(src, /neutral/);
+  }
+  const links = await page.evaluate(() => [...document.querySelectorAll("link[rel=icon], link[rel=apple-touch-icon]")].map((e) => e.getAttribute("href")));
+  assert.deepEqual(links, ["neutral.svg", "neutral-512.png"]);
+});
+
+// ---- Deleting everything ---------------------------------------------------------
+
+const left = (page) =>
+  page.evaluate(async () => ({
+    keys: Object.keys(localStorage).filter((key) => !key.startsWith("test.")),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+
+async function wipe(page) {
+  await press(page, "全部删除……");
+  await sees(page, ".notice", "真的全部删除？");
+  await press(page, "是，全部删除");
+  await sees(page, "h1", "都删掉了");
+}
+
+journey("deleting everything deletes everything, in every window", { before: two }, async ({ page, open, newTab, offlineReady, accessible }) => {
+  await open();
+  await offlineReady();
+  const other = await newTab();
+  await open(other, "#/debts");
+  await lockPage(page);
+  await page.locator("label[for=blur]").click();
+  const before = await left(page);
+  assert.ok(before.keys.includes("ashore.book") && before.caches.length === 1 && before.workers === 1);
+  await wipe(page);
+  await accessible(page, "what is left after deleting");
+  assert.deepEqual(await left(page), { keys: [], caches: [], workers: 0 });
+  await sees(other, "h1", "单位换算");
+  await hide(page, true);
+  await hide(page, false);
+  assert.deepEqual((await left(page)).keys, [], "nothing is written again");
+  await press(page, "离开");
+  await sees(page, "h1", "单位换算");
+  await page.getByRole("link", { name: "首页" }).click();
+  await started(page);
+  await sees(page, "h2", "今天到底欠多少？");
+});
+
+journey("whoever has forgotten the passphrase can only delete", { before: two }, async ({ page, open }) => {
+  await open();
+  await lock(page);
+  await page.locator("summary", { hasText: "忘了密码" }).click();
+  const [file] = await Promise.all([page.waitForEvent("download"), press(page, "把加密的内容存成文件")]);
+  assert.match(file.suggestedFilename(), /^notes-/);
+  await wipe(page);
+  assert.deepEqual((await left(page)).keys, []);
+});
