@@ -4,7 +4,7 @@
 // - While the lock is on, or where a neutral name was chosen, the title is that
 //   name, and nothing of the page is painted before the passphrase.
 // - Leaving: the button, or Esc three times. The page is replaced by a neutral
-//   one (units.html), and Back leads there again instead of here.
+//   one, and Back leads there again instead of here.
 // - Amounts can be blurred until they are touched.
 //
 // It runs before the style sheet is waited for. The keys are plain: they say
@@ -77,16 +77,19 @@
 
   // ---- Name and icon -----------------------------------------------------------
 
-  const link = (rel, href) => document.querySelector(`link[rel="${rel}"]`)?.setAttribute("href", href);
+  const link = (rel) => document.querySelector(`link[rel="${rel}"]`);
 
   function dress() {
     const neutral = stored("ashore.neutral");
     const name = neutral || stored("ashore.lock") || stored("ashore.lock.copy");
     root.toggleAttribute("data-neutral", name);
     if (name) document.title = NAME;
-    link("manifest", neutral ? "neutral.webmanifest" : "manifest.webmanifest");
-    link("icon", neutral ? "neutral.svg" : "icon.svg");
-    link("apple-touch-icon", neutral ? "neutral-512.png" : "apple-touch-icon.png");
+    // The page in one file cannot be installed.
+    if (link("manifest")) {
+      link("manifest").href = neutral ? "neutral.webmanifest" : "manifest.webmanifest";
+      link("icon").href = neutral ? "neutral.svg" : "icon.svg";
+      link("apple-touch-icon").href = neutral ? "neutral-512.png" : "apple-touch-icon.png";
+    }
     root.toggleAttribute("data-blur", stored("ashore.blur"));
     if (stored("ashore.blur")) watchAmounts();
   }

@@ -94,12 +94,14 @@ function compose({ glue, module }) {
     between(boot, "// The module is by far the heaviest file", "async function start()"),
     START,
   ].join("\n");
+  // It has no second file to leave for.
+  const veil = replace(read("public/veil.js"), '"units.html"', '"about:blank"');
   const style = read("target/style/ashore.css");
-  for (const text of [script, style]) if (/<\/(script|style)/i.test(text)) throw new Error("single: a text ends its own element");
+  for (const text of [script, veil, style]) if (/<\/(script|style)/i.test(text)) throw new Error("single: a text ends its own element");
   const allowed = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   const policy = [
     "default-src 'none'",
-    `script-src ${allowed(script)} 'wasm-unsafe-eval'`,
+    `script-src ${allowed(veil)} ${allowed(script)} 'wasm-unsafe-eval'`,
     `style-src ${allowed(style)}`,
     "img-src data:",
     "base-uri 'none'",
@@ -110,7 +112,7 @@ function compose({ glue, module }) {
   const icon = `data:image/svg+xml;base64,${Buffer.from(read("public/icon.svg")).toString("base64")}`;
   let html = page;
   html = replace(html, between(html, "<!-- Only this page's own", "<meta name=\"viewport\""), `<meta http-equiv="Content-Security-Policy" content="${policy}">\n    `);
-  html = replace(html, between(html, "<link rel=\"manifest\"", "</head>"), `<link rel="icon" href="${icon}" type="image/svg+xml">\n    <style>${style}</style>\n  `);
+  html = replace(html, between(html, "<link rel=\"manifest\"", "</head>"), `<link rel="icon" href="${icon}" type="image/svg+xml">\n    <script>${veil}</script>\n    <style>${style}</style>\n  `);
   const data = `<script type="application/gzip" id="module">${gzipSync(module, { level: 9 }).toString("base64")}</script>`;
   return replace(html, "</body>", `  ${data}\n    <script>${script}</script>\n  </body>`);
 }

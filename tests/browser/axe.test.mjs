@@ -75,6 +75,9 @@ for (const device of ["phone", "wide"]) {
         await go(page, "#/more");
         await sees(page, "h1", word.more);
         await accessible(page, "more");
+        await go(page, "#/more/lock");
+        await sees(page, "#lock");
+        await accessible(page, "the page of the lock");
         await go(page, "#/more/parts");
         await sees(page, "h1", word.parts);
         await accessible(page, "the interface parts");

@@ -31,7 +31,7 @@ const NAMES = /微粒贷|中文|停息挂账|征信修复|上岸| ?\(\p{Script=H
 const english = { before: two({ language: "en", theme: "device" }), locale: "en-US" };
 journey("English pages are English", english, async ({ page, open }) => {
   await open();
-  const pages = ["#/", "#/debts", "#/debts/new", "#/debts/1", "#/debts/2/edit", "#/debts/9", "#/more", "#/more/privacy", "#/more/parts", "#/visit", "#/guide", "#/nowhere", "#/more/selftest"];
+  const pages = ["#/", "#/debts", "#/debts/new", "#/debts/1", "#/debts/2/edit", "#/debts/9", "#/more", "#/more/privacy", "#/more/parts", "#/visit", "#/guide", "#/nowhere", "#/more/selftest", "#/more/lock"];
   for (const topic of ["rights", "channels", "court", "credit", "bankruptcy", "household", "scams"]) pages.push(`#/guide/${topic}`);
   for (const hash of pages) {
     await go(page, hash);

@@ -42,3 +42,28 @@ for (const device of ["phone", "wide"]) {
     assert.ok(seen.errors.splice(0).every((text) => text.includes("Content Security Policy")));
   });
 }
+
+journey("one file: the lock, leaving, and deleting everything", { single: true, before: on("2026-11-23") }, async ({ page, open, seen }) => {
+  await open();
+  await addDebt(page, { ...FOUR, name: "一个名字" });
+  await go(page, "#/more/lock");
+  await fill(page, { "new-passphrase": "a long one", "repeat-passphrase": "a long one", understood: true });
+  await press(page, "加锁");
+  await sees(page, ".lock-screen h1", "已锁");
+  const texts = () => page.evaluate(() => JSON.stringify({ ...localStorage }) + document.title + location.href);
+  assert.ok(!(await texts()).includes("一个名字"));
+  await page.locator("#passphrase").fill("a long one");
+  await press(page, "打开");
+  await sees(page, ".list .row", "一个名字");
+  const address = page.url();
+  await page.locator(".leave").click();
+  await page.waitForURL("about:blank");
+  await page.goto(address);
+  await sees(page, ".lock-screen h1", "已锁");
+  await page.locator("summary", { hasText: "忘了密码" }).click();
+  await press(page, "全部删除……");
+  await press(page, "是，全部删除");
+  await sees(page, "h1", "都删掉了");
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("ashore.")).length), 0);
+  assert.deepEqual(seen.errors, []);
+});

@@ -172,7 +172,7 @@ fn lock(state: State, w: &'static Words) -> El {
         ))
         .child(
             el("details")
-                .class("item")
+                .class("item spaced")
                 .child(el("summary").child(w.how))
                 .child(paragraphs(w.lock_says)),
         );
@@ -361,7 +361,7 @@ fn changing(w: &'static Words) -> El {
         });
     };
     el("details")
-        .class("item")
+        .class("item spaced")
         .child(el("summary").child(w.change))
         .child(old.field(w.present, String::new()))
         .child(new.fields(w))
@@ -400,7 +400,7 @@ fn taking_off(w: &'static Words) -> El {
         });
     };
     el("details")
-        .class("item")
+        .class("item spaced")
         .child(el("summary").child(w.take_off))
         .child(p("", w.take_off_says))
         .child(old.field(w.present, String::new()))

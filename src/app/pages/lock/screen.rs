@@ -69,7 +69,7 @@ pub fn lock_screen(enter: Enter) -> Child {
             heading("h1", w.locked).into(),
             form(w, enter),
             el("details")
-                .class("item")
+                .class("item spaced")
                 .child(el("summary").child(w.forgotten))
                 .child(paragraphs(w.forgotten_says))
                 .child(actions().child(save_sealed(w)))

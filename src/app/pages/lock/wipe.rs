@@ -87,7 +87,10 @@ async fn drop_worker() -> Result<bool, JsValue> {
         return Ok(true);
     }
     let none = Array::new();
-    let registration = ask(&workers, "getRegistration", &none).await?;
+    // A page that may not ask for one has none: a file, for example.
+    let Ok(registration) = ask(&workers, "getRegistration", &none).await else {
+        return Ok(true);
+    };
     if !registration.is_undefined() {
         ask(&registration, "unregister", &none).await?;
     }
@@ -107,7 +110,10 @@ async fn drop_caches() -> Result<bool, JsValue> {
     // The name of a version's cache (sw.template.js).
     let ours = format!("ashore {here} ");
     let is_ours = |name: &JsValue| name.as_string().is_some_and(|n| n.starts_with(&ours));
-    let names = Array::from(&ask(&caches, "keys", &Array::new()).await?);
+    let Ok(names) = ask(&caches, "keys", &Array::new()).await else {
+        return Ok(true);
+    };
+    let names = Array::from(&names);
     for name in names.iter().filter(is_ours) {
         ask(&caches, "delete", &Array::of1(&name)).await?;
     }
