@@ -550,7 +550,7 @@ mod tests {
         Base64::decode_vec(&sealed).unwrap()[NONCE..].to_vec()
     }
 
-    /// The Galois/Counter Mode of Operation (McGrew, Viega), test cases 13 and
+    /// The Galois/Counter Mode of Operation (`McGrew`, Viega), test cases 13 and
     /// 16, which are also among NIST's.
     #[test]
     fn aes_gcm_is_the_standards() {

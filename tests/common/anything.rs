@@ -518,7 +518,10 @@ pub fn check(contract: &Contract, ledger: &Ledger, as_of: NaiveDate) {
             Method::Given(rows) => Some(rows),
             _ => None,
         })
-        .any(|rows| rows.last().is_some_and(|r| r.principal.is_zero()));
+        .any(|rows| rows.last().is_some_and(|r| r.principal.is_zero()))
+        || s.remarks
+            .iter()
+            .any(|r| r.remark == Remark::AgreementExceeds(Fen::ZERO));
     if amount > Fen::ZERO && amount <= ashore::money::MAX_TYPED && !rows_go_on {
         let towards = Towards::Order;
         ended.add(Event::new(as_of, Act::Pay { amount, towards }));
