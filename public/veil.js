@@ -50,11 +50,11 @@
   }
 
   // Come back to by Back, it was not wanted; opened anew, or from the neutral
-  // page's own link, it was.
+  // page's own link, it was. A browser that does not say is believed to open it.
   if (wasLeft()) {
     const home = location.hash === "#home";
     if (home) history.replaceState(null, "", "#/");
-    if (home || performance.getEntriesByType("navigation")[0]?.type === "navigate") sessionStorage.removeItem(LEFT);
+    if (home || performance.getEntriesByType("navigation")[0]?.type !== "back_forward") sessionStorage.removeItem(LEFT);
     else leave();
   }
   window.addEventListener("pageshow", (event) => event.persisted && wasLeft() && leave());
