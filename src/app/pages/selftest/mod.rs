@@ -12,7 +12,7 @@ use leptos::prelude::set_timeout;
 
 use self::text::{Words, words_of};
 use crate::app::dom::{
-    Child, El, actions, button, card, el, head_cell, heading, p, region, scroller, table_head,
+    Child, El, actions, button, card, el, head_cell, heading, p, region, table_head,
 };
 use crate::app::state::State;
 use crate::app::text::Text;
@@ -240,7 +240,7 @@ impl Page {
         let table = el("table").child(head).child(body);
         card()
             .id("selftest-groups")
-            .child(scroller(self.t.more.selftest, table))
+            .child(table.attr("aria-label", self.t.more.selftest))
     }
 }
 
