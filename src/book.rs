@@ -5,6 +5,8 @@
 //! like; it can therefore be applied again to a Book that another window has
 //! changed meanwhile, and says so when the two do not go together.
 
+mod trash;
+
 use chrono::NaiveDate;
 
 use crate::collector::dealings::{Moves, Refusal};
@@ -13,13 +15,14 @@ use crate::law::Lender;
 use crate::law::lpr::LprMonth;
 use crate::loan::ledger::Act;
 use crate::loan::statement::{NextDue, Totals};
-use crate::loan::{Contract, Ledger, Product, Statement, StatementError, statement};
+use crate::loan::{Contract, Event, Ledger, Product, Statement, StatementError, statement};
 use crate::money::{Fen, Overflow};
 use crate::plan::order::Strategy;
 use crate::plan::treatment::Mark;
 use crate::plan::{Assumptions, Budget, Treatment};
 use crate::stored::{names, record};
 
+pub use self::trash::{MAX_TRASH, TRASH_DAYS, Trashed};
 pub use crate::loan::DebtId;
 
 /// The longest name or note, in characters.
@@ -65,15 +68,22 @@ impl Debt {
     pub fn texts_fit(&self) -> bool {
         let events = self.ledger.events();
         events.len() <= MAX_EVENTS
-            && [&self.name, &self.note]
-                .into_iter()
-                .chain(events.iter().map(|e| &e.note))
-                .chain(events.iter().filter_map(|e| match &e.act {
-                    Act::Assign { to } => Some(to),
-                    _ => None,
-                }))
-                .all(|text| text.chars().count() <= MAX_TEXT)
+            && fits(&self.name)
+            && fits(&self.note)
+            && events.iter().all(event_fits)
     }
+}
+
+fn fits(text: &str) -> bool {
+    text.chars().count() <= MAX_TEXT
+}
+
+fn event_fits(event: &Event) -> bool {
+    let to = match &event.act {
+        Act::Assign { to } => to.as_str(),
+        _ => "",
+    };
+    fits(&event.note) && fits(to)
 }
 
 /// The language of the interface.
@@ -251,6 +261,8 @@ pub struct Book {
     pub settings: Settings,
     pub plans: Plans,
     pub dealings: Dealings,
+    /// What was deleted, in the order of deletion.
+    pub trash: Vec<Trashed>,
     /// The id the next new debt gets.
     next_id: u32,
 }
@@ -260,6 +272,7 @@ record!(Book {
     settings,
     plans,
     dealings,
+    trash,
     next_id
 });
 
@@ -270,6 +283,7 @@ impl Default for Book {
             settings: Settings::default(),
             plans: Plans::default(),
             dealings: Dealings::default(),
+            trash: Vec::new(),
             next_id: 1,
         }
     }
@@ -287,14 +301,13 @@ pub enum Command {
         before: Debt,
         after: Debt,
     },
-    /// The debt as the borrower saw it: one that another window has changed
-    /// meanwhile is not deleted unseen.
-    DeleteDebt(Debt),
-    /// Undo of a deletion: puts the debt back at its place, id and all.
-    RestoreDebt {
-        debt: Debt,
-        index: usize,
-    },
+    /// Deletes, into the trash. What is deleted is as the borrower saw it: one
+    /// that another window has changed meanwhile is not deleted unseen.
+    Trash(Trashed),
+    /// Undo of a deletion: puts back what was deleted, ids and all.
+    PutBack(Trashed),
+    /// Lets go of these for good.
+    Purge(Vec<Trashed>),
     SetLanguage(Language),
     SetTheme(Theme),
     /// Adds a month of the LPR, or replaces the one of that day.
@@ -319,8 +332,6 @@ pub enum Command {
         before: Entries,
         after: Entries,
     },
-    /// Undo of a deletion: puts entries back, ids and all.
-    RestoreEntries(Entries),
     /// `before` is as the borrower saw it.
     SetCreditor {
         before: Creditor,
@@ -338,6 +349,12 @@ pub enum Command {
     },
     /// A visit begins, goes on or has ended.
     SetVisit(Option<Visit>),
+    /// A whole Book in the place of this one, as it was seen: what a backup
+    /// restores or a merge makes, and the way back.
+    Replace {
+        before: Box<Book>,
+        after: Box<Book>,
+    },
 }
 
 /// Why a command does not go with the Book as it is now.
@@ -356,6 +373,8 @@ pub enum Conflict {
     /// What is known of the lender or the borrower, or was typed beside a
     /// letter, is no longer as the borrower saw it.
     PartyChanged,
+    /// The Book is no longer as the borrower saw it.
+    BookChanged,
     /// A name or note of more than [`MAX_TEXT`] characters.
     TextTooLong,
     /// No id is left for a new debt, or a list is full.
@@ -393,7 +412,8 @@ impl Command {
         }
     }
 
-    /// Entries as the borrower saw them are deleted.
+    /// Entries as the borrower saw them are taken out for good: what was never
+    /// meant to be entered.
     pub fn delete(entries: impl Into<Entries>) -> Command {
         Command::EditEntries {
             before: entries.into(),
@@ -405,10 +425,7 @@ impl Command {
     #[must_use]
     pub const fn debt_id(&self) -> Option<DebtId> {
         match self {
-            Command::AddDebt(debt)
-            | Command::EditDebt { before: debt, .. }
-            | Command::DeleteDebt(debt)
-            | Command::RestoreDebt { debt, .. } => Some(debt.id),
+            Command::AddDebt(debt) | Command::EditDebt { before: debt, .. } => Some(debt.id),
             _ => None,
         }
     }
@@ -416,12 +433,9 @@ impl Command {
     /// Whether what it brings into the Book has no text that is too long.
     fn texts_fit(&self) -> bool {
         match self {
-            Command::AddDebt(debt)
-            | Command::EditDebt { after: debt, .. }
-            | Command::RestoreDebt { debt, .. } => debt.texts_fit(),
-            Command::EditEntries { after: entries, .. } | Command::RestoreEntries(entries) => {
-                entries.texts_fit()
-            }
+            Command::AddDebt(debt) | Command::EditDebt { after: debt, .. } => debt.texts_fit(),
+            Command::EditEntries { after: entries, .. } => entries.texts_fit(),
+            Command::Trash(trashed) | Command::PutBack(trashed) => trashed.texts_fit(),
             Command::SetCreditor { after, .. } => after.texts_fit(),
             Command::SetTyped { after, .. } => after.texts_fit(),
             Command::SetMe { after, .. } => after.texts_fit(),
@@ -434,9 +448,15 @@ impl Command {
     pub fn follow(mut self, debts: &Moves, entries: &Moves) -> Command {
         let moved = |debt: &mut DebtId| debt.0 = debts.of(debt.0);
         match &mut self {
-            Command::AddDebt(debt)
-            | Command::DeleteDebt(debt)
-            | Command::RestoreDebt { debt, .. } => moved(&mut debt.id),
+            Command::AddDebt(debt) => moved(&mut debt.id),
+            Command::Trash(trashed) | Command::PutBack(trashed) => {
+                trashed.follow(debts, entries);
+            }
+            Command::Purge(purged) => {
+                for trashed in purged {
+                    trashed.follow(debts, entries);
+                }
+            }
             Command::EditDebt { before, after } => {
                 moved(&mut before.id);
                 moved(&mut after.id);
@@ -450,7 +470,6 @@ impl Command {
                 before.follow(debts, entries);
                 after.follow(debts, entries);
             }
-            Command::RestoreEntries(restored) => restored.follow(debts, entries),
             Command::SetCreditor { before, after } => {
                 moved(&mut before.debt);
                 moved(&mut after.debt);
@@ -464,7 +483,7 @@ impl Command {
 }
 
 impl Book {
-    /// A Book as it was stored; [`Book::is_sound`] says whether it holds
+    /// A Book as it was stored before there was a trash; [`Book::is_sound`] says whether it holds
     /// together.
     #[must_use]
     pub const fn with(
@@ -479,6 +498,7 @@ impl Book {
             settings,
             plans,
             dealings,
+            trash: Vec::new(),
             next_id,
         }
     }
@@ -533,28 +553,9 @@ impl Book {
                     ..after.clone()
                 };
             }
-            Command::DeleteDebt(debt) => {
-                let index = book
-                    .debts
-                    .iter()
-                    .position(|d| d.id == debt.id)
-                    .ok_or(Conflict::DebtGone(debt.id))?;
-                let removed = book.debts.remove(index);
-                if removed != *debt {
-                    return Err(Conflict::DebtChanged(Box::new(removed)));
-                }
-            }
-            Command::RestoreDebt { debt, index } => match book.debt(debt.id) {
-                Some(there) if there == debt => {}
-                Some(there) => return Err(Conflict::DebtChanged(Box::new(there.clone()))),
-                None => {
-                    let index = (*index).min(book.debts.len());
-                    book.debts.insert(index, debt.clone());
-                    book.next_id = book
-                        .next_id
-                        .max(debt.id.0.checked_add(1).ok_or(Conflict::Full)?);
-                }
-            },
+            Command::Trash(trashed) => book.throw_away(trashed)?,
+            Command::PutBack(trashed) => book.put_back(trashed)?,
+            Command::Purge(purged) => book.purge(purged),
             Command::SetLanguage(language) => book.settings.language = *language,
             Command::SetTheme(theme) => book.settings.theme = *theme,
             Command::SetLpr(month) => {
@@ -586,7 +587,6 @@ impl Book {
             Command::SetAssumptions(assumptions) => book.plans.assumptions = *assumptions,
             Command::KeepPlan(kept) => book.plans.kept.clone_from(kept),
             Command::EditEntries { before, after } => book.dealings.change(before, after)?,
-            Command::RestoreEntries(entries) => book.dealings.restore(entries)?,
             Command::SetCreditor { before, after } => {
                 party(book.dealings.set_creditor(before, after))?;
             }
@@ -601,9 +601,18 @@ impl Book {
                 me.clone_from(after);
             }
             Command::SetVisit(visit) => book.dealings.visit.clone_from(visit),
+            Command::Replace { before, after } => {
+                if book != **before && book != **after {
+                    return Err(Conflict::BookChanged);
+                }
+                if !after.is_sound() {
+                    return Err(Conflict::Full);
+                }
+                book.clone_from(after);
+            }
         }
         // Nothing is kept that could not be read again.
-        if !book.plans.is_sound() || !book.dealings.is_sound() {
+        if !book.plans.is_sound() || !book.dealings.is_sound() || book.trash.len() > MAX_TRASH {
             return Err(Conflict::Full);
         }
         Ok(book)
@@ -619,6 +628,8 @@ impl Book {
         lpr.len() <= MAX_LPR
             && self.plans.is_sound()
             && self.dealings.is_sound()
+            && self.trash.len() <= MAX_TRASH
+            && self.trash.iter().all(|trashed| trashed.is_sound(self))
             && self.debts.iter().enumerate().all(|(i, d)| {
                 d.id.0 < self.next_id
                     && d.texts_fit()

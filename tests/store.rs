@@ -11,14 +11,15 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use ashore::book::{Book, Command, Conflict, Debt, DebtId, Language, MAX_TEXT, Theme};
+use ashore::book::{Book, Command, Conflict, Debt, DebtId, Language, MAX_TEXT, Theme, Trashed};
 use ashore::collector::{
     Channel, Contact, ContactId, Creditor, Direction, Entries, Evidence, EvidenceId, Me, Minute,
-    Piece, Sha256, Step, Todo, TodoId, Typed,
+    Piece, Sha256, Step, Todo, TodoId, Typed, Visit,
 };
 use ashore::law::Lender;
+use ashore::loan::ledger::Towards;
 use ashore::loan::statement::{Component, Totals};
-use ashore::loan::{GraceCount, Product, statement};
+use ashore::loan::{Act, Event, GraceCount, Product, statement};
 use ashore::money::Fen;
 use ashore::rate::{DayCount, Multiple, Per, Rate};
 use ashore::store::keeper::{Keeper, Loaded, NotKept, Refreshed, Saved, all_keys, damaged_key};
@@ -49,7 +50,16 @@ fn rename<P: Port>(window: &Keeper<P>, from: &str, to: &str) -> Command {
 }
 
 fn delete<P: Port>(window: &Keeper<P>, name: &str) -> Command {
-    Command::DeleteDebt(seen(window, name))
+    Command::Trash(trashed(seen(window, name)))
+}
+
+/// A debt in the trash since the day of these tests.
+fn trashed(debt: Debt) -> Trashed {
+    Trashed::debt(day("2026-11-24"), debt)
+}
+
+fn trashed_entries(entries: impl Into<Entries>) -> Trashed {
+    Trashed::entries(day("2026-11-24"), entries)
 }
 
 fn seen<P: Port>(window: &Keeper<P>, name: &str) -> Debt {
@@ -719,7 +729,8 @@ fn the_first_book() -> Book {
     let book = book_of(debts);
     let gone = book.debt(DebtId(3)).unwrap().clone();
     [
-        Command::DeleteDebt(gone),
+        Command::Trash(trashed(gone.clone())),
+        Command::Purge(vec![trashed(gone)]),
         Command::SetLanguage(Language::English),
         Command::SetTheme(Theme::Dark),
     ]
@@ -901,18 +912,18 @@ fn a_plan_that_cannot_be_read_again_is_not_taken() {
 // ---------------------------------------------------------------------------
 // The fourth format.
 
-/// The fixture was written by the program, with dealings of every kind. Never
-/// written anew.
+/// The fixture was written by the program, with dealings and deletions of every
+/// kind. Never written anew.
 #[test]
 fn a_book_of_the_fourth_format_opens() {
     let text = include_str!("fixtures/book-v4.json").trim_end();
     let opened = decode(text).unwrap();
-    assert_eq!(opened.book, common::every_dealing());
+    assert_eq!(opened.book, common::every_deletion());
     assert_eq!(opened.revision, 33);
     assert_eq!(encode(&opened).as_deref(), Ok(text));
 }
 
-/// Dealings that do not hold together are refused as a whole.
+/// Dealings and deletions that do not hold together are refused as a whole.
 #[test]
 fn odd_dealings_are_refused() {
     let text = include_str!("fixtures/book-v4.json").trim_end();
@@ -935,7 +946,7 @@ fn odd_dealings_are_refused() {
         ("{\"id\":1,\"at\"", "{\"id\":3,\"at\""),
         ("{\"id\":1,\"at\"", "{\"id\":2,\"at\""),
         ("{\"id\":14,\"name\"", "{\"id\":15,\"name\""),
-        ("\"next_id\":28", "\"next_id\":27"),
+        ("\"next_id\":31", "\"next_id\":30"),
         ("\"2026-11-01T21:59\"", "\"2026-11-01T24:00\""),
         ("\"2026-11-01T21:59\"", "\"1999-12-31T23:59\""),
         ("\"2026-11-01T21:59\"", "\"2026-11-01\""),
@@ -952,6 +963,15 @@ fn odd_dealings_are_refused() {
             "\"field\":\"letter-reasons\"",
         ),
         ("\"text\":\"1,234.5\"", "\"text\":\"\""),
+        ("\"trash\":[", "\"trash\":[{},"),
+        (
+            "\"on\":\"2026-11-24\",\"debts\"",
+            "\"on\":\"1999-11-24\",\"debts\"",
+        ),
+        (
+            "\"on\":\"2026-11-24\",\"debts\"",
+            "\"on\":\"2026-11-24\",\"x\":1,\"debts\"",
+        ),
     ] {
         let changed = data.replacen(from, to, 1);
         assert_ne!(changed, data, "{from}");
@@ -1332,20 +1352,14 @@ fn a_deletion_undone_is_as_if_it_had_not_been() {
     let mut window = good(&storage);
     keep(&mut window, add("c"));
     let before = window.book().clone();
-    for (index, name) in ["a", "b", "c"].into_iter().enumerate() {
+    for name in ["a", "b", "c"] {
         let gone = seen(&window, name);
-        keep(&mut window, Command::DeleteDebt(gone.clone()));
+        keep(&mut window, Command::Trash(trashed(gone.clone())));
         assert!(window.book().debt(gone.id).is_none());
-        keep(
-            &mut window,
-            Command::RestoreDebt {
-                debt: gone.clone(),
-                index,
-            },
-        );
+        keep(&mut window, Command::PutBack(trashed(gone.clone())));
         assert_eq!(window.book(), &before);
         // Once more does no harm.
-        keep(&mut window, Command::RestoreDebt { debt: gone, index });
+        keep(&mut window, Command::PutBack(trashed(gone)));
         assert_eq!(window.book(), &before);
     }
     assert_eq!(good(&storage).book(), &before);
@@ -1545,19 +1559,13 @@ fn an_undo_does_not_vanish() {
     let mut right = good(&storage);
     unkept(&storage, &mut left, add("mine"));
     let mine = seen(&left, "mine");
-    unkept(&storage, &mut left, Command::DeleteDebt(mine.clone()));
+    unkept(&storage, &mut left, Command::Trash(trashed(mine.clone())));
     keep(&mut right, add("theirs"));
     assert_eq!(left.refresh(), Refreshed::Adopted);
     let theirs = seen(&right, "theirs");
     assert_eq!(theirs.id, mine.id);
     assert_eq!(
-        left.apply(
-            Command::RestoreDebt {
-                debt: mine,
-                index: 2
-            },
-            NOW
-        ),
+        left.apply(Command::PutBack(trashed(mine)), NOW),
         Err(Conflict::DebtChanged(Box::new(theirs)))
     );
 }
@@ -1771,16 +1779,121 @@ fn a_deleted_debt_leaves_its_contacts() {
     keep(&mut window, Command::add(entered(1)));
     let before = window.book().clone();
     let gone = seen(&window, "a");
-    keep(&mut window, Command::DeleteDebt(gone.clone()));
+    keep(&mut window, Command::Trash(trashed(gone.clone())));
     assert_eq!(window.book().dealings, before.dealings);
-    keep(
-        &mut window,
-        Command::RestoreDebt {
-            debt: gone,
-            index: 0,
-        },
-    );
+    keep(&mut window, Command::PutBack(trashed(gone)));
     assert_eq!(window.book(), &before);
+}
+
+/// Of a ledger's event, one of several of its day: at its place again.
+#[test]
+fn a_deleted_event_comes_back_to_its_place() {
+    let pay = |fen| Act::Pay {
+        amount: Fen::new(fen),
+        towards: Towards::Order,
+    };
+    let mut debt = debt("a", &vector_b());
+    for (on, fen) in [
+        ("2026-03-01", 1),
+        ("2026-03-02", 2),
+        ("2026-03-02", 3),
+        ("2026-03-02", 2),
+        ("2026-03-03", 4),
+    ] {
+        debt.ledger.add(Event::new(day(on), pay(fen)));
+    }
+    let book = book_of([debt]);
+    let debt = &book.debts[0];
+    for at in 0..debt.ledger.events().len() {
+        let trashed = Trashed::event(day("2026-11-24"), debt, at).unwrap();
+        let without = book.after(&Command::Trash(trashed.clone())).unwrap();
+        assert_eq!(
+            without.debts[0].ledger.events().len(),
+            debt.ledger.events().len() - 1
+        );
+        assert_eq!(without.trash, [trashed.clone()]);
+        let back = Command::PutBack(trashed.clone());
+        let there = without.after(&back).unwrap();
+        assert_eq!(there, book);
+        assert_eq!(
+            there.after(&back),
+            Ok(book.clone()),
+            "once more does no harm"
+        );
+        // Its debt is gone: it stays in the trash.
+        let debt = self::trashed(without.debts[0].clone());
+        let without = without.after(&Command::Trash(debt)).unwrap();
+        assert_eq!(without.after(&back), Err(Conflict::EntryGone));
+        assert_eq!(
+            without.after(&Command::Trash(trashed)),
+            Err(Conflict::EntryGone)
+        );
+    }
+    assert!(Trashed::event(day("2026-11-24"), debt, 99).is_none());
+}
+
+/// A visit that was thrown away does not take the place of another one.
+#[test]
+fn a_visit_thrown_away_comes_back() {
+    let book = common::every_dealing();
+    let visit = book.dealings.visit.clone().unwrap();
+    let trashed = Trashed::visit(day("2026-11-24"), visit.clone());
+    let without = book.after(&Command::Trash(trashed.clone())).unwrap();
+    assert_eq!(without.dealings.visit, None);
+    let back = Command::PutBack(trashed.clone());
+    assert_eq!(without.after(&back), Ok(book.clone()));
+    let other = Visit { second: 9, ..visit };
+    let busy = without.after(&Command::SetVisit(Some(other))).unwrap();
+    assert_eq!(busy.after(&back), Err(Conflict::EntryChanged));
+    assert_eq!(
+        busy.after(&Command::Trash(trashed)),
+        Err(Conflict::EntryChanged)
+    );
+}
+
+/// What is let go is gone, of a debt with its plan and its lender's names; the
+/// contacts stay.
+#[test]
+fn what_is_let_go_is_gone() {
+    let book = common::every_plan();
+    let creditor = Creditor {
+        institution: "银行".to_owned(),
+        ..Creditor::of(DebtId(1))
+    };
+    let named = Command::SetCreditor {
+        before: Creditor::of(DebtId(1)),
+        after: creditor,
+    };
+    let mut call = contact("call");
+    call.debt = Some(DebtId(1));
+    let book = [named, Command::add(call)]
+        .iter()
+        .fold(book, |book, command| book.after(command).unwrap());
+    assert!(book.plans.order.contains(&DebtId(1)));
+    let (first, second) = (
+        trashed(book.debts[0].clone()),
+        trashed(book.debts[1].clone()),
+    );
+    let without = [first.clone(), second.clone()]
+        .into_iter()
+        .fold(book.clone(), |book, t| {
+            book.after(&Command::Trash(t)).unwrap()
+        });
+    assert_eq!(without.dealings, book.dealings);
+    let gone = without.after(&Command::Purge(vec![first])).unwrap();
+    assert_eq!(gone.trash, [second]);
+    assert!(!gone.plans.order.contains(&DebtId(1)));
+    assert!(gone.plans.debts.iter().all(|plan| plan.debt != DebtId(1)));
+    assert!(gone.plans.debts.iter().any(|plan| plan.debt == DebtId(2)));
+    assert_eq!(gone.dealings.creditors, []);
+    assert_eq!(gone.dealings.contacts, book.dealings.contacts);
+}
+
+#[test]
+fn what_is_in_the_trash_grows_old() {
+    let debt = trashed(debt("a", &vector_b()));
+    assert!(!debt.is_old(day("2026-12-23")));
+    assert!(debt.is_old(day("2026-12-24")));
 }
 
 #[test]
@@ -1796,10 +1909,10 @@ fn deleted_entries_come_back_as_they_were() {
         evidence: dealings.evidence.clone(),
         todos: dealings.todos.clone(),
     };
-    keep(&mut window, Command::delete(gone.clone()));
+    keep(&mut window, Command::Trash(trashed_entries(gone.clone())));
     assert_eq!(ids(window.book()), [(4, None)]);
     for _ in 0..2 {
-        keep(&mut window, Command::RestoreEntries(gone.clone()));
+        keep(&mut window, Command::PutBack(trashed_entries(gone.clone())));
         assert_eq!(window.book(), &before);
     }
     // An id is not given again.
@@ -1833,7 +1946,8 @@ fn entries_that_changed_meanwhile_are_reported() {
     for command in [
         Command::edit(seen.clone(), with("mine")),
         Command::delete(seen.clone()),
-        Command::RestoreEntries(seen.clone().into()),
+        Command::PutBack(trashed_entries(seen.clone())),
+        Command::Trash(trashed_entries(seen.clone())),
     ] {
         assert_eq!(changed.after(&command), Err(Conflict::EntryChanged));
     }
@@ -1844,6 +1958,7 @@ fn entries_that_changed_meanwhile_are_reported() {
     for command in [
         Command::edit(seen.clone(), with("mine")),
         Command::delete(seen.clone()),
+        Command::Trash(trashed_entries(seen.clone())),
     ] {
         assert_eq!(gone.after(&command), Err(Conflict::EntryGone));
     }
@@ -1958,15 +2073,17 @@ fn an_unkept_edit_of_a_contact_is_not_lost() {
 // Anything, in any order, in two windows, with a fault at any call.
 
 #[derive(Clone, Debug)]
-enum Act {
+enum Move {
     Add,
     Edit(Index),
     Delete(Index),
+    /// Puts back what this window deleted last.
     Undo,
+    /// Puts back anything out of the trash.
+    Salvage(Index),
     Contact(Index),
     EditContact(Index),
     DeleteContact(Index),
-    UndoContact,
     Theme(Theme),
     Retry,
     Refresh,
@@ -1982,20 +2099,20 @@ enum Bad {
     Forbidden,
 }
 
-fn acts() -> impl Strategy<Value = Act> {
+fn acts() -> impl Strategy<Value = Move> {
     prop_oneof![
-        5 => Just(Act::Add),
-        5 => any::<Index>().prop_map(Act::Edit),
-        3 => any::<Index>().prop_map(Act::Delete),
-        2 => Just(Act::Undo),
-        4 => any::<Index>().prop_map(Act::Contact),
-        3 => any::<Index>().prop_map(Act::EditContact),
-        2 => any::<Index>().prop_map(Act::DeleteContact),
-        1 => Just(Act::UndoContact),
-        1 => select(&[Theme::Light, Theme::Dark, Theme::Device][..]).prop_map(Act::Theme),
-        2 => Just(Act::Retry),
-        2 => Just(Act::Refresh),
-        1 => Just(Act::Reopen),
+        5 => Just(Move::Add),
+        5 => any::<Index>().prop_map(Move::Edit),
+        3 => any::<Index>().prop_map(Move::Delete),
+        2 => Just(Move::Undo),
+        1 => any::<Index>().prop_map(Move::Salvage),
+        4 => any::<Index>().prop_map(Move::Contact),
+        3 => any::<Index>().prop_map(Move::EditContact),
+        2 => any::<Index>().prop_map(Move::DeleteContact),
+        1 => select(&[Theme::Light, Theme::Dark, Theme::Device][..]).prop_map(Move::Theme),
+        2 => Just(Move::Retry),
+        2 => Just(Move::Refresh),
+        1 => Just(Move::Reopen),
     ]
 }
 
@@ -2011,9 +2128,8 @@ fn bads() -> impl Strategy<Value = Bad> {
 struct Window {
     port: Shaky,
     keeper: Keeper<Shaky>,
-    deleted: Option<(Debt, usize)>,
-    /// The undo of the last contact's deletion, held ready.
-    forgotten: Option<Command>,
+    /// What was deleted last, held ready to be put back.
+    deleted: Option<Trashed>,
 }
 
 impl Window {
@@ -2028,12 +2144,11 @@ impl Window {
             port,
             keeper,
             deleted: None,
-            forgotten: None,
         }
     }
 
     /// The command for an act, on what this window shows.
-    fn command(&self, act: &Act, tag: u32) -> Option<Command> {
+    fn command(&self, act: &Move, tag: u32) -> Option<Command> {
         let book = self.keeper.book();
         let debts = &book.debts;
         let pick = |index: &Index| (!debts.is_empty()).then(|| index.get(debts).clone());
@@ -2041,26 +2156,27 @@ impl Window {
         let pick_contact =
             |index: &Index| (!contacts.is_empty()).then(|| index.get(contacts).clone());
         match act {
-            Act::Add => {
+            Move::Add => {
                 let mut debt = debt(&tag.to_string(), &vector_b());
                 // What it is told apart by, whatever it is called later.
                 debt.note = tag.to_string();
                 Some(Command::AddDebt(debt))
             }
-            Act::Edit(index) => pick(index).map(|before| Command::EditDebt {
+            Move::Edit(index) => pick(index).map(|before| Command::EditDebt {
                 after: Debt {
                     name: tag.to_string(),
                     ..before.clone()
                 },
                 before,
             }),
-            Act::Delete(index) => pick(index).map(Command::DeleteDebt),
-            Act::Undo => {
-                let (debt, index) = self.deleted.clone()?;
-                Some(Command::RestoreDebt { debt, index })
+            Move::Delete(index) => pick(index).map(|debt| Command::Trash(trashed(debt))),
+            Move::Undo => self.deleted.clone().map(Command::PutBack),
+            Move::Salvage(index) => {
+                let trash = &book.trash;
+                (!trash.is_empty()).then(|| Command::PutBack(index.get(trash).clone()))
             }
             // With evidence of its own, and about a debt.
-            Act::Contact(index) => {
+            Move::Contact(index) => {
                 let next = book.dealings.next_id();
                 let about = pick(index);
                 let mut contact = contact(&format!("c{tag}"));
@@ -2076,19 +2192,26 @@ impl Window {
                     ..Entries::default()
                 }))
             }
-            Act::EditContact(index) => pick_contact(index).map(|before| {
+            Move::EditContact(index) => pick_contact(index).map(|before| {
                 let after = Contact {
                     text: format!("c{tag}"),
                     ..before.clone()
                 };
                 Command::edit(before, after)
             }),
-            Act::DeleteContact(index) => pick_contact(index).map(Command::delete),
-            Act::UndoContact => self.forgotten.clone(),
-            Act::Theme(theme) => Some(Command::SetTheme(*theme)),
-            Act::Retry | Act::Refresh | Act::Reopen => None,
+            Move::DeleteContact(index) => {
+                pick_contact(index).map(|contact| Command::Trash(trashed_entries(contact)))
+            }
+            Move::Theme(theme) => Some(Command::SetTheme(*theme)),
+            Move::Retry | Move::Refresh | Move::Reopen => None,
         }
     }
+}
+
+fn names_in(trashed: &Trashed) -> Vec<String> {
+    let debts = trashed.debts.iter().map(|debt| debt.name.clone());
+    let contacts = trashed.entries.contacts.iter().map(|c| c.text.clone());
+    debts.chain(contacts).collect()
 }
 
 fn bytes(storage: &Memory) -> usize {
@@ -2104,13 +2227,10 @@ fn what_is_brought_back_finds_its_place_taken() {
     let mut two = Window::on(&memory);
     assert_eq!(one.keeper.apply(add("0"), NOW), Ok(Saved::Kept));
     let back = one.keeper.book().debts[0].clone();
-    let delete = Command::DeleteDebt(back.clone());
+    let delete = Command::Trash(trashed(back.clone()));
     assert_eq!(one.keeper.apply(delete, NOW), Ok(Saved::Kept));
     memory.set_mishap(Some(Mishap::Always(Fault::Forbidden)));
-    let restore = |debt: &Debt| Command::RestoreDebt {
-        debt: debt.clone(),
-        index: 0,
-    };
+    let restore = |debt: &Debt| Command::PutBack(trashed(debt.clone()));
     assert_eq!(
         one.keeper.apply(restore(&back), NOW),
         Ok(not_kept(Fault::Forbidden))
@@ -2144,6 +2264,7 @@ proptest! {
         // window change the same debt before the next try, it may be there
         // twice: rather that than not at all.
         let mut came_through = false;
+        let (mut thrown, mut edited) = (BTreeSet::new(), BTreeSet::new());
         for (tag, (which, act, bad)) in (0..).zip(steps) {
             let (before, loaded_before) = open(&memory);
             let before = before.book().clone();
@@ -2155,7 +2276,6 @@ proptest! {
                 Bad::Quota(more) => memory.set_mishap(Some(Mishap::QuotaBytes(quota + more))),
                 Bad::Forbidden => memory.set_mishap(Some(Mishap::Always(Fault::Forbidden))),
             }
-            let shown = window.keeper.book().clone();
             let saved = match (&act, window.command(&act, tag)) {
                 (_, Some(command)) => match window.keeper.apply(command.clone(), NOW) {
                     Ok(saved) => {
@@ -2165,19 +2285,24 @@ proptest! {
                             }
                             Command::EditDebt { before, after } => {
                                 must.remove(&before.name);
+                                edited.insert(before.name.clone());
                                 ended.insert((before.name, which));
                                 must.insert(after.name);
                             }
-                            Command::DeleteDebt(debt) => {
-                                let index = shown.debts.iter().position(|d| d == &debt);
-                                window.deleted = index.map(|i| (debt.clone(), i));
-                                must.remove(&debt.name);
-                                ended.insert((debt.name, which));
+                            Command::Trash(trashed) => {
+                                for name in names_in(&trashed) {
+                                    must.remove(&name);
+                                    ended.insert((name.clone(), which));
+                                    thrown.insert(name);
+                                }
+                                window.deleted = Some(trashed);
                             }
-                            Command::RestoreDebt { debt, .. } => {
-                                ended.remove(&(debt.name.clone(), which));
-                                if !ended.iter().any(|(name, _)| *name == debt.name) {
-                                    must.insert(debt.name);
+                            Command::PutBack(trashed) => {
+                                for name in names_in(&trashed) {
+                                    ended.remove(&(name.clone(), which));
+                                    if !ended.iter().any(|(ended, _)| *ended == name) {
+                                        must.insert(name);
+                                    }
                                 }
                                 window.deleted = None;
                             }
@@ -2185,20 +2310,9 @@ proptest! {
                                 for text in before.contacts.iter().map(|c| &c.text) {
                                     must.remove(text);
                                     ended.insert((text.clone(), which));
+                                    edited.insert(text.clone());
                                 }
                                 must.extend(after.contacts.iter().map(|c| c.text.clone()));
-                                if after.is_empty() {
-                                    window.forgotten = Some(Command::RestoreEntries(before));
-                                }
-                            }
-                            Command::RestoreEntries(entries) => {
-                                for text in entries.contacts.into_iter().map(|c| c.text) {
-                                    ended.remove(&(text.clone(), which));
-                                    if !ended.iter().any(|(name, _)| *name == text) {
-                                        must.insert(text);
-                                    }
-                                }
-                                window.forgotten = None;
                             }
                             _ => {}
                         }
@@ -2206,17 +2320,17 @@ proptest! {
                     }
                     Err(_) => None,
                 },
-                (Act::Retry, _) => {
+                (Move::Retry, _) => {
                     let had = window.keeper.has_unkept();
                     let saved = window.keeper.retry(NOW);
                     had.then_some(saved)
                 }
-                (Act::Refresh, _) => {
+                (Move::Refresh, _) => {
                     window.keeper.refresh();
                     None
                 }
                 // Closing a page loses what it was told is not kept.
-                (Act::Reopen, _) if !window.keeper.has_unkept() => {
+                (Move::Reopen, _) if !window.keeper.has_unkept() => {
                     window.port.plan(None);
                     memory.set_mishap(None);
                     *window = Window::on(&memory);
@@ -2225,15 +2339,13 @@ proptest! {
                 _ => None,
             };
             // What is held ready follows what has moved.
-            if let Some((debt, index)) = window.deleted.take() {
-                let undo = window.keeper.follow(Command::RestoreDebt { debt, index });
-                let Command::RestoreDebt { debt, index } = undo else {
+            if let Some(deleted) = window.deleted.take() {
+                let Command::PutBack(deleted) = window.keeper.follow(Command::PutBack(deleted))
+                else {
                     unreachable!()
                 };
-                window.deleted = Some((debt, index));
+                window.deleted = Some(deleted);
             }
-            let undo = window.forgotten.take();
-            window.forgotten = undo.map(|undo| window.keeper.follow(undo));
             window.port.plan(None);
             memory.set_mishap(None);
             let page = window.keeper.book().clone();
@@ -2284,6 +2396,12 @@ proptest! {
         }
         let distinct: BTreeSet<String> = found.iter().cloned().collect();
         prop_assert!(must.is_subset(&distinct), "{:?} of {:?}", found, must);
+        // What was deleted and never changed is in the trash, if not back.
+        let trash: BTreeSet<String> = fresh.book().trash.iter().flat_map(names_in).collect();
+        let gone = thrown
+            .difference(&edited)
+            .find(|name| !trash.contains(*name) && !distinct.contains(*name));
+        prop_assert_eq!(gone, None);
         prop_assert!(came_through || distinct.len() == found.len(), "twice: {:?}", found);
     }
 }

@@ -21,7 +21,7 @@ use super::route::Route;
 use super::text::{Text, text};
 use super::var::{Derived, Var};
 use super::words;
-use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, Theme};
+use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, Theme, Trashed};
 use crate::collector::Entries;
 use crate::loan::Product;
 use crate::store::keeper::{NotKept, Refreshed};
@@ -292,26 +292,31 @@ impl State {
     /// Deletes a debt; the toast offers to bring it back.
     pub fn delete_debt(self, id: DebtId) {
         let t = self.text_now();
-        let found = self.book.with_untracked(|b| {
-            b.debts
-                .iter()
-                .position(|d| d.id == id)
-                .and_then(|index| Some((index, b.debts.get(index)?.clone())))
-        });
-        let Some((index, debt)) = found else { return };
+        let Some(debt) = self.book.with_untracked(|b| b.debt(id).cloned()) else {
+            return;
+        };
         let name = words::debt_name(t, &debt);
-        match self.apply(Command::DeleteDebt(debt.clone())) {
+        let trashed = Trashed::debt(self.today.get_untracked(), debt);
+        let (said, undone) = (t.debts.deleted.of(&name), t.debts.restored.of(&name));
+        match self.trash(trashed, said, undone) {
             // Gone in the other window as well: it is as the user wants it.
-            Ok(()) | Err(Conflict::DebtGone(_)) => self.toast.set(Some(Toast {
-                message: t.debts.deleted.of(&name),
-                undo: Some((
-                    Command::RestoreDebt { debt, index },
-                    t.debts.restored.of(&name),
-                )),
-            })),
+            Ok(()) | Err(Conflict::DebtGone(_)) => {}
             // Not what the user saw: it stays, and the page shows it as it is.
             Err(_) => self.say(t.storage.adopted.to_owned()),
         }
+    }
+
+    /// Deletes, into the trash, and offers to put it back.
+    ///
+    /// # Errors
+    /// A [`Conflict`]; nothing is deleted then.
+    pub fn trash(self, trashed: Trashed, said: String, undone: String) -> Result<(), Conflict> {
+        self.apply(Command::Trash(trashed.clone()))?;
+        self.toast.set(Some(Toast {
+            message: said,
+            undo: Some((Command::PutBack(trashed), undone)),
+        }));
+        Ok(())
     }
 
     /// Puts a changed debt in the place of the one the user saw, and says so;
@@ -351,8 +356,10 @@ impl State {
     }
 
     pub fn undo(self, command: Command, done: String) {
-        let _ = self.apply(command);
-        self.say(done);
+        self.say(match self.apply(command) {
+            Ok(()) => done,
+            Err(_) => self.text_now().storage.adopted.to_owned(),
+        });
     }
 
     /// Shows a message that only confirms and goes by itself; one that offers
@@ -522,10 +529,10 @@ impl State {
     /// # Errors
     /// A [`Conflict`]; nothing is kept then.
     pub fn add(self, entries: Entries) -> Result<Entries, Conflict> {
-        let made = Command::RestoreEntries(entries.clone());
+        let made = Command::add(entries.clone());
         self.apply(Command::add(entries))?;
         match self.follow(made) {
-            Command::RestoreEntries(kept) => Ok(kept),
+            Command::EditEntries { after: kept, .. } => Ok(kept),
             _ => Ok(Entries::default()),
         }
     }
@@ -535,12 +542,8 @@ impl State {
     /// # Errors
     /// A [`Conflict`]; nothing is deleted then.
     pub fn delete(self, entries: Entries, said: String, undone: &str) -> Result<(), Conflict> {
-        self.apply(Command::delete(entries.clone()))?;
-        self.toast.set(Some(Toast {
-            message: said,
-            undo: Some((Command::RestoreEntries(entries), undone.to_owned())),
-        }));
-        Ok(())
+        let trashed = Trashed::entries(self.today.get_untracked(), entries);
+        self.trash(trashed, said, undone.to_owned())
     }
 
     /// A command made before the last act, under the ids of now.

@@ -400,7 +400,9 @@ mod tests {
         assert_eq!(debt_called(zh, &book, DebtId(2)).as_deref(), Some("旧卡"));
         assert_eq!(debt_called(zh, &book, DebtId(9)), None);
         let first = book.debts[0].clone();
-        let book = book.after(&Command::DeleteDebt(first)).unwrap();
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let gone = crate::book::Trashed::debt(today, first);
+        let book = book.after(&Command::Trash(gone)).unwrap();
         assert_eq!(debt_called(zh, &book, DebtId(3)).as_deref(), Some("微粒贷"));
     }
 

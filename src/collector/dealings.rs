@@ -66,6 +66,12 @@ pub struct Entries {
     pub todos: Vec<Todo>,
 }
 
+record!(Entries {
+    contacts,
+    evidence,
+    todos
+});
+
 impl From<Contact> for Entries {
     fn from(contact: Contact) -> Entries {
         Entries {
@@ -233,6 +239,13 @@ impl Entries {
         self.contacts.iter().all(Contact::texts_fit)
             && self.evidence.iter().all(|e| fit(&[&e.name, &e.note]))
             && self.todos.iter().all(|todo| fit(&[&todo.text]))
+    }
+
+    /// What entries read from a file or from storage must hold, where the next
+    /// new one gets this id.
+    #[must_use]
+    pub fn are_sound(&self, next_id: u32) -> bool {
+        sound(&self.contacts, &self.evidence, &self.todos, next_id)
     }
 
     /// The same where debts and entries bear other ids.
@@ -423,19 +436,7 @@ impl Dealings {
     /// What a Book read from a file or from storage must hold.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        in_order(&self.contacts, self.next_id)
-            && in_order(&self.evidence, self.next_id)
-            && in_order(&self.todos, self.next_id)
-            && self.contacts.iter().all(|c| c.texts_fit() && c.is_sound())
-            && self.evidence.iter().all(|e| {
-                fit(&[&e.name, &e.note])
-                    && in_range(e.added.day())
-                    && e.modified.is_none_or(|at| in_range(at.day()))
-            })
-            && self
-                .todos
-                .iter()
-                .all(|t| fit(&[&t.text]) && in_range(t.due) && t.done.is_none_or(in_range))
+        sound(&self.contacts, &self.evidence, &self.todos, self.next_id)
             && self.creditors.len() <= MAX_ENTRIES
             && self.creditors.is_sorted_by(|a, b| a.debt < b.debt)
             && self.creditors.iter().all(Creditor::texts_fit)
@@ -450,4 +451,19 @@ impl Dealings {
             && self.me.texts_fit()
             && self.visit.as_ref().is_none_or(Visit::is_sound)
     }
+}
+
+fn sound(contacts: &[Contact], evidence: &[Evidence], todos: &[Todo], next_id: u32) -> bool {
+    in_order(contacts, next_id)
+        && in_order(evidence, next_id)
+        && in_order(todos, next_id)
+        && contacts.iter().all(|c| c.texts_fit() && c.is_sound())
+        && evidence.iter().all(|e| {
+            fit(&[&e.name, &e.note])
+                && in_range(e.added.day())
+                && e.modified.is_none_or(|at| in_range(at.day()))
+        })
+        && todos
+            .iter()
+            .all(|t| fit(&[&t.text]) && in_range(t.due) && t.done.is_none_or(in_range))
 }

@@ -311,7 +311,7 @@ impl Visit {
     }
 
     /// What a Book read from a file or from storage must hold.
-    pub(super) fn is_sound(&self) -> bool {
+    pub(crate) fn is_sound(&self) -> bool {
         in_range(self.started.day())
             && self.second < 60
             && self.marks.len() <= VisitMark::ALL.len()

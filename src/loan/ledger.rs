@@ -271,6 +271,14 @@ impl Ledger {
         self.0.insert(at, event);
     }
 
+    /// Adds an event at a place, counted from 0, or as near to it as its day
+    /// allows.
+    pub fn insert(&mut self, at: usize, event: Event) {
+        let first = self.0.partition_point(|e| e.on < event.on);
+        let last = self.0.partition_point(|e| e.on <= event.on);
+        self.0.insert(at.clamp(first, last), event);
+    }
+
     /// The highest number an instalment may bear: of the contract, or of an
     /// agreement's rows.
     #[must_use]

@@ -8,7 +8,8 @@
 use super::envelope::{Damage, Opened, decode, encode};
 use super::port::{Fault, Port};
 use super::{BOOK_KEY, DAMAGED_KEY, PREVIOUS_KEY};
-use crate::book::{Book, Command, Conflict};
+use crate::book::{Book, Command, Conflict, Debt};
+use crate::collector::Entries;
 use crate::collector::dealings::Moves;
 
 /// How many damaged texts are kept aside before writing is refused.
@@ -373,10 +374,8 @@ impl<P: Port> Keeper<P> {
         self.rebuild();
     }
 
-    /// Applies what is pending to the Book just read. An edit that no longer
-    /// fits becomes a debt or an entry of its own, and so does one that is
-    /// brought back to where another stands by now: two to choose from, none
-    /// lost. The deletion of what another window has changed is dropped.
+    /// Applies what is pending to the Book just read. What no longer fits is
+    /// dropped, but for what it brings, see [`brings`].
     ///
     /// The other window may have given the id of a new debt of this page to a
     /// new debt of its own, so that a new debt may get another id here; later
@@ -395,29 +394,23 @@ impl<P: Port> Keeper<P> {
             if through {
                 continue;
             }
-            let was = command.debt_id();
-            let command = command.follow(&debts, &entries);
-            let command = match (book.after(&command), command) {
-                (Ok(_), command) => command,
-                (Err(_), Command::EditDebt { after, .. }) => Command::AddDebt(after),
-                // Its place is taken by another debt, or by another version of
-                // it.
-                (Err(_), Command::RestoreDebt { debt, .. }) => Command::AddDebt(debt),
-                (Err(_), Command::EditEntries { after, .. } | Command::RestoreEntries(after))
-                    if !after.is_empty() =>
-                {
-                    Command::add(after)
-                }
-                (Err(_), _) => continue,
+            let fits = book.after(&command.clone().follow(&debts, &entries));
+            let commands = match fits {
+                Ok(_) => vec![command],
+                Err(_) => brings(command, &book),
             };
-            let (command, moves) = numbered(command, &book);
-            if let (Some(was), Command::AddDebt(debt)) = (was, &command) {
-                debts.add(was.0, debt.id.0);
-            }
-            entries.join(moves);
-            if let Ok(after) = book.after(&command) {
-                book = after;
-                pending.push(command);
+            for command in commands {
+                let was = command.debt_id();
+                let command = command.follow(&debts, &entries);
+                let (command, moves) = numbered(command, &book);
+                if let (Some(was), Command::AddDebt(debt)) = (was, &command) {
+                    debts.add(was.0, debt.id.0);
+                }
+                entries.join(moves);
+                if let Ok(after) = book.after(&command) {
+                    book = after;
+                    pending.push(command);
+                }
             }
         }
         self.pending = pending;
@@ -515,6 +508,45 @@ impl<P: Port> Keeper<P> {
         }
         Err(Fault::Full)
     }
+}
+
+/// What a command brings, to stand beside what another window has made of it:
+/// an edit becomes a debt or an entry of its own, and so does one that is
+/// brought back to where another stands by now, or that a restored Book has and
+/// this one has not. Two to choose from, none lost.
+fn brings(command: Command, book: &Book) -> Vec<Command> {
+    let (debts, entries) = match command {
+        Command::EditDebt { before, after } => {
+            let id = before.id;
+            (vec![Debt { id, ..after }], Entries::default())
+        }
+        Command::EditEntries { after, .. } => (Vec::new(), after),
+        Command::PutBack(trashed) => (trashed.debts, trashed.entries),
+        Command::Replace { after, .. } => {
+            let Book {
+                mut debts,
+                dealings,
+                ..
+            } = *after;
+            let mut entries = Entries {
+                contacts: dealings.contacts,
+                evidence: dealings.evidence,
+                todos: dealings.todos,
+            };
+            let there = &book.dealings;
+            debts.retain(|debt| book.debt(debt.id) != Some(debt));
+            entries.contacts.retain(|c| there.contact(c.id) != Some(c));
+            entries.evidence.retain(|e| there.evidence(e.id) != Some(e));
+            entries.todos.retain(|t| there.todo(t.id) != Some(t));
+            (debts, entries)
+        }
+        _ => return Vec::new(),
+    };
+    let mut commands: Vec<Command> = debts.into_iter().map(Command::AddDebt).collect();
+    if !entries.is_empty() {
+        commands.push(Command::add(entries));
+    }
+    commands
 }
 
 /// A command whose new debt and new entries bear the ids this Book will give

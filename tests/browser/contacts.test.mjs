@@ -137,7 +137,7 @@ const withLog = (contacts) => {
   const data = book([overdueDebt(1)]);
   const dealings = { contacts, evidence: [], todos: [], creditors: [], typed: [], me: { name: "", id_number: "", phone: "", address: "", notify: "" }, visit: null, next_id: contacts.length + 1 };
   const plans = { ...written.plans, budget: { ...written.plans.budget, flows: [] }, order: [], debts: [], kept: null };
-  return { ...data, plans, dealings };
+  return { ...data, plans, dealings, trash: [] };
 };
 const log = (...contacts) => all(evening, stored({ "ashore.book": envelope(withLog(contacts), { format: 4 }) }));
 

@@ -715,3 +715,34 @@ pub fn every_dealing() -> Book {
         .iter()
         .fold(every_plan(), |book, command| book.after(command).unwrap())
 }
+
+/// [`every_dealing`] with something of every kind in the trash.
+pub fn every_deletion() -> Book {
+    use ashore::book::Trashed;
+    use ashore::collector::Entries;
+
+    let on = day("2026-11-24");
+    let mut book = every_dealing();
+    let delete = |book: &Book, trashed| book.after(&Command::Trash(trashed)).unwrap();
+    let debt = book.debts.iter().find(|d| !d.ledger.events().is_empty());
+    let event = Trashed::event(on, debt.unwrap(), 0).unwrap();
+    book = delete(&book, event);
+    let dealings = &book.dealings;
+    let mut copies = Entries {
+        contacts: vec![dealings.contacts[5].clone()],
+        evidence: vec![dealings.evidence[0].clone()],
+        todos: vec![dealings.todos[0].clone()],
+    };
+    let next = dealings.next_id();
+    copies.contacts[0].id.0 = next;
+    copies.evidence[0].id.0 = next + 1;
+    copies.todos[0].id.0 = next + 2;
+    book = book.after(&Command::add(copies.clone())).unwrap();
+    book = delete(&book, Trashed::entries(on, copies));
+    let last = book.debts.last().unwrap().clone();
+    book = delete(&book, Trashed::debt(on, last));
+    let visit = book.dealings.visit.clone().unwrap();
+    let thrown = delete(&book, Trashed::visit(on, visit.clone()));
+    let again = Command::SetVisit(Some(visit));
+    thrown.after(&again).unwrap()
+}

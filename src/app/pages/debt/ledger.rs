@@ -12,7 +12,7 @@ use crate::app::text::Text;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{Kind, TextField, check, dialog, select, select_named};
 use crate::app::{browser, words};
-use crate::book::Debt;
+use crate::book::{Debt, Trashed};
 use crate::loan::limitation::{Effect, InterruptionKind, of_debt};
 use crate::loan::statement::{Remark, Settled, Which};
 use crate::loan::{Act, Component, Event, Statement, StatementError, Towards};
@@ -171,11 +171,14 @@ impl Section {
 
     fn remove(self, index: usize) {
         let n = &self.t.ledger;
-        if let Some(before) = self.debt.get_untracked() {
-            let mut after = before.clone();
-            after.ledger.remove(index);
-            self.state
-                .change_debt(before, after, n.removed, Some(n.put_back));
+        let today = self.state.today.get_untracked();
+        let debt = self.debt.get_untracked();
+        let event = debt.and_then(|debt| Trashed::event(today, &debt, index));
+        if let Some(event) = event {
+            let (said, undone) = (n.removed.to_owned(), n.put_back.to_owned());
+            if self.state.trash(event, said, undone).is_err() {
+                self.state.say(self.t.storage.adopted.to_owned());
+            }
         }
     }
 

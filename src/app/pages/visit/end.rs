@@ -4,10 +4,9 @@ use super::{Page, police};
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, link_button, p, region};
 use crate::app::route::Route;
-use crate::app::state::Toast;
 use crate::app::widgets::{select_named, tick};
 use crate::app::words;
-use crate::book::Command;
+use crate::book::{Command, Trashed};
 use crate::collector::{Contact, ContactId, Entries, Paper, Scene, Visit};
 use crate::law::guide::Topic;
 
@@ -103,17 +102,17 @@ fn save(page: Page) {
 }
 
 fn discard(page: Page) {
-    let before = page.kept.get_untracked();
-    page.keep(None);
-    page.state.toast.set(Some(Toast {
-        message: page.w.discarded.to_owned(),
-        undo: before.map(|visit| {
-            (
-                Command::SetVisit(Some(visit)),
-                page.w.discarded_undone.to_owned(),
-            )
-        }),
-    }));
+    let Some(visit) = page.kept.get_untracked() else {
+        return;
+    };
+    let trashed = Trashed::visit(page.state.today.get_untracked(), visit);
+    let (said, undone) = (
+        page.w.discarded.to_owned(),
+        page.w.discarded_undone.to_owned(),
+    );
+    if page.state.trash(trashed, said, undone).is_err() {
+        page.state.say(page.t.storage.adopted.to_owned());
+    }
     browser::focus_soon("main");
 }
 
