@@ -39,7 +39,7 @@ bench: ## measure: bytes against the budget, native benchmarks, Lighthouse
 	@tools/setup build test bench
 	@$(RUN) tools/bench
 
-fuzz: ## fuzz contracts and ledgers for MINUTES=… (10); needs a nightly Rust
+fuzz: ## fuzz contracts and ledgers, plans, backups for MINUTES=… (10); needs a nightly Rust
 	@tools/setup fuzz
 	@$(RUN) tools/fuzz $(MINUTES)
 

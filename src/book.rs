@@ -521,6 +521,14 @@ impl Book {
         DebtId(self.next_id)
     }
 
+    /// The same where new debts and entries get ids from these on.
+    #[must_use]
+    pub fn counted(mut self, debts: u32, entries: u32) -> Book {
+        self.next_id = self.next_id.max(debts);
+        self.dealings.count_to(entries);
+        self
+    }
+
     /// The Book after a command. The Book itself is left as it is.
     ///
     /// # Errors

@@ -2,6 +2,8 @@
 //! compiler at hand: what a fuzzer once reached stays reached.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "common/any_backup.rs"]
+mod any_backup;
 #[path = "common/any_plan.rs"]
 mod any_plan;
 #[path = "common/anything.rs"]
@@ -27,6 +29,12 @@ fn each_case(target: &str, run: fn(&[u8])) -> usize {
 fn every_case_of_the_corpus_holds() {
     let cases = each_case("loan", anything::run);
     assert!(cases > 30, "{cases} cases");
+}
+
+#[test]
+fn every_backup_of_the_corpus_holds() {
+    let cases = each_case("backup", any_backup::run);
+    assert!(cases > 15, "{cases} cases");
 }
 
 #[test]

@@ -24,6 +24,7 @@ use ashore::money::Fen;
 use ashore::rate::{DayCount, Multiple, Per, Rate};
 use ashore::store::keeper::{Keeper, Loaded, NotKept, Refreshed, Saved, all_keys, damaged_key};
 use ashore::store::memory::{Memory, Mishap};
+use ashore::store::restore::{self, Side, merge};
 use ashore::store::{
     BOOK_KEY, DAMAGED_KEY, Damage, Fault, Opened, PREVIOUS_KEY, Port, decode, encode,
 };
@@ -1811,7 +1812,7 @@ fn a_deleted_event_comes_back_to_its_place() {
             without.debts[0].ledger.events().len(),
             debt.ledger.events().len() - 1
         );
-        assert_eq!(without.trash, [trashed.clone()]);
+        assert_eq!(without.trash, std::slice::from_ref(&trashed));
         let back = Command::PutBack(trashed.clone());
         let there = without.after(&back).unwrap();
         assert_eq!(there, book);
@@ -2084,6 +2085,9 @@ enum Move {
     Contact(Index),
     EditContact(Index),
     DeleteContact(Index),
+    /// Makes a backup, and puts the last one made into this Book.
+    Backup,
+    Restore,
     Theme(Theme),
     Retry,
     Refresh,
@@ -2109,6 +2113,8 @@ fn acts() -> impl Strategy<Value = Move> {
         4 => any::<Index>().prop_map(Move::Contact),
         3 => any::<Index>().prop_map(Move::EditContact),
         2 => any::<Index>().prop_map(Move::DeleteContact),
+        2 => Just(Move::Backup),
+        2 => Just(Move::Restore),
         1 => select(&[Theme::Light, Theme::Dark, Theme::Device][..]).prop_map(Move::Theme),
         2 => Just(Move::Retry),
         2 => Just(Move::Refresh),
@@ -2130,6 +2136,7 @@ struct Window {
     keeper: Keeper<Shaky>,
     /// What was deleted last, held ready to be put back.
     deleted: Option<Trashed>,
+    backup: Option<Opened>,
 }
 
 impl Window {
@@ -2144,6 +2151,7 @@ impl Window {
             port,
             keeper,
             deleted: None,
+            backup: None,
         }
     }
 
@@ -2160,6 +2168,7 @@ impl Window {
                 let mut debt = debt(&tag.to_string(), &vector_b());
                 // What it is told apart by, whatever it is called later.
                 debt.note = tag.to_string();
+                debt.contract.principal = Fen::new(1_000_000 + i64::from(tag));
                 Some(Command::AddDebt(debt))
             }
             Move::Edit(index) => pick(index).map(|before| Command::EditDebt {
@@ -2182,10 +2191,14 @@ impl Window {
                 let mut contact = contact(&format!("c{tag}"));
                 contact.id = ContactId(next);
                 contact.number = tag.to_string();
+                contact.created = at(&format!("2026-11-24T10:{tag:02}"));
                 contact.evidence = vec![EvidenceId(next + 1)];
                 contact.debt = about.as_ref().map(|debt| debt.id);
                 contact.said_name = about.map_or_else(String::new, |debt| debt.note);
-                let evidence = evidence(next + 1, &contact.number);
+                let evidence = Evidence {
+                    sha256: Sha256([u8::try_from(tag).unwrap(); 32]),
+                    ..evidence(next + 1, &contact.number)
+                };
                 Some(Command::add(Entries {
                     contacts: vec![contact],
                     evidence: vec![evidence],
@@ -2202,8 +2215,16 @@ impl Window {
             Move::DeleteContact(index) => {
                 pick_contact(index).map(|contact| Command::Trash(trashed_entries(contact)))
             }
+            Move::Restore => {
+                let backup = self.backup.as_ref()?;
+                let merged = merge(book, &backup.book, Side::Both).unwrap();
+                Some(Command::Replace {
+                    before: Box::new(book.clone()),
+                    after: Box::new(merged),
+                })
+            }
             Move::Theme(theme) => Some(Command::SetTheme(*theme)),
-            Move::Retry | Move::Refresh | Move::Reopen => None,
+            Move::Backup | Move::Retry | Move::Refresh | Move::Reopen => None,
         }
     }
 }
@@ -2211,6 +2232,12 @@ impl Window {
 fn names_in(trashed: &Trashed) -> Vec<String> {
     let debts = trashed.debts.iter().map(|debt| debt.name.clone());
     let contacts = trashed.entries.contacts.iter().map(|c| c.text.clone());
+    debts.chain(contacts).collect()
+}
+
+fn names_of(book: &Book) -> Vec<String> {
+    let debts = book.debts.iter().map(|debt| debt.name.clone());
+    let contacts = book.dealings.contacts.iter().map(|c| c.text.clone());
     debts.chain(contacts).collect()
 }
 
@@ -2306,6 +2333,17 @@ proptest! {
                                 }
                                 window.deleted = None;
                             }
+                            Command::Replace { after, .. } => {
+                                for name in names_of(&after) {
+                                    ended.remove(&(name.clone(), which));
+                                    if !ended.iter().any(|(ended, _)| *ended == name) {
+                                        must.insert(name);
+                                    }
+                                }
+                                // Not kept at once, and the other window goes
+                                // on: what both bring may be there twice.
+                                came_through |= saved != Saved::Kept;
+                            }
                             Command::EditEntries { before, after } => {
                                 for text in before.contacts.iter().map(|c| &c.text) {
                                     must.remove(text);
@@ -2324,6 +2362,11 @@ proptest! {
                     let had = window.keeper.has_unkept();
                     let saved = window.keeper.retry(NOW);
                     had.then_some(saved)
+                }
+                (Move::Backup, _) => {
+                    let text = window.keeper.export(NOW).unwrap();
+                    window.backup = Some(restore::read(&restore::in_lines(&text)).unwrap());
+                    None
                 }
                 (Move::Refresh, _) => {
                     window.keeper.refresh();
@@ -2379,8 +2422,7 @@ proptest! {
         let fresh = open(&memory).0;
         prop_assert_eq!(fresh.book(), windows[0].keeper.book());
         let dealings = &fresh.book().dealings;
-        let mut found: Vec<String> = fresh.book().debts.iter().map(|d| d.name.clone()).collect();
-        found.extend(dealings.contacts.iter().map(|c| c.text.clone()));
+        let found = names_of(fresh.book());
         // Whatever ids were given: what belongs together is together.
         for contact in &dealings.contacts {
             let files: Vec<&str> = contact

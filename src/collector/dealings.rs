@@ -381,6 +381,11 @@ impl Dealings {
         self.count(entries)
     }
 
+    /// No id below this one is given to a new entry.
+    pub fn count_to(&mut self, next_id: u32) {
+        self.next_id = self.next_id.max(next_id);
+    }
+
     /// No id of these is given again.
     fn count(&mut self, entries: &Entries) -> Result<(), Refusal> {
         let ids = entries.contacts.iter().map(|c| c.id.0);
@@ -388,8 +393,7 @@ impl Dealings {
             .chain(entries.evidence.iter().map(|e| e.id.0))
             .chain(entries.todos.iter().map(|t| t.id.0));
         for id in ids {
-            let next = id.checked_add(1).ok_or(Refusal::Full)?;
-            self.next_id = self.next_id.max(next);
+            self.count_to(id.checked_add(1).ok_or(Refusal::Full)?);
         }
         Ok(())
     }

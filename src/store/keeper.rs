@@ -7,7 +7,7 @@
 
 use super::envelope::{Damage, Opened, decode, encode};
 use super::port::{Fault, Port};
-use super::{BOOK_KEY, DAMAGED_KEY, PREVIOUS_KEY};
+use super::{BACKUP_KEY, BOOK_KEY, DAMAGED_KEY, OLDER_KEY, PREVIOUS_KEY};
 use crate::book::{Book, Command, Conflict, Debt};
 use crate::collector::Entries;
 use crate::collector::dealings::Moves;
@@ -164,6 +164,16 @@ impl<P: Port> Keeper<P> {
         &self.book
     }
 
+    /// The revision of the stored Book; 0 while there is none.
+    pub fn revision(&self) -> u64 {
+        self.stored.as_ref().map_or(0, |stored| stored.revision)
+    }
+
+    /// When the stored Book was saved; empty while there is none.
+    pub fn saved_at(&self) -> &str {
+        self.stored.as_ref().map_or("", |stored| &stored.saved_at)
+    }
+
     /// Whether something the user did is in this page only.
     pub fn has_unkept(&self) -> bool {
         !self.pending.is_empty()
@@ -181,7 +191,7 @@ impl<P: Port> Keeper<P> {
     pub fn export(&self, now: &str) -> Result<String, Damage> {
         encode(&Opened {
             book: self.book.clone(),
-            revision: self.stored.as_ref().map_or(0, |s| s.revision),
+            revision: self.revision(),
             saved_at: now.to_owned(),
         })
     }
@@ -426,7 +436,7 @@ impl<P: Port> Keeper<P> {
 
     /// Writes the Book of this page; `current` is the good text it replaces.
     fn write(&mut self, current: Option<&str>, now: &str) -> Saved {
-        let revision = self.stored.as_ref().map_or(0, |s| s.revision);
+        let revision = self.revision();
         let opened = Opened {
             book: self.book.clone(),
             revision: revision.saturating_add(1),
@@ -435,6 +445,14 @@ impl<P: Port> Keeper<P> {
         let Ok(text) = encode(&opened) else {
             return Saved::NotKept(NotKept::Fault(Fault::Other));
         };
+        if let (Some(current), Some(stored)) = (current, &self.stored) {
+            let day = |moment: &str| moment.get(..10).map(str::to_owned);
+            let restores = |command: &Command| matches!(command, Command::Replace { .. });
+            if day(&stored.saved_at) != day(now) || self.pending.iter().any(restores) {
+                // A copy more; without it things go on as before.
+                let _ = self.port.set(OLDER_KEY, current);
+            }
+        }
         match self.put(&text, current) {
             Ok(()) => {
                 self.stored = Some(opened);
@@ -449,17 +467,28 @@ impl<P: Port> Keeper<P> {
         }
     }
 
+    /// Writes a text; the older copy gives way to it.
+    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
+        match self.port.set(key, text) {
+            Err(Fault::Full) if self.port.get(OLDER_KEY)?.is_some() => {
+                self.port.remove(OLDER_KEY)?;
+                self.port.set(key, text)
+            }
+            other => other,
+        }
+    }
+
     fn put(&self, text: &str, current: Option<&str>) -> Result<(), Fault> {
         // Without room for the copy, the older copy stays: better than none.
         let copied = match current {
-            Some(current) => match self.port.set(PREVIOUS_KEY, current) {
+            Some(current) => match self.set(PREVIOUS_KEY, current) {
                 Ok(()) => true,
                 Err(Fault::Full) => false,
                 Err(fault) => return Err(fault),
             },
             None => false,
         };
-        match self.port.set(BOOK_KEY, text) {
+        match self.set(BOOK_KEY, text) {
             Err(Fault::Full) if copied => {
                 // The Book itself goes before its copy; a `set` that fails
                 // leaves the stored Book as it was.
@@ -581,7 +610,7 @@ pub fn damaged_key(n: u32) -> String {
 
 /// Every key under which this program may have stored something.
 pub fn all_keys() -> impl Iterator<Item = String> {
-    [BOOK_KEY, PREVIOUS_KEY]
+    [BOOK_KEY, PREVIOUS_KEY, OLDER_KEY, BACKUP_KEY]
         .map(str::to_owned)
         .into_iter()
         .chain((0..MAX_DAMAGED).map(damaged_key))

@@ -5,6 +5,8 @@
 //! - [`keeper`]: opening, saving, the previous good copy, other windows.
 //! - [`seal`]: a port whose texts are sealed while there is a lock.
 //! - [`lock`]: the lock itself: keys, passphrase, sealed backups.
+//! - [`restore`]: backups, previewed, merged or put in the Book's place.
+//! - [`reminder`]: when the last backup was made, and whether to remind of it.
 //! - [`memory`]: storage in memory, with faults on demand.
 //!
 //! Two rules stand above the rest: loading never puts a default in the place
@@ -17,6 +19,8 @@ pub mod lock;
 pub mod memory;
 pub mod port;
 pub mod seal;
+pub mod reminder;
+pub mod restore;
 mod v1;
 mod v2;
 mod v3;
@@ -30,5 +34,10 @@ pub use seal::Sealed;
 pub const BOOK_KEY: &str = "ashore.book";
 /// The previous good copy of the Book.
 pub const PREVIOUS_KEY: &str = "ashore.book.previous";
+/// A copy that lasts longer: the Book as it was before this day, or before the
+/// last restoring.
+pub const OLDER_KEY: &str = "ashore.book.older";
+/// When the last backup was made, see [`reminder`].
+pub const BACKUP_KEY: &str = "ashore.backup";
 /// The text of a Book that could not be read, kept for its owner.
 pub const DAMAGED_KEY: &str = "ashore.book.damaged";

@@ -717,6 +717,7 @@ pub fn every_dealing() -> Book {
 }
 
 /// [`every_dealing`] with something of every kind in the trash.
+#[allow(clippy::indexing_slicing)]
 pub fn every_deletion() -> Book {
     use ashore::book::Trashed;
     use ashore::collector::Entries;
