@@ -310,6 +310,7 @@ pub const WORDS: Words = Words {
     pack_end: "Recorded as it was. Whoever reports invented facts answers for it.",
     pack_file: "contact-log",
     pack_save: "Save as text",
+    pack_table: "Save as a table",
     copy: "Copy",
     copied: "Copied.",
     yes: "yes",

@@ -287,6 +287,7 @@ pub const WORDS: Words = Words {
     pack_end: "以上按实记录。编造事实去举报、报案是要负责任的。",
     pack_file: "催收记录",
     pack_save: "存成文本",
+    pack_table: "存成表格",
     copy: "复制全文",
     copied: "复制好了。",
     yes: "是",

@@ -10,7 +10,7 @@ use split_points::{Part, part};
 
 use super::dom::{Child, actions, button, heading, p, region};
 use super::pages::{
-    contacts, debt, gallery, guide, letters, lock, paste, plan, privacy, selftest, visit,
+    backup, contacts, debt, gallery, guide, letters, lock, paste, plan, privacy, selftest, visit,
 };
 use super::text::Text;
 use super::var::Var;
@@ -32,6 +32,7 @@ part!(PLAN: plan::Part = plan::plan_page, "plan");
 part!(CONTACTS: contacts::Part = contacts::contacts_page, "contacts");
 part!(LETTERS: letters::Part = letters::letters_page, "letters");
 part!(VISIT: visit::Part = visit::visit_page, "visit");
+part!(BACKUP: backup::Part = backup::PART, "backup");
 part!(GUIDE: guide::Part = guide::guide_page, "guide");
 part!(PRIVACY: privacy::Part = privacy::privacy_page, "privacy");
 part!(SELFTEST: selftest::Part = selftest::selftest_page, "selftest");
@@ -143,6 +144,7 @@ pub struct Parts {
     pub privacy: Later<privacy::Part>,
     pub selftest: Later<selftest::Part>,
     pub lock: Later<lock::Part>,
+    pub backup: Later<backup::Part>,
 }
 
 /// The lock by itself, before there is anything else.
@@ -162,6 +164,7 @@ impl Parts {
             privacy: Later::new(PRIVACY),
             selftest: Later::new(SELFTEST),
             lock: lock(),
+            backup: Later::new(BACKUP),
         }
     }
 }

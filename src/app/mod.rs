@@ -8,6 +8,7 @@
 //! - [`route`]: which page the address names.
 //! - [`dealings`]: the words that the log, a visit and letters share.
 //! - [`letters`]: the words of scripts, letters and complaints.
+//! - [`csv`]: tables for a spreadsheet.
 //! - [`find`]: looking for words in texts.
 //! - [`draft`]: a debt being typed in, read into a contract or into sentences.
 //!
@@ -23,6 +24,7 @@
 //!   they are made of.
 
 pub mod charts;
+pub mod csv;
 pub mod dealings;
 pub mod draft;
 pub mod entry;

@@ -27,6 +27,10 @@ pub enum Route {
     SelfTest,
     /// Privacy and lock.
     Lock,
+    /// Backups: made, read back, merged.
+    Backup,
+    /// What was deleted.
+    Trash,
     Gallery,
     NotFound,
 }
@@ -66,6 +70,8 @@ impl Route {
                 Some("privacy") => Route::Privacy,
                 Some("selftest") => Route::SelfTest,
                 Some("lock") => Route::Lock,
+                Some("backup") => Route::Backup,
+                Some("trash") => Route::Trash,
                 Some("parts") => Route::Gallery,
                 Some(_) => Route::NotFound,
             },
@@ -97,6 +103,8 @@ impl Route {
             Route::Privacy => "#/more/privacy".to_owned(),
             Route::SelfTest => "#/more/selftest".to_owned(),
             Route::Lock => "#/more/lock".to_owned(),
+            Route::Backup => "#/more/backup".to_owned(),
+            Route::Trash => "#/more/trash".to_owned(),
             Route::Gallery => "#/more/parts".to_owned(),
         }
     }
@@ -125,6 +133,8 @@ mod tests {
             Route::Privacy,
             Route::SelfTest,
             Route::Lock,
+            Route::Backup,
+            Route::Trash,
             Route::Gallery,
         ] {
             assert_eq!(Route::parse(&route.href()), route);
@@ -155,6 +165,7 @@ mod tests {
             "#/more/lock/x",
             "#/more/parts/x",
             "#/more/selftest/x",
+            "#/more/backup/x",
             "#/債務",
         ] {
             assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");

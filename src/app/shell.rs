@@ -107,6 +107,14 @@ fn page(state: State, route: Route, t: &'static Text) -> Child {
             .parts
             .lock
             .page(t, t.more.lock, move |part| (part.page)(state, t)),
+        Route::Backup => state
+            .parts
+            .backup
+            .page(t, t.nav.backup, move |part| (part.backup)(state, t)),
+        Route::Trash => state
+            .parts
+            .backup
+            .page(t, t.nav.trash, move |part| (part.trash)(state, t)),
         Route::Gallery => state
             .parts
             .debt
@@ -150,6 +158,8 @@ fn keep_document_in_step(state: State) {
             Route::Privacy => t.more.privacy,
             Route::SelfTest => t.more.selftest,
             Route::Lock => t.more.lock,
+            Route::Backup => t.nav.backup,
+            Route::Trash => t.nav.trash,
             Route::Gallery => t.gallery.title,
             Route::NotFound => t.app.not_found,
         };
@@ -204,7 +214,9 @@ fn navigation(state: State) -> El {
                 || (route == Route::More
                     && matches!(
                         now,
-                        Route::Privacy
+                        Route::Backup
+                            | Route::Trash
+                            | Route::Privacy
                             | Route::SelfTest
                             | Route::Lock
                             | Route::Gallery

@@ -25,6 +25,7 @@ use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, The
 use crate::collector::Entries;
 use crate::loan::Product;
 use crate::store::keeper::{NotKept, Refreshed};
+use crate::store::reminder::{Backup, due};
 use crate::store::seal::{Cipher, LOCK_COPY_KEY, LOCK_KEY};
 use crate::store::{BOOK_KEY, Keeper, Loaded, Port, Saved, Sealed};
 use crate::stored::to_text;
@@ -107,6 +108,10 @@ pub struct Shared {
     pub not_kept: Var<Option<NotKept>>,
     pub aside_failed: Var<bool>,
     pub toast: Var<Option<Toast>>,
+    /// Undos offered before the message that is shown, the latest last.
+    covered: Var<Vec<Toast>>,
+    /// The last backup made in this browser.
+    pub backup: Var<Option<Backup>>,
     pub explanation: Var<Option<Explanation>>,
     pub update_ready: Var<bool>,
     pub offline_ready: Var<bool>,
@@ -124,6 +129,7 @@ impl State {
         let has_lock = port.is_locked();
         let (keeper, loaded) = Keeper::open(port);
         let book = Var::new(Arc::new(keeper.book().clone()));
+        let backup = Backup::last(keeper.port());
         let today = Var::new(browser::today());
         let not_kept = match &loaded {
             Loaded::Unavailable(fault) => Some(NotKept::Fault(*fault)),
@@ -142,6 +148,8 @@ impl State {
             not_kept: Var::new(not_kept),
             aside_failed: Var::new(false),
             toast: Var::new(None),
+            covered: Var::new(Vec::new()),
+            backup: Var::new(backup),
             explanation: Var::new(None),
             update_ready: Var::new(false),
             offline_ready: Var::new(browser::is_offline_ready()),
@@ -312,10 +320,10 @@ impl State {
     /// A [`Conflict`]; nothing is deleted then.
     pub fn trash(self, trashed: Trashed, said: String, undone: String) -> Result<(), Conflict> {
         self.apply(Command::Trash(trashed.clone()))?;
-        self.toast.set(Some(Toast {
+        self.show(Toast {
             message: said,
             undo: Some((Command::PutBack(trashed), undone)),
-        }));
+        });
         Ok(())
     }
 
@@ -328,10 +336,10 @@ impl State {
         };
         match self.apply(Command::EditDebt { before, after }) {
             Ok(()) => match undone {
-                Some(undone) => self.toast.set(Some(Toast {
+                Some(undone) => self.show(Toast {
                     message: done.to_owned(),
                     undo: Some((back, undone.to_owned())),
-                })),
+                }),
                 None => self.say(done.to_owned()),
             },
             // Changed elsewhere meanwhile: shown as it is, the user decides.
@@ -356,6 +364,7 @@ impl State {
     }
 
     pub fn undo(self, command: Command, done: String) {
+        self.toast.set(None);
         self.say(match self.apply(command) {
             Ok(()) => done,
             Err(_) => self.text_now().storage.adopted.to_owned(),
@@ -369,15 +378,35 @@ impl State {
             message,
             undo: None,
         };
-        self.toast.set(Some(toast.clone()));
+        self.show(toast.clone());
         set_timeout(
             move || {
                 if self.toast.get_untracked() == Some(toast) {
-                    self.toast.set(None);
+                    self.next_toast();
                 }
             },
             CONFIRMATION,
         );
+    }
+
+    /// Shows a message. An undo that was offered comes back after it.
+    pub fn show(self, toast: Toast) {
+        let before = self.toast.get_untracked().filter(|t| t.undo.is_some());
+        self.covered.update(|covered| covered.extend(before));
+        self.toast.set(Some(toast));
+    }
+
+    /// The message is over: the undo offered before it, if any.
+    pub fn next_toast(self) {
+        let mut before = None;
+        self.covered.update(|covered| before = covered.pop());
+        self.toast.set(before);
+    }
+
+    /// Takes the message away, and every undo that waits behind it.
+    pub fn close_toast(self) {
+        self.covered.set(Vec::new());
+        self.toast.set(None);
     }
 
     pub fn set_language(self, language: Language) {
@@ -460,8 +489,33 @@ impl State {
             .with_value(|keeper| keeper.export(&browser::now()).ok());
         if let Some(text) = text {
             let name = format!("ashore-{}.json", browser::today());
-            let _ = browser::save_file(&name, &text);
+            if browser::save_file(&name, &text).is_ok() {
+                self.note_backup();
+            }
         }
+    }
+
+    /// Notes that the Book of this page has just been handed over.
+    pub fn note_backup(self) {
+        let backup = Backup {
+            on: browser::today(),
+            revision: self.keeper(Keeper::revision),
+        };
+        // Not noted, the reminder comes again: no harm.
+        let _ = self.keeper(|keeper| backup.note(keeper.port()));
+        self.backup.set(Some(backup));
+    }
+
+    /// Whether it is time to remind of a backup; follows Book, day and backup.
+    pub fn is_backup_due(self) -> bool {
+        self.book.track();
+        let revision = self.keeper(Keeper::revision);
+        due(self.backup.get(), revision, self.today.get()).is_some()
+    }
+
+    /// Looks at the keeper.
+    pub fn keeper<R>(self, look: impl FnOnce(&Keeper<Sealed<BrowserStorage>>) -> R) -> R {
+        self.keeper.with_value(look)
     }
 
     /// Hands over every stored text, as it is, as a file.
@@ -553,16 +607,16 @@ impl State {
 
     fn show_book(self) {
         // An undo that is held ready means the same entries as before.
-        if self
-            .toast
-            .with_untracked(|toast| toast.as_ref().is_some_and(|t| t.undo.is_some()))
-        {
-            self.toast.update(|toast| {
-                if let Some((undo, _)) = toast.as_mut().and_then(|toast| toast.undo.as_mut()) {
-                    *undo = self.follow(undo.clone());
-                }
-            });
+        let follow = |toast: &mut Toast| {
+            if let Some((undo, _)) = toast.undo.as_mut() {
+                *undo = self.follow(undo.clone());
+            }
+        };
+        let offers = |toast: &Option<Toast>| toast.as_ref().is_some_and(|t| t.undo.is_some());
+        if self.toast.with_untracked(offers) {
+            self.toast.update(|toast| toast.iter_mut().for_each(follow));
         }
+        self.covered.update(|all| all.iter_mut().for_each(follow));
         let book = self.keeper.with_value(|keeper| keeper.book().clone());
         if self.book.with_untracked(|shown| **shown != book) {
             self.book.set(Arc::new(book));

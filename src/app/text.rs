@@ -89,6 +89,8 @@ pub struct Nav {
     pub more: &'static str,
     /// To a neutral page, at once.
     pub leave: &'static str,
+    pub backup: &'static str,
+    pub trash: &'static str,
 }
 
 pub struct Word {
@@ -528,6 +530,7 @@ pub struct Today {
     pub by_debt: &'static str,
     pub to_plan: &'static str,
     pub dunning_note: &'static str,
+    pub backup_due: &'static str,
     pub to_rights: &'static str,
 }
 
@@ -807,8 +810,8 @@ pub struct More {
     pub data: &'static str,
     pub data_says: &'static str,
     pub data_size: Fill<1>,
-    pub save_file: &'static str,
-    pub save_file_says: &'static str,
+    pub backup_says: &'static str,
+    pub trash_says: &'static str,
     pub privacy: &'static str,
     pub privacy_says: &'static [&'static str],
     pub privacy_see: &'static str,

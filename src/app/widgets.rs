@@ -571,7 +571,7 @@ pub fn toast_bar(state: State) -> El {
                 .class("toast")
                 .child(el("span").child(message))
                 .child(undo)
-                .child(button("quiet", t.word.close, move || state.toast.set(None)))
+                .child(button("quiet", t.word.close, move || state.close_toast()))
                 .into()
         }))
 }

@@ -1,5 +1,6 @@
 //! One module a page.
 
+pub mod backup;
 pub mod contacts;
 pub mod debt;
 pub mod debt_form;

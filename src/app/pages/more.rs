@@ -56,8 +56,8 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
                 .class("soft")
                 .text_fn(move || m.data_size.of(&words::size(state.stored_bytes()))),
         )
-        .child(actions().child(button("", m.save_file, move || state.save_page())))
-        .child(p("hint", m.save_file_says));
+        .child(way(Route::Backup, t.nav.backup, m.backup_says))
+        .child(way(Route::Trash, t.nav.trash, m.trash_says));
     let offline = card()
         .child(heading("h2", m.offline))
         .child(el("p").text_fn(move || {
@@ -107,9 +107,9 @@ pub fn more_page(state: State, t: &'static Text) -> Child {
     .into()
 }
 
-/// The way to a page that is not in the navigation.
+/// The way to a page of its own.
 fn way(route: Route, name: &str, says: &str) -> El {
-    el("a").class("card row").attr("href", &route.href()).child(
+    el("a").class("row").attr("href", &route.href()).child(
         el("span")
             .child(el("strong").child(name))
             .child(el("span").class("detail").child(says)),

@@ -134,6 +134,12 @@ fn figures(state: State, t: &'static Text) -> Child {
             .child(link_button("", t.debts.add, &Route::NewDebt.href()))
             .into(),
         p("soft", t.today.dunning_note).into(),
+        region(move || {
+            let link = el("a").attr("href", &Route::Backup.href());
+            let due = state.is_backup_due();
+            due.then(|| p("soft", link.child(t.today.backup_due)))
+                .into()
+        }),
         p(
             "",
             el("a")

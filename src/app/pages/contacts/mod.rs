@@ -98,10 +98,10 @@ impl Page {
         let Some(contact) = kept.contacts.first().cloned() else {
             return;
         };
-        self.state.toast.set(Some(Toast {
+        self.state.show(Toast {
             message: self.w.added.of(&self.brief(&contact)),
             undo: Some((Command::delete(kept), self.w.added_undone.to_owned())),
-        }));
+        });
         self.opened.set(Some(contact.id));
         browser::show_soon("entry");
     }

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use super::evidence::size;
 use super::findings::{accounts, days, what};
 use super::{Page, moment};
+use crate::app::csv::Csv;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
-use crate::app::fields::fold;
+use crate::app::fields::{fold, plain};
 use crate::app::var::Live;
 use crate::app::widgets::select_named;
 use crate::app::{browser, words};
@@ -50,6 +51,15 @@ fn body(page: Page) -> Child {
             state.say(page.t.storage.failed.to_owned());
         }
     };
+    let table = move || {
+        let day = words::date(state.today.get_untracked());
+        let text = state
+            .book
+            .with_untracked(|book| table(page, book, about.get_untracked()));
+        if browser::save_file(&format!("{}-{day}.csv", w.pack_file), &text).is_err() {
+            state.say(page.t.storage.failed.to_owned());
+        }
+    };
     vec![
         el("div").class("no-print").child(select_named(
             "pack-debt",
@@ -64,6 +74,7 @@ fn body(page: Page) -> Child {
             .class("actions no-print")
             .child(button("", w.copy, copy))
             .child(button("", w.pack_save, save))
+            .child(button("", w.pack_table, table))
             .child(button("", page.t.word.print, || {
                 browser::print_only("pack");
             })),
@@ -158,6 +169,53 @@ fn compose(page: Page, book: &Book, about: Option<DebtId>) -> String {
     line("");
     line(w.pack_end);
     text
+}
+
+/// The contacts as a table, only what was seen and heard.
+fn table(page: Page, book: &Book, about: Option<DebtId>) -> String {
+    let w = page.w;
+    let filter = Filter {
+        debt: about,
+        ..Filter::default()
+    };
+    let mut csv = Csv::new(&[
+        w.at,
+        w.channel,
+        w.direction,
+        w.caller,
+        w.number,
+        w.connected,
+        w.seconds,
+        w.debt,
+        w.said_name,
+        w.said_firm,
+        w.claimed,
+        w.tags,
+        w.text,
+    ]);
+    for contact in timeline(&book.dealings.contacts, &filter).into_iter().rev() {
+        let connected = contact.connected.map(usize::from);
+        let connected = connected.map(|yes| words::nth(&w.connected_names, 1 - yes));
+        let debt = contact.debt.map(|id| page.debt_name(id));
+        let tags = contact.tags.iter();
+        let tags = tags.map(|tag| words::nth(&w.tag_names, *tag as usize));
+        csv.row(&[
+            moment(contact.at),
+            words::nth(&w.channels, contact.channel as usize).to_owned(),
+            words::nth(&w.directions, contact.direction as usize).to_owned(),
+            words::nth(&w.callers, contact.caller as usize).to_owned(),
+            contact.number.clone(),
+            connected.unwrap_or_default().to_owned(),
+            contact.seconds.map_or_else(String::new, |s| s.to_string()),
+            debt.unwrap_or_default(),
+            contact.said_name.clone(),
+            contact.said_firm.clone(),
+            contact.claimed.map(plain).unwrap_or_default(),
+            tags.collect::<Vec<_>>().join(w.and),
+            contact.text.clone(),
+        ]);
+    }
+    csv.text()
 }
 
 /// One contact, only what was seen and heard.

@@ -209,6 +209,7 @@ pub struct Words {
     pub pack_end: &'static str,
     pub pack_file: &'static str,
     pub pack_save: &'static str,
+    pub pack_table: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,
     pub yes: &'static str,

@@ -4,7 +4,7 @@ mod bills;
 mod chart;
 pub mod claim;
 pub mod cost;
-mod ledger;
+pub mod ledger;
 mod limitation;
 mod terms;
 

@@ -336,13 +336,13 @@ fn note(page: Page, piece: Piece, composed: &Composed, text: &str) {
     let Ok(kept) = kept.map_err(|conflict| page.refused(&conflict)) else {
         return;
     };
-    page.state.toast.set(Some(Toast {
+    page.state.show(Toast {
         message: if cut {
             o.recorded_long.to_owned()
         } else {
             o.recorded.of(page.w.piece(piece).name)
         },
         undo: Some((Command::delete(kept), o.unrecorded.to_owned())),
-    }));
+    });
     todos::show();
 }

@@ -1,38 +1,25 @@
 //! The plan as files to take away: a table, and a calendar.
 
-use std::fmt::Write as _;
-
 use super::Page;
 use super::result::owed_after;
 use crate::app::browser;
+use crate::app::csv::Csv;
 use crate::app::fields::plain;
 use crate::app::words;
 use crate::outlook::Outlook;
 use crate::plan::simulate::Outcome;
 
-/// A cell, quoted where it must be. What begins like a formula is made text,
-/// lest a spreadsheet computes with a name.
-fn cell(text: &str) -> String {
-    let text = if text.starts_with(['=', '+', '-', '@', '\t']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
-}
-
 pub fn save_csv(page: Page, outlook: &Outlook, outcome: &Outcome) {
     let w = page.w;
-    // A byte order mark, by which spreadsheets know the encoding.
-    let mut text = String::from('\u{feff}');
-    let mut head = vec![cell(w.col_month), cell(w.col_surplus), cell(w.col_pay)];
-    head.extend(outlook.debts.iter().map(|id| cell(&page.name(*id))));
-    head.extend([cell(w.col_left), cell(w.col_owed)]);
-    let _ = write!(text, "{}\r\n", head.join(","));
+    let mut head = vec![
+        w.col_month.to_owned(),
+        w.col_surplus.to_owned(),
+        w.col_pay.to_owned(),
+    ];
+    head.extend(outlook.debts.iter().map(|id| page.name(*id)));
+    head.extend([w.col_left.to_owned(), w.col_owed.to_owned()]);
+    let mut csv = Csv::default();
+    csv.row(&head);
     for (place, month) in outcome.months.iter().enumerate() {
         let mut row = vec![
             words::date(month.from),
@@ -41,10 +28,10 @@ pub fn save_csv(page: Page, outlook: &Outlook, outcome: &Outcome) {
         ];
         row.extend(month.debts.iter().map(|d| plain(d.paid)));
         row.extend([plain(month.left), plain(owed_after(outcome, place))]);
-        let _ = write!(text, "{}\r\n", row.join(","));
+        csv.row(&row);
     }
     let name = format!("{}-{}.csv", w.csv_name, words::date(outlook.day));
-    save(page, &name, &text);
+    save(page, &name, &csv.text());
 }
 
 /// A year of payments as all-day events (RFC 5545).

@@ -289,10 +289,10 @@ fn pay(page: Page, payment: Payment) {
     };
     match state.apply(Command::EditDebt { before, after }) {
         Ok(()) => {
-            state.toast.set(Some(Toast {
+            state.show(Toast {
                 message: said,
                 undo: Some((undo, w.paid_undone.to_owned())),
-            }));
+            });
             // The button is gone with its row.
             browser::focus("this-month");
         }

@@ -69,7 +69,7 @@ impl Page {
             matches!(undo, Some((Command::SetVisit(_), _)))
         };
         if self.state.toast.with_untracked(stale) {
-            self.state.toast.set(None);
+            self.state.next_toast();
         }
         let _ = self.state.apply(Command::SetVisit(visit));
     }
@@ -121,10 +121,10 @@ impl Page {
         self.keep(Some(after).filter(|visit| !visit.marks.is_empty()));
         if undone {
             let name = words::nth(&self.w.mark_names, what as usize);
-            self.state.toast.set(Some(Toast {
+            self.state.show(Toast {
                 message: self.w.unmarked.of(name),
                 undo: Some((Command::SetVisit(Some(before)), self.w.remarked.to_owned())),
-            }));
+            });
         }
     }
 
