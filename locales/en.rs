@@ -43,6 +43,7 @@ pub const TEXT: Text = Text {
         duplicate: "Duplicate",
         delete: "Delete",
         undo: "Undo",
+        undo_late: "It was changed since; this was not undone.",
         print: "Print or save as PDF",
         total: "Total",
         amount: "Amount",

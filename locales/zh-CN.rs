@@ -43,6 +43,7 @@ pub const TEXT: Text = Text {
         duplicate: "复制一份",
         delete: "删除",
         undo: "撤销",
+        undo_late: "后来又改过了，这一步没有撤销。",
         print: "打印或存成 PDF",
         total: "合计",
         amount: "金额",

@@ -26,7 +26,7 @@ use ashore::store::keeper::{Keeper, Loaded, NotKept, Refreshed, Saved, all_keys,
 use ashore::store::memory::{Memory, Mishap};
 use ashore::store::restore::{self, Side, merge};
 use ashore::store::{
-    BOOK_KEY, DAMAGED_KEY, Damage, Fault, Opened, PREVIOUS_KEY, Port, decode, encode,
+    BOOK_KEY, DAMAGED_KEY, Damage, Fault, OLDER_KEY, Opened, PREVIOUS_KEY, Port, decode, encode,
 };
 use common::{Loan, NOW, book_of, daily, day, debt, vector_a, vector_b};
 use proptest::prelude::*;
@@ -1216,6 +1216,43 @@ fn a_fault_at_any_call_of_a_save() {
                 if !played {
                     break;
                 }
+            }
+        }
+    }
+}
+
+/// The first save of a day writes a copy more. Whatever goes wrong at whatever
+/// call, the Book is the one before or the one after, and a copy that is torn is
+/// taken for nothing.
+#[test]
+fn a_fault_at_any_call_of_a_days_first_save() {
+    for trick in TRICKS {
+        for k in 0.. {
+            let memory = Memory::new();
+            let port = Shaky::over(&memory);
+            let (mut window, _) = Keeper::open(port.clone());
+            let yesterday = "2026-11-22T09:00:00+08:00";
+            window.apply(add("a"), yesterday).unwrap();
+            window.apply(add("b"), yesterday).unwrap();
+            port.plan(Some((k, trick)));
+            let saved = window.apply(add("c"), NOW).unwrap();
+            let played = port.calls.get() > k;
+            port.plan(None);
+            let at = format!("{trick:?} at call {k}");
+            let fresh = good(&memory);
+            let there = names(fresh.book());
+            assert!(there == ["a", "b"] || there == ["a", "b", "c"], "{at}");
+            if saved == Saved::Kept {
+                assert_eq!(there, ["a", "b", "c"], "{at}");
+            }
+            let older = memory.peek(OLDER_KEY).map(|text| decode(&text));
+            if let Some(Ok(older)) = older {
+                assert_eq!(names(&older.book), ["a", "b"], "{at}");
+            }
+            assert_eq!(window.retry(NOW), Saved::Kept, "{at}");
+            assert_eq!(names(good(&memory).book()), ["a", "b", "c"], "{at}");
+            if !played {
+                break;
             }
         }
     }

@@ -331,7 +331,8 @@ fn loaded_notice(state: State, t: &'static Text) -> Child {
             notice("warn", &title, s.recovered_says, vec![raw(), close]).into()
         }
         Loaded::Damaged { .. } => {
-            let buttons: Vec<Child> = vec![raw().into(), go_on(state, t)];
+            let way = link_button("", t.nav.backup, &Route::Backup.href());
+            let buttons: Vec<Child> = vec![raw().into(), go_on(state, t), way.into()];
             notice("danger", s.damaged, s.damaged_says, buttons).into()
         }
         Loaded::Newer { .. } => notice("danger", s.newer, s.newer_says, raw()).into(),

@@ -367,7 +367,7 @@ impl State {
         self.toast.set(None);
         self.say(match self.apply(command) {
             Ok(()) => done,
-            Err(_) => self.text_now().storage.adopted.to_owned(),
+            Err(_) => self.text_now().word.undo_late.to_owned(),
         });
     }
 
@@ -401,6 +401,15 @@ impl State {
         let mut before = None;
         self.covered.update(|covered| before = covered.pop());
         self.toast.set(before);
+    }
+
+    /// Takes back undos that no longer fit.
+    pub fn withdraw(self, stale: impl Fn(&Toast) -> bool) {
+        self.covered.update(|covered| covered.retain(|t| !stale(t)));
+        let shown = |toast: &Option<Toast>| toast.as_ref().is_some_and(&stale);
+        if self.toast.with_untracked(shown) {
+            self.next_toast();
+        }
     }
 
     /// Takes the message away, and every undo that waits behind it.

@@ -101,6 +101,8 @@ pub struct Word {
     pub duplicate: &'static str,
     pub delete: &'static str,
     pub undo: &'static str,
+    /// What was to be undone has changed since.
+    pub undo_late: &'static str,
     pub print: &'static str,
     pub total: &'static str,
     pub amount: &'static str,

@@ -446,9 +446,9 @@ impl<P: Port> Keeper<P> {
             return Saved::NotKept(NotKept::Fault(Fault::Other));
         };
         if let (Some(current), Some(stored)) = (current, &self.stored) {
-            let day = |moment: &str| moment.get(..10).map(str::to_owned);
+            let same_day = stored.saved_at.get(..10) == now.get(..10);
             let restores = |command: &Command| matches!(command, Command::Replace { .. });
-            if day(&stored.saved_at) != day(now) || self.pending.iter().any(restores) {
+            if !same_day || self.pending.iter().any(restores) {
                 // A copy more; without it things go on as before.
                 let _ = self.port.set(OLDER_KEY, current);
             }

@@ -7,7 +7,7 @@
 
 use super::envelope::{Damage, Opened, decode};
 use super::{BOOK_KEY, OLDER_KEY, PREVIOUS_KEY};
-use crate::book::{Book, Debt, DebtId, DebtPlan, MAX_LPR, Plans, Trashed};
+use crate::book::{Book, Debt, DebtId, DebtPlan, MAX_LPR, Plans, Settings, Trashed};
 use crate::collector::dealings::Moves;
 use crate::collector::{Contact, Creditor, Entries, Evidence, Todo};
 use crate::stored::{Fields, read as read_json};
@@ -466,22 +466,24 @@ impl Lists {
         }
     }
 
-    /// What is in the trash.
+    /// What is in the trash, and is what its number still means.
     fn gone(book: &Book) -> Lists {
+        let dealings = &book.dealings;
         let mut lists = Lists {
             debts: Vec::new(),
             entries: Entries::default(),
         };
         for trashed in &book.trash {
-            let Entries {
-                contacts,
-                evidence,
-                todos,
-            } = trashed.entries.clone();
-            lists.debts.extend(trashed.debts.iter().cloned());
-            lists.entries.contacts.extend(contacts);
-            lists.entries.evidence.extend(evidence);
-            lists.entries.todos.extend(todos);
+            let mut debts = trashed.debts.clone();
+            let mut entries = trashed.entries.clone();
+            debts.retain(|d| book.debt(d.id).is_none());
+            entries.contacts.retain(|c| dealings.contact(c.id).is_none());
+            entries.evidence.retain(|e| dealings.evidence(e.id).is_none());
+            entries.todos.retain(|t| dealings.todo(t.id).is_none());
+            lists.debts.append(&mut debts);
+            lists.entries.contacts.append(&mut entries.contacts);
+            lists.entries.evidence.append(&mut entries.evidence);
+            lists.entries.todos.append(&mut entries.todos);
         }
         lists
     }
@@ -768,7 +770,7 @@ fn one<T: Clone + Default + PartialEq>(mine: &mut T, theirs: &T, side: Side) {
     }
 }
 
-fn settings(here: &Book, there: &Book, side: Side) -> crate::book::Settings {
+fn settings(here: &Book, there: &Book, side: Side) -> Settings {
     let mut settings = here.settings.clone();
     if side == Side::There {
         settings.language = there.settings.language;

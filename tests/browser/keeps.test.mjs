@@ -25,10 +25,11 @@ journey("the saved file holds the stored Book", { before: two }, async ({ page, 
   // Written anew: the stored one was of an older format.
   await page.locator("label[for=theme-1]").click();
   await page.waitForFunction(() => localStorage.getItem("ashore.book").includes('"theme":"light"'));
+  await page.locator('a[href="#/more/backup"]').click();
+  await sees(page, "#make");
   const file = await download(page, "保存成文件");
   assert.equal(file.name, "ashore-2026-11-23.json");
   assert.deepEqual(JSON.parse(file.text).data, await keptBook(page));
-  assert.equal(file.text.split('"data":')[1], (await kept(page)).split('"data":')[1]);
 });
 
 journey("a deleted debt can be brought back, on another page too", { before: two }, async ({ page, open }) => {

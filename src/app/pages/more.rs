@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, link_button, p};
 use crate::app::draft::parse_date;
 use crate::app::route::Route;
-use crate::app::state::State;
+use crate::app::state::{State, Toast};
 use crate::app::text::Text;
 use crate::app::var::Live;
 use crate::app::widgets::{ErrorFn, Kind, TextField, choice, source_list};
@@ -211,6 +211,11 @@ fn lpr(state: State, t: &'static Text) -> El {
                 list = list.child(el("li").class("row").child(el("span").child(name)).child(
                     button("quiet", t.word.delete, move || {
                         let _ = state.apply(Command::RemoveLpr(month.from));
+                        let named = words::date(month.from);
+                        state.show(Toast {
+                            message: t.debts.deleted.of(&named),
+                            undo: Some((Command::SetLpr(month), t.debts.restored.of(&named))),
+                        });
                     }),
                 ));
             }

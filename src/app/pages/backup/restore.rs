@@ -19,7 +19,7 @@ use crate::app::words;
 use crate::book::{Book, Command, Debt};
 use crate::store::keeper::Keeper;
 use crate::store::restore::{Compared, MAX_BACKUP, Preview, Refused, Side, merge, read};
-use crate::store::{Damage, OLDER_KEY, PREVIOUS_KEY, Port, decode};
+use crate::store::{Damage, OLDER_KEY, Opened, PREVIOUS_KEY, Port, decode};
 
 /// How many names a line has at most.
 const NAMES: usize = 12;
@@ -135,11 +135,7 @@ fn result(page: Page, found: &Found) -> Child {
         Found::Read(opened) => {
             let opened = Rc::clone(opened);
             return el("div")
-                .region(move || {
-                    page.state
-                        .book
-                        .with(|book| preview(page, book, &opened.book, &opened))
-                })
+                .region(move || page.state.book.with(|book| preview(page, book, &opened)))
                 .into();
         }
         Found::Reading => return p("soft", w.reading).attr("role", "status").into(),
@@ -160,8 +156,9 @@ fn result(page: Page, found: &Found) -> Child {
         .into()
 }
 
-fn preview(page: Page, here: &Book, there: &Book, opened: &crate::store::Opened) -> Child {
+fn preview(page: Page, here: &Book, opened: &Opened) -> Child {
     let w = page.w;
+    let there = &opened.book;
     let revision = |n: u64| n.to_string();
     let (saved_at, mine) = page
         .state

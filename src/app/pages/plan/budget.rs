@@ -8,6 +8,7 @@ use crate::app::charts::draw;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::explain::{Explanation, Row};
 use crate::app::fields::{amount_of, field, fold, pair, remembered, typed};
+use crate::app::state::Toast;
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, figure, select};
 use crate::app::words;
@@ -586,13 +587,26 @@ fn list(page: Page) -> Child {
         } else {
             flow.name.clone()
         };
+        let name = what.clone();
         let remove = Rc::new(move || {
+            let before = page.budget.get_untracked();
             page.budget.update(|budget| {
                 if place < budget.flows.len() {
                     budget.flows.remove(place);
                 }
             });
             keep(page);
+            let debts = &page.t.debts;
+            page.state.show(Toast {
+                message: debts.deleted.of(&name),
+                undo: Some((
+                    Command::SetBudget {
+                        before: page.budget.get_untracked(),
+                        after: before,
+                    },
+                    debts.restored.of(&name),
+                )),
+            });
         });
         rows = rows.child(
             el("li")

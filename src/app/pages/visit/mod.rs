@@ -64,13 +64,8 @@ impl Page {
 
     fn keep(self, visit: Option<Visit>) {
         // An undo offered before would take this back as well.
-        let stale = |toast: &Option<Toast>| {
-            let undo = toast.as_ref().and_then(|toast| toast.undo.as_ref());
-            matches!(undo, Some((Command::SetVisit(_), _)))
-        };
-        if self.state.toast.with_untracked(stale) {
-            self.state.next_toast();
-        }
+        self.state
+            .withdraw(|toast| matches!(toast.undo, Some((Command::SetVisit(_), _))));
         let _ = self.state.apply(Command::SetVisit(visit));
     }
 
