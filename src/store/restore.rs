@@ -477,8 +477,12 @@ impl Lists {
             let mut debts = trashed.debts.clone();
             let mut entries = trashed.entries.clone();
             debts.retain(|d| book.debt(d.id).is_none());
-            entries.contacts.retain(|c| dealings.contact(c.id).is_none());
-            entries.evidence.retain(|e| dealings.evidence(e.id).is_none());
+            entries
+                .contacts
+                .retain(|c| dealings.contact(c.id).is_none());
+            entries
+                .evidence
+                .retain(|e| dealings.evidence(e.id).is_none());
             entries.todos.retain(|t| dealings.todo(t.id).is_none());
             lists.debts.append(&mut debts);
             lists.entries.contacts.append(&mut entries.contacts);
