@@ -17,7 +17,7 @@ pub const WORDS: Words = Words {
     lasted: Fill::new("{0} minutes"),
     timer: "Time passed",
     call: "Call 110",
-    what_to_say: "What to tell 110",
+    what_to_say: "What to say",
     never: "Sign and pay nothing",
     step: Fill::new("Step {0} of {1}"),
     back: "Back",

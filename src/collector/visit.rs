@@ -268,11 +268,11 @@ impl Visit {
         u32::try_from(seconds).unwrap_or_default()
     }
 
-    /// Whole minutes until they left, or until now.
+    /// Whole minutes until they left; `None` where nobody said when that was.
     #[must_use]
-    pub fn minutes(&self, now: Minute) -> u32 {
-        let end = self.marked(VisitMark::Left).unwrap_or(now);
-        u32::try_from(minutes_between(self.started, end)).unwrap_or_default()
+    pub fn lasted(&self) -> Option<u32> {
+        let left = self.marked(VisitMark::Left)?;
+        Some(u32::try_from(minutes_between(self.started, left)).unwrap_or_default())
     }
 
     /// What is entered into the log of contacts. A mark that says what they
@@ -359,8 +359,10 @@ mod tests {
         assert_eq!(marked.marked(VisitMark::Blocked), Some(later));
         assert_eq!(marked.marks.len(), 2);
         assert_eq!(marked.toggled(VisitMark::Blocked, later), start);
+        // A visit that was forgotten did not last until it was remembered.
+        assert_eq!(start.lasted(), None);
         let left = start.toggled(VisitMark::Left, later);
-        assert_eq!(left.minutes(at("2026-11-29T08:00")), 12);
+        assert_eq!(left.lasted(), Some(12));
     }
 
     #[test]

@@ -138,6 +138,51 @@ for (const device of ["phone", "wide"]) {
   });
 }
 
+for (const [width, height] of [[320, 568], [568, 320], [360, 740]]) {
+  journey(`the step is what is seen first, and 110 always, on ${width} by ${height}`, { before: seeded }, async ({ page, open }) => {
+    await page.setViewportSize({ width, height });
+    await open();
+    await door(page).click();
+    await sees(page, "#visit-step h2", "先稳住，门不开");
+    // Whether all of it is in the window and nothing stands before it.
+    const inSight = (selector) =>
+      page.locator(selector).first().evaluate((e) => {
+        const { top, bottom, left, right } = e.getBoundingClientRect();
+        const there = (y) => e.contains(document.elementFromPoint((left + right) / 2, y));
+        return top >= 0 && bottom <= innerHeight && there(top + 2) && there(bottom - 2);
+      });
+    assert.ok(await inSight("#visit-step h2"));
+    if (height > width) assert.ok(await inSight("#visit-step .step li"), "what to do first");
+    for (let step = 2; step <= 10; step += 1) {
+      await page.locator("#visit-next").click();
+      await sees(page, "#visit-step", `第 ${step} 步`);
+      for (const selector of ["#visit-step h2", "#visit-step .step li", ".at-hand a[href='tel:110']", "#visit-back", "#visit-next"]) {
+        assert.ok(await inSight(selector), `step ${step}: ${selector}`);
+      }
+    }
+    await page.locator("#visit-back").evaluate((e) => {
+      const lines = e.getBoundingClientRect().height;
+      if (lines > 60) throw new Error(`上一步 breaks: ${lines} px`);
+    });
+    // Further down as well.
+    await page.locator("#visit-marks .marks button").last().scrollIntoViewIfNeeded();
+    assert.ok(await inSight(".at-hand a[href='tel:110']"));
+    const tops = await page.locator("#visit-marks .marks button").evaluateAll((all) => all.map((e) => e.getBoundingClientRect().top));
+    assert.equal(tops[0], tops[1], "marks stand side by side");
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the screen in large type");
+  });
+}
+
+journey("a visit that was forgotten is not said to have lasted until now", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/visit");
+  await press(page, "他们到了，开始记时间");
+  await later(page, 3 * 86_400);
+  await press(page, "记成一条联系记录");
+  await sees(page, "#visit-saved", "2026-11-28 20:00");
+  await gone(page, "#visit-saved dd", "分钟");
+});
+
 journey("a mark is taken back, and brought back", { before: seeded }, async ({ page, open }) => {
   await open(page, "#/visit");
   // A mark begins the visit as well.
@@ -302,7 +347,7 @@ journey("on paper all steps are there, and no controls", { before: all(seeded, s
   await sees(page, ".paper", "今天要做的");
   assert.equal(await page.locator(".paper > ol > li").count(), 10);
   await gone(page, "#visit-step");
-  await gone(page, ".strip");
+  await gone(page, ".at-hand");
   await gone(page, ".nav");
 });
 

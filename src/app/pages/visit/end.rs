@@ -125,10 +125,11 @@ pub fn saved(page: Page, saved: &Saved) -> Child {
             .child(el("dt").child(name))
             .child(el("dd").child(value))
     };
-    let minutes = visit.minutes(contact.created).to_string();
-    let when = w
-        .from_to
-        .of(&words::moment(&contact.at.to_string()), &minutes);
+    let began = words::moment(&contact.at.to_string());
+    let when = match visit.lasted() {
+        Some(minutes) => w.from_to.of(&began, &minutes.to_string()),
+        None => began,
+    };
     let mut rows = el("dl")
         .class("terms")
         .child(row(w.row_when, when.into()))

@@ -123,6 +123,15 @@ impl Page {
         }
     }
 
+    /// Which steps there are, and at which one they are.
+    fn at(self) -> Derived<(Scene, usize)> {
+        Derived::new(move || {
+            let visit = self.visit();
+            let last = visit.scene.steps().len().saturating_sub(1);
+            (visit.scene, usize::from(visit.step).min(last))
+        })
+    }
+
     /// The next step or the one before; its beginning is brought into view.
     fn step(self, by: isize) {
         self.change(&|visit| {
@@ -188,26 +197,29 @@ pub fn visit_page(state: State, t: &'static Text) -> Child {
     let is = move |sheet| move || page.sheet.get() == Some(sheet);
     let done = Derived::new(move || page.saved.with(Option::is_some));
     vec![
-        heading("h1", w.title).into(),
+        head(page, done).into(),
         clock_notice(t),
         region(move || {
             if done.get() {
                 let saved = page.saved.get_untracked();
                 return saved.map_or(Child::NONE, |saved| end::saved(page, &saved));
             }
-            vec![
-                p("soft no-print", w.says).into(),
-                strip(page).into(),
-                steps(page).into(),
-                marks(page).into(),
-                end::section(page),
-                actions()
-                    .class("actions no-print")
-                    .child(button("", w.print, browser::print))
-                    .into(),
-                on_paper(page),
-            ]
-            .into()
+            // The step is what is seen first; what stays in sight stays
+            // within this box.
+            el("div")
+                .class("visit-parts")
+                .child(steps(page))
+                .child(bar(page))
+                .child(p("soft no-print", w.says))
+                .child(marks(page))
+                .child(end::section(page))
+                .child(actions().class("actions no-print").child(button(
+                    "",
+                    w.print,
+                    browser::print,
+                )))
+                .child(on_paper(page))
+                .into()
         }),
         dialog("visit-never", is(Sheet::Never), close, move || {
             vec![
@@ -229,28 +241,30 @@ pub fn visit_page(state: State, t: &'static Text) -> Child {
     .into()
 }
 
-/// The clock, and what is always one tap away; it stays in sight.
-fn strip(page: Page) -> El {
+/// The title, and beside it the clock or what starts it.
+fn head(page: Page, done: Derived<bool>) -> El {
     let w = page.w;
     let going = page.going();
     let clock = move || {
-        page.state.tick.track();
         let Some(visit) = page.kept.get() else {
             return String::new();
         };
-        let passed = match visit.marked(VisitMark::Left) {
-            Some(left) => w.lasted.of(&visit.minutes(left).to_string()),
+        let passed = match visit.lasted() {
+            Some(minutes) => w.lasted.of(&minutes.to_string()),
             None => words::clock(visit.seconds(browser::minute(), browser::second())),
         };
         format!("{} · {passed}", w.since.of(&time(visit.started)))
     };
-    el("section")
-        .class("strip no-print")
-        .attr("aria-label", w.title)
+    el("div")
+        .class("visit-head")
+        .child(heading("h1", w.title))
         .region(move || {
+            if done.get() {
+                return Child::NONE;
+            }
             if going.get() {
                 return el("p")
-                    .class("timer")
+                    .class("timer no-print")
                     .id("visit-timer")
                     .attr("tabindex", "-1")
                     .attr("role", "timer")
@@ -259,7 +273,7 @@ fn strip(page: Page) -> El {
                     .text_fn(clock)
                     .into();
             }
-            button("main big", w.arrived, move || {
+            button("main no-print", w.arrived, move || {
                 page.mark(VisitMark::Arrived);
                 // The clock is in the place of the button.
                 browser::focus_soon("visit-timer");
@@ -267,20 +281,38 @@ fn strip(page: Page) -> El {
             .id("visit-arrived")
             .into()
         })
+}
+
+/// What is always one tap away: it stays in sight, at the foot of the step, and
+/// above what comes after.
+fn bar(page: Page) -> El {
+    let w = page.w;
+    let at = page.at();
+    let first = move || at.get().1 == 0;
+    let last = move || at.get().1 + 1 >= at.get().0.steps().len();
+    let turn = move |class: &str, label: &str, by: isize, no: Box<dyn Fn() -> bool>| {
+        button(class, label, move || page.step(by))
+            .attr_fn("aria-disabled", move || no().then(|| "true".to_owned()))
+    };
+    el("div")
+        .class("at-hand no-print")
         .child(
             el("div")
-                .class("tiles")
-                .child(police::call(page, "danger big"))
+                .child(police::call(page, "danger"))
                 .child(
-                    button("big", w.what_to_say, move || {
+                    button("", w.what_to_say, move || {
                         page.sheet.set(Some(Sheet::Police));
                     })
                     .id("to-police"),
                 )
                 .child(
-                    button("big", w.never, move || page.sheet.set(Some(Sheet::Never)))
-                        .id("to-never"),
+                    button("", w.never, move || page.sheet.set(Some(Sheet::Never))).id("to-never"),
                 ),
+        )
+        .child(
+            el("div")
+                .child(turn("", w.back, -1, Box::new(first)).id("visit-back"))
+                .child(turn("main", w.next, 1, Box::new(last)).id("visit-next")),
         )
 }
 
@@ -302,29 +334,26 @@ fn never(page: Page) -> Child {
 /// One step a screen.
 fn steps(page: Page) -> El {
     let w = page.w;
-    let at = Derived::new(move || {
-        let visit = page.visit();
-        let steps = visit.scene.steps();
-        (
-            visit.scene,
-            usize::from(visit.step).min(steps.len().saturating_sub(1)),
-        )
-    });
+    let at = page.at();
     let first = Derived::new(move || at.get().1 == 0);
-    let last = move || at.get().1 + 1 >= at.get().0.steps().len();
     let scenes: Vec<_> = Scene::ALL.into_iter().zip(w.scenes).collect();
+    // Folded: the step is to be seen at once.
     let scene = move || {
-        choice(
-            "scene",
-            w.scene,
-            &scenes,
-            move || page.visit().scene,
-            move |scene| page.change(&|visit| Visit { scene, ..visit }),
-        )
-    };
-    let turn = move |class: &str, label: &str, by: isize, no: Box<dyn Fn() -> bool>| {
-        button(class, label, move || page.step(by))
-            .attr_fn("aria-disabled", move || no().then(|| "true".to_owned()))
+        let now = move || words::nth(&w.scenes, at.get().0 as usize).to_owned();
+        el("details")
+            .class("more-terms")
+            .id("visit-scene")
+            .child(el("summary").text_fn(move || page.t.word.labelled.of(w.scene, &now())))
+            .child(choice(
+                "scene",
+                w.scene,
+                &scenes,
+                move || page.visit().scene,
+                move |scene| {
+                    page.change(&|visit| Visit { scene, ..visit });
+                    browser::bring("visit-step-text");
+                },
+            ))
     };
     card()
         .class("card visit no-print")
@@ -339,6 +368,7 @@ fn steps(page: Page) -> El {
         .child(
             el("div")
                 .class("step")
+                .id("visit-step-text")
                 .attr("aria-live", "polite")
                 .region(move || {
                     let (scene, place) = at.get();
@@ -352,12 +382,6 @@ fn steps(page: Page) -> El {
                     }
                     parts.into()
                 }),
-        )
-        .child(
-            el("div")
-                .class("turn")
-                .child(turn("big", w.back, -1, Box::new(move || first.get())).id("visit-back"))
-                .child(turn("main big", w.next, 1, Box::new(last)).id("visit-next")),
         )
 }
 
