@@ -27,16 +27,22 @@ pub const WORDS: Words = Words {
     batch: "Add a row of missed calls",
     batch_says: "Copy the times of one day and one number from the call history.",
     batch_times: "Times",
-    batch_times_hint: "with spaces between, such as 9:05 10:20 14:33",
-    batch_wrong: "Write hours and minutes with spaces between, such as 9:05 10:20.",
+    batch_times_hint: "with spaces between, such as 9:05 2:20pm 14:33",
+    batch_wrong: "Write hours and minutes with spaces between, such as 9:05 10:20; none that is still to come.",
     batch_add: "Note them all",
     batch_added: |count| format!("{count} missed calls noted."),
+    batch_twice: Fill::new(
+        "{0} is there {1} times, with what is noted already. Did they call so often within the minute, or was it copied twice?",
+    ),
+    batch_each: "They called so often: note each",
+    batch_once: "Copied twice: once for each minute",
 
     paste: "Paste a text message",
     paste_says: "Paste it whole; what is recognised is filled in for you to check.",
     paste_text: "The message",
     paste_hint: "better with its number and time",
     paste_empty: "Paste the message here first.",
+    paste_too_long: "Too long to be read. Paste it in parts.",
     paste_read: "Look at it",
     paste_tags: "These are guessed from the words; take away what is not so:",
     seen_by: Fill::new("{0} (from “{1}”)"),
@@ -54,8 +60,13 @@ pub const WORDS: Words = Words {
         "There are several numbers; the first was taken.",
         "There are several names in 【】; the first was taken.",
         "The day is not complete; year or day is guessed.",
-        "It has no time: noted as now. Change it to when it came.",
+        "It has no time: see above the message on your phone, and enter it below.",
+        "The amount is written in an unusual way and may be misread. Check it against the message.",
+        "It is signed as a court, the police or the like, and may be real: call their published number first. Only if it is not theirs, tick that they posed.",
+        "It has over 2000 characters, more than one entry holds: the first 2000 are noted, the rest stays above for another entry.",
     ],
+    paste_at: "When it came (China time)",
+    paste_at_hint: "as shown above the message; the rules on hours go by it",
     paste_keep: "Note this message",
 
     debt: "About which debt",
@@ -79,7 +90,7 @@ pub const WORDS: Words = Words {
     connected_names: ["Answered", "Missed", "Not clear"],
     seconds: "How long",
     seconds_hint: "minutes:seconds, such as 3:20; 3 alone is 3 minutes",
-    wrong_seconds: "Write minutes:seconds, such as 3:20.",
+    wrong_seconds: "Write minutes:seconds, such as 3:20 or 0:45.",
     number: "Number or account",
     number_hint: "as it showed",
     caller: "On whose side they are",
@@ -211,8 +222,10 @@ pub const WORDS: Words = Words {
         "National recommended standard, not mandatory",
         "Association's guideline, self-discipline",
         "A regulator's warning",
+        "No rule found",
     ],
     quiet_hours: Fill::new("Contact at {0}, between 22:00 and 8:00"),
+    quiet_still: Fill::new("Visit since {0}, still there at {1}, between 22:00 and 8:00"),
     connected_calls: |day, count, limit| match limit {
         Some(limit) => format!("{count} calls answered on {day}, more than {limit} a day"),
         None => format!("{count} calls answered on {day}"),
@@ -224,16 +237,26 @@ pub const WORDS: Words = Words {
             None => format!("{count} missed calls{from} on {day}"),
         }
     },
-    reached_others: |failed, last| match last {
-        Some(day) => format!(
-            "Somebody else was reached, though you were on {day}, with {failed} failed calls since"
-        ),
-        None => format!("Somebody else was reached after {failed} failed calls in the log"),
+    reached_others: |failed, same_day, last| {
+        let before = match last {
+            Some(day) => format!(
+                "Somebody else was reached, though you were spoken to on {day}, with {failed} failed calls since, up to the day before"
+            ),
+            None => format!(
+                "Somebody else was reached; up to the day before, the log has {failed} failed calls to you"
+            ),
+        };
+        if same_day == 0 {
+            before
+        } else {
+            format!("{before}; the {same_day} of that day count from the next one on")
+        }
     },
     told_debt: "Somebody else was told that you owe",
     told_amount: "Somebody else was told how much you owe",
     after_refusal: Fill::new("Somebody was reached again who had refused on {0}"),
     headcount_was: Fill::new("{0} came; {1} are to come together"),
+    headcount_only: Fill::new("{0} came"),
     and: ", ",
     rule_between: Fill::new("from {0} until {1}"),
     rule_since: Fill::new("since {0}"),
@@ -285,6 +308,12 @@ pub const WORDS: Words = Words {
     unreadable: Fill::new(
         "“{0}” cannot be read: it was moved, or access is denied. Choose it again.",
     ),
+    empty_file: Fill::new(
+        "“{0}” is empty (0 bytes) and proves nothing; it was not noted. Look for the original.",
+    ),
+    known_file: Fill::new(
+        "“{0}” is the same file as one that is noted already; it was not noted again.",
+    ),
     same: Fill::new("The same: “{0}” is the file that was noted, unchanged."),
     not_same: Fill::new(
         "Not the same: “{0}” has another hash; it is another file or was changed. Look for the original.",
@@ -303,6 +332,7 @@ pub const WORDS: Words = Words {
     pack_facts: "1. Course (facts only)",
     pack_counts: "2. Counts",
     pack_rules: "3. Beside the published rules (the borrower's view, no finding of an authority)",
+    pack_entries: Fill::new("entry {0}, {1}"),
     pack_title: Fill::new("{0} ({1})"),
     pack_unknown: "Not known:",
     pack_evidence: "4. Files",
@@ -331,6 +361,10 @@ const fn missing(missing: Missing) -> &'static str {
         Missing::Recording => "a recording, the message itself, or a picture.",
         Missing::NumberInvalid => "whether your number was out of service then.",
         Missing::EarlierCalls => "whether earlier calls to you were left out.",
+        Missing::OutOfReach => {
+            "whether you really were out of reach: this standard names no number of failed calls."
+        }
+        Missing::SamePerson => "whether it was the same person: name them in both entries.",
         Missing::WhatWasTold => {
             "what exactly others were told, and whether they were asked to pay."
         }

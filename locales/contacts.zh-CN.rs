@@ -27,16 +27,20 @@ pub const WORDS: Words = Words {
     batch: "补记一串没接的电话",
     batch_says: "照着通话记录，把同一天同一个号码的时间抄在一起。",
     batch_times: "几点几分",
-    batch_times_hint: "用空格隔开，例如 9:05 10:20 14:33",
-    batch_wrong: "写几点几分，用空格隔开，例如 9:05 10:20。",
+    batch_times_hint: "用空格隔开，例如 9:05 下午2:20 14:33",
+    batch_wrong: "写几点几分，用空格隔开，例如 9:05 10:20。还没到的时间不能记。",
     batch_add: "都记下",
     batch_added: |count| format!("记下了 {count} 个没接的电话。"),
+    batch_twice: Fill::new("{0} 有 {1} 次，连已经记下的一起算。是同一分钟打了几次，还是抄重了？"),
+    batch_each: "打了几次，都记",
+    batch_once: "抄重了，一分钟只记一次",
 
     paste: "粘贴一条短信",
     paste_says: "整条粘进来，认得出的先填好，由你核对。",
     paste_text: "短信全文",
     paste_hint: "连同发信号码和时间一起复制更好",
     paste_empty: "先把短信粘在这里。",
+    paste_too_long: "太长了，读不了。分成几段粘。",
     paste_read: "看一看",
     paste_tags: "下面这些是按字面猜的，不对就去掉：",
     seen_by: Fill::new("{0}（看到“{1}”）"),
@@ -54,8 +58,13 @@ pub const WORDS: Words = Words {
         "有几个号码，取了第一个。",
         "有几个【】，取了第一个。",
         "日期没写全，年或日是猜的。",
-        "没有时间，先按现在记，请改成收到的时间。",
+        "没有时间：看看短信上面的时间，填在下面。",
+        "这个金额的写法少见，可能读错，请对着原文核对。",
+        "署名是法院、公安之类，可能是真的：先打他们公开的电话核实。核实是假的，再勾“自称公检法”。",
+        "超过 2000 字，一条放不下：先记前 2000 字，剩下的留在上面的框里，可以再记一条。",
     ],
+    paste_at: "什么时候收到的（北京时间）",
+    paste_at_hint: "短信上面显示的时间；和几点钟的规则对照时要用",
     paste_keep: "记下这条短信",
 
     debt: "为哪笔债",
@@ -71,8 +80,8 @@ pub const WORDS: Words = Words {
     connected: "接通了吗",
     connected_names: ["接通了", "没接", "不清楚"],
     seconds: "讲了多久",
-    seconds_hint: "分:秒，例如 3:20；只写 3 就是 3 分钟",
-    wrong_seconds: "写成 分:秒，例如 3:20。",
+    seconds_hint: "分:秒，例如 3:20，或 90秒；只写 3 就是 3 分钟",
+    wrong_seconds: "写成 分:秒，例如 3:20，或者 1分30秒、90秒。",
     number: "号码或账号",
     number_hint: "来电显示、短信号码或微信号，照抄",
     caller: "对方是哪一边的",
@@ -196,8 +205,10 @@ pub const WORDS: Words = Words {
         "国家推荐性标准，不是强制的",
         "行业协会的自律指引",
         "监管部门的提醒",
+        "没有查到规则",
     ],
     quiet_hours: Fill::new("{0} 来联系，在 22:00 到 8:00 之间"),
+    quiet_still: Fill::new("{0} 上门，到 {1} 还没走，在 22:00 到 8:00 之间"),
     connected_calls: |day, count, limit| match limit {
         Some(limit) => format!("{day} 接通了 {count} 个电话，超过一天 {limit} 个"),
         None => format!("{day} 接通了 {count} 个电话"),
@@ -209,14 +220,24 @@ pub const WORDS: Words = Words {
             None => format!("{day} 有 {count} 个没接的来电{from}"),
         }
     },
-    reached_others: |failed, last| match last {
-        Some(day) => format!("找了别人；而 {day} 还联系上了你，那之后只有 {failed} 次没打通"),
-        None => format!("找了别人；记录里之前只有 {failed} 次没打通你"),
+    reached_others: |failed, same_day, last| {
+        let before = match last {
+            Some(day) => {
+                format!("找了别人；而 {day} 还和你通了话，那之后到前一天有 {failed} 次没打通")
+            }
+            None => format!("找了别人；记录里到前一天有 {failed} 次没打通你"),
+        };
+        if same_day == 0 {
+            before
+        } else {
+            format!("{before}，当天的 {same_day} 次从第二天起才算")
+        }
     },
     told_debt: "把你欠债的事告诉了别人",
     told_amount: "把你欠多少告诉了别人",
     after_refusal: Fill::new("对方 {0} 就说过不要再联系，又找了他"),
     headcount_was: Fill::new("来了 {0} 个人，上门应有 {1} 个人一起"),
+    headcount_only: Fill::new("来了 {0} 个人"),
     and: "、",
     rule_between: Fill::new("{0} 起，到 {1} 为止"),
     rule_since: Fill::new("{0} 起"),
@@ -264,6 +285,8 @@ pub const WORDS: Words = Words {
     attach_alone: "记下文件的指纹",
     reading: Fill::new("正在读 {0}：{1}%"),
     unreadable: Fill::new("读不到“{0}”：可能被移走了，或者没有权限。重新选一次。"),
+    empty_file: Fill::new("“{0}”是空的（0 字节），证明不了什么，没有记。找找原件。"),
+    known_file: Fill::new("“{0}”和已经记下的是同一个文件，没有再记一遍。"),
     same: Fill::new("一样：“{0}”和记下时是同一个文件，没有变过。"),
     not_same: Fill::new("不一样：“{0}”和记下的指纹不同，是别的文件，或者改动过。找找原件。"),
     look_again: "核对还是不是同一个",
@@ -280,6 +303,7 @@ pub const WORDS: Words = Words {
     pack_facts: "一、经过（只写事实）",
     pack_counts: "二、次数",
     pack_rules: "三、和公开规则的对照（本人的看法，不是认定）",
+    pack_entries: Fill::new("第 {0} 条，{1}"),
     pack_title: Fill::new("{0}（{1}）"),
     pack_unknown: "还不清楚：",
     pack_evidence: "四、证据文件",
@@ -306,6 +330,8 @@ const fn missing(missing: Missing) -> &'static str {
         Missing::Recording => "有没有录音、短信原件或照片。",
         Missing::NumberInvalid => "那时你的号码是不是停机、换号了。",
         Missing::EarlierCalls => "之前还有没有打给你的电话没记上。",
+        Missing::OutOfReach => "那几天是不是真的联系不上你：这条标准没有写几次没打通就算失联。",
+        Missing::SamePerson => "是不是同一个人：给两条记录都写上称呼。",
         Missing::WhatWasTold => "究竟跟别人说了什么，有没有叫他还。",
         Missing::NumberSource => "他们从哪里得到这个号码。",
         Missing::LenderConsent => "贷款机构有没有同意用私人电话或账号。",

@@ -11,7 +11,9 @@
 
 use chrono::NaiveDate;
 
-use super::contact::{Caller, Channel, Contact, ContactId, Direction, Tag, Told, VisitMark};
+use super::contact::{
+    Caller, Channel, Contact, ContactId, Direction, Tag, ThirdParty, Told, VisitMark,
+};
 use super::group::{Account, Group, group};
 use super::minute::Minute;
 use crate::law::Lender;
@@ -43,18 +45,21 @@ pub enum What {
         limit: Option<u16>,
         number: Option<String>,
     },
-    /// Somebody else was reached before that was allowed: so many calls in a
-    /// row had failed before that day, since the borrower was last reached.
+    /// Somebody else was reached: so many calls in a row had failed before that
+    /// day, since the borrower was last reached, and so many on the day itself,
+    /// which do not count yet.
     ReachedOthers {
         failed: u16,
+        same_day: u16,
         last_reached: Option<NaiveDate>,
     },
     /// Somebody else was told of the debt, or of its amount.
     ToldOthers { amount: bool },
     /// Somebody else was reached again, having refused on this day.
     AfterRefusal { refused: NaiveDate },
-    /// So many came, and so many are needed.
-    Headcount { came: u8, needed: u16 },
+    /// So many came, and so many are needed; nothing where no rule with a number
+    /// was found.
+    Headcount { came: u8, needed: Option<u16> },
     /// What they did, in order and each once.
     Conduct(Vec<Tag>),
 }
@@ -79,6 +84,10 @@ pub enum Missing {
     NumberInvalid,
     /// No earlier call is written down.
     EarlierCalls,
+    /// Whether you were out of reach: failed calls alone do not say so.
+    OutOfReach,
+    /// Whether it was the same person.
+    SamePerson,
     /// What exactly the others were told, and whether they were asked to pay.
     WhatWasTold,
     /// Where they have the number from.
@@ -345,6 +354,18 @@ impl Found {
     /// Adds a finding for each rule that held on the day and speaks of the
     /// lender. Whether there was one.
     fn add(&mut self, rules: &[RuleId], of: &[&Entry], what: &What, missing: &[Missing]) -> bool {
+        self.add_as(None, rules, of, what, missing)
+    }
+
+    /// The same with no more than is known: a verdict for that of the rules.
+    fn add_as(
+        &mut self,
+        verdict: Option<Verdict>,
+        rules: &[RuleId],
+        of: &[&Entry],
+        what: &What,
+        missing: &[Missing],
+    ) -> bool {
         let Some(first) = of.first() else {
             return false;
         };
@@ -375,7 +396,7 @@ impl Found {
             any = true;
             self.0.push(Finding {
                 rule: *id,
-                verdict: rule.verdict,
+                verdict: verdict.unwrap_or(rule.verdict),
                 at: first.contact.at,
                 contacts: of.iter().map(|entry| entry.contact.id).collect(),
                 what: what.clone(),
@@ -384,13 +405,6 @@ impl Found {
             });
         }
         any
-    }
-
-    /// The same; where no rule speaks of it, that it can be recorded.
-    fn add_or_record(&mut self, rules: &[RuleId], of: &[&Entry], what: &What, missing: &[Missing]) {
-        if !self.add(rules, of, what, missing) {
-            self.add(&[RuleId::NoKnownRule], of, what, &[]);
-        }
     }
 }
 
@@ -417,12 +431,11 @@ fn quiet_hours(entry: &Entry, found: &mut Found) {
     let Some(at) = minutes.find(|at| is_quiet(*at)) else {
         return;
     };
-    found.add_or_record(
-        &[RuleId::StandardQuietHours, RuleId::GuidelineQuietHours],
-        &[entry],
-        &What::QuietHours { at },
-        &[Missing::Consent],
-    );
+    let what = What::QuietHours { at };
+    let rules = [RuleId::StandardQuietHours, RuleId::GuidelineQuietHours];
+    if !found.add(&rules, &[entry], &what, &[Missing::Consent]) {
+        found.add(&[RuleId::NoKnownRule], &[entry], &what, &[]);
+    }
 }
 
 fn headcount(entry: &Entry, found: &mut Found) {
@@ -434,12 +447,15 @@ fn headcount(entry: &Entry, found: &mut Found) {
         && came > 0
         && u16::from(came) < needed
     {
-        found.add_or_record(
+        let what = |needed| What::Headcount { came, needed };
+        if !found.add(
             &[RuleId::GuidelineHeadcount],
             &[entry],
-            &What::Headcount { came, needed },
+            &what(Some(needed)),
             &[],
-        );
+        ) {
+            found.add(&[RuleId::NoKnownRule], &[entry], &what(None), &[]);
+        }
     }
 }
 
@@ -595,19 +611,8 @@ fn others(entry: &Entry, entries: &[Entry], found: &mut Found) {
             .iter()
             .filter(|e| e.group == entry.group && e.contact.at < contact.at)
     };
-    if let Some(name) = reached.map(|r| r.name.trim()).filter(|n| !n.is_empty())
-        && let Some(refused) = before().find(|e| {
-            let earlier = e.contact.reached.as_ref();
-            earlier.is_some_and(|r| r.refused_further && r.name.trim() == name)
-        })
-    {
-        let refused = refused.contact.at.day();
-        found.add(
-            &[RuleId::StandardRefusal],
-            &[entry],
-            &What::AfterRefusal { refused },
-            &[],
-        );
+    if let Some(reached) = reached {
+        refusal(reached, entry, before(), found);
     }
     // At the door they may have come for the borrower.
     let to_others = contact.channel == Channel::ThirdParty
@@ -615,38 +620,109 @@ fn others(entry: &Entry, entries: &[Entry], found: &mut Found) {
     if !to_others {
         return;
     }
-    let (mut failed, mut last_reached, mut any) = (0_u16, None, false);
-    for earlier in before().map(|e| e.contact).filter(|c| is_call(c)) {
-        match earlier.connected {
-            Some(true) => {
-                failed = 0;
-                last_reached = Some(earlier.at.day());
-            }
-            // From the next day on.
-            Some(false) if earlier.at.day() < contact.at.day() => {
-                failed = failed.saturating_add(1);
-            }
-            _ => {}
+    too_early(entry, before(), found);
+}
+
+/// Somebody who had asked not to be contacted again. Where a name was left
+/// blank it may be another of the same kind.
+fn refusal<'a>(
+    reached: &ThirdParty,
+    entry: &Entry,
+    before: impl Iterator<Item = &'a Entry<'a>>,
+    found: &mut Found,
+) {
+    let name = reached.name.trim();
+    let (mut same, mut alike) = (None, None);
+    for earlier in before {
+        let day = earlier.contact.at.day();
+        let Some(refused) = &earlier.contact.reached else {
+            continue;
+        };
+        let other = refused.name.trim();
+        if !refused.refused_further {
+            continue;
+        }
+        if !name.is_empty() && other == name {
+            same = same.or(Some(day));
+        } else if (name.is_empty() || other.is_empty()) && refused.who == reached.who {
+            alike = alike.or(Some(day));
+        }
+    }
+    let rules = [RuleId::StandardRefusal];
+    if let Some(refused) = same {
+        found.add(&rules, &[entry], &What::AfterRefusal { refused }, &[]);
+    } else if let Some(refused) = alike {
+        found.add_as(
+            Some(Verdict::Recordable),
+            &rules,
+            &[entry],
+            &What::AfterRefusal { refused },
+            &[Missing::SamePerson],
+        );
+    }
+}
+
+/// Somebody else was reached before that was allowed. The guideline has a
+/// number of failed calls; the standard has none, only that the debtor cannot
+/// be reached, which calls the borrower did not take do not prove, and a call
+/// of the borrower's own disproves.
+fn too_early<'a>(entry: &Entry, before: impl Iterator<Item = &'a Entry<'a>>, found: &mut Found) {
+    let today = entry.contact.at.day();
+    let (mut failed, mut same_day, mut any) = (0_u16, 0_u16, false);
+    // The same, since any call at all was put through.
+    let (mut missed, mut answered, mut spoken) = (0_u16, None, None);
+    for earlier in before.map(|e| e.contact) {
+        let at = earlier.at.day();
+        let own = earlier.channel == Channel::Call && earlier.direction == Direction::Out;
+        if own && earlier.connected == Some(true) && earlier.reached.is_none() {
+            (missed, spoken) = (0, Some(at));
+        }
+        if !is_call(earlier) {
+            continue;
         }
         any |= earlier.connected.is_some();
+        match earlier.connected {
+            Some(true) => {
+                (failed, same_day, missed) = (0, 0, 0);
+                (answered, spoken) = (Some(at), Some(at));
+            }
+            // From the next day on.
+            Some(false) if at < today => {
+                failed = failed.saturating_add(1);
+                missed = missed.saturating_add(1);
+            }
+            Some(false) => same_day = same_day.saturating_add(1),
+            None => {}
+        }
     }
+    let missing = if any {
+        vec![Missing::NumberInvalid]
+    } else {
+        vec![Missing::NumberInvalid, Missing::EarlierCalls]
+    };
+    let what = |failed, last_reached| What::ReachedOthers {
+        failed,
+        same_day,
+        last_reached,
+    };
     let needed = rule(RuleId::GuidelineThirdParty).limit.unwrap_or(0);
+    let standard = &[RuleId::StandardThirdParty];
+    let mut ruled = if missed < needed {
+        found.add(standard, &[entry], &what(missed, spoken), &missing)
+    } else {
+        let missing = [Missing::NumberInvalid, Missing::OutOfReach];
+        let verdict = Some(Verdict::Recordable);
+        found.add_as(verdict, standard, &[entry], &what(missed, spoken), &missing)
+    };
     if failed >= needed {
         return;
     }
-    let mut missing = vec![Missing::NumberInvalid];
-    if !any {
-        missing.push(Missing::EarlierCalls);
+    let guideline = &[RuleId::GuidelineThirdParty];
+    ruled |= found.add(guideline, &[entry], &what(failed, answered), &missing);
+    if !ruled {
+        let what = what(failed, answered);
+        found.add(&[RuleId::NoKnownRule], &[entry], &what, &[]);
     }
-    found.add_or_record(
-        &[RuleId::StandardThirdParty, RuleId::GuidelineThirdParty],
-        &[entry],
-        &What::ReachedOthers {
-            failed,
-            last_reached,
-        },
-        &missing,
-    );
 }
 
 /// The two counters of a day, which are never added up: calls put through, and

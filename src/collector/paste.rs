@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::contact::Tag;
 use super::group::plain as digits_of;
-use super::minute::Minute;
+use super::minute::{Minute, clock_in_front};
 use crate::calendar::plus_days;
 use crate::loan::paste::{Amount, MAX_PASTE, PasteError, amounts, day_in_front, plain};
 use crate::money::Fen;
@@ -54,6 +54,13 @@ pub enum MessageDoubt {
     DayGuessed,
     /// No time was found: a message's text seldom has its own.
     NoTime,
+    /// The amount was rounded, or put together over commas or spaces.
+    AmountOdd,
+    /// It is signed as an authority's: it may be real, and is to be verified
+    /// with them before it is called a pose.
+    Authority,
+    /// More than fits into one entry; see [`Message::rest`].
+    TooLong,
 }
 
 /// What can be read from a message.
@@ -62,6 +69,8 @@ pub struct Message {
     /// As pasted, without the space around it, at most
     /// [`super::MAX_TEXT`] characters.
     pub text: String,
+    /// What of the text did not fit, mostly nothing.
+    pub rest: String,
     pub claimed: Option<Fen>,
     /// A number to call back, as written.
     pub number: Option<String>,
@@ -77,13 +86,25 @@ pub struct Message {
     pub doubts: Vec<MessageDoubt>,
 }
 
+impl Message {
+    /// What is taken for so at first. Who signs as a court or the police may be
+    /// that: only the person who has asked them knows.
+    pub fn likely(&self) -> impl Iterator<Item = Tag> {
+        let tags = self.tags.iter().map(|seen| seen.what);
+        tags.filter(|tag| *tag != Tag::PosedAsAuthority)
+    }
+}
+
 /// The words by which conduct is suggested, separated by spaces.
 const TAGS: &[(Tag, &str)] = &[
     (
         Tag::Threat,
-        "爆通讯录 轰炸 弄死 打断 砍死 泼油漆 泼漆 收拾你 曝光 群发 不得安宁 张贴 大字报 ps照片 p图 家人安全",
+        "爆通讯录 轰炸 弄死 打断 砍死 泼油漆 泼漆 收拾你 曝光 群发 不得安宁 张贴 大字报 ps照片 p图 家人安全 身败名裂 告诉你爸 告诉你妈 告诉你父母 告诉你家人 告诉你老婆 告诉你老公 告诉你单位 告诉你领导 告诉你同事",
     ),
-    (Tag::Insult, "老赖 骗子 不要脸 无耻 畜生 废物 人渣 王八"),
+    (
+        Tag::Insult,
+        "老赖 骗子 不要脸 无耻 畜生 废物 人渣 王八 死全家 全家死",
+    ),
     (Tag::Obscene, "裸照 援交 卖淫"),
     (
         Tag::FalseCreditThreat,
@@ -123,7 +144,7 @@ const MENTIONS: &[(Mention, &str)] = &[
     (Mention::Police, "公安 派出所 报警 报案 经侦 警方 警察"),
     (
         Mention::Others,
-        "通讯录 家人 家属 亲属 父母 单位 联系人 村委 居委 同事 朋友",
+        "通讯录 家人 家属 亲属 父母 爸妈 单位 联系人 村委 居委 同事 朋友",
     ),
     (Mention::CreditRecord, "征信"),
 ];
@@ -131,8 +152,16 @@ const MENTIONS: &[(Mention, &str)] = &[
 /// Whom a sender's name must not borrow.
 const AUTHORITIES: &str = "公安 派出所 法院 检察 司法局 政府 经侦 仲裁委 银监 金融监管局 人民银行";
 
-/// Words before it that turn a word into a warning of it.
+/// Words shortly before it that turn a word into a warning of it.
 const NOT: [&str; 8] = ["勿", "不要", "谨防", "警惕", "不会", "不得", "不向", "防范"];
+
+/// Words anywhere before it in its clause by which a lender says that it does
+/// not ask for money that way.
+const NEVER: &str = "不收取 不收任何 不会收 不会要求 不会向 不会以 不会通过 不会主动 不要求 从不收 从未要求 没有要求 没有收取 未要求 未收取 未委托 没有委托 无需 无须 不需要缴 不需要支付 不用缴 不用交 不得收 不得要求 严禁";
+
+/// Words after it in its sentence by which the message says that it is fraud.
+const FRAUD: &str =
+    "均为诈骗 都是诈骗 均属诈骗 均为骗 都是骗 请勿相信 切勿相信 不要相信 请勿轻信 切勿轻信";
 
 /// Reads one message.
 ///
@@ -147,18 +176,19 @@ pub fn read_message(text: &str, today: NaiveDate) -> Result<Message, PasteError>
     let mut body = String::new();
     for line in text.lines() {
         let line = plain(line);
-        match stamp(&line, today) {
-            Some((minute, guessed)) if at.is_none() => {
-                at = Some(minute);
-                if guessed {
+        let stamp = stamp(&line, today).filter(|_| at.is_none());
+        let line = match &stamp {
+            Some(stamp) => {
+                at = Some(stamp.at);
+                if stamp.guessed {
                     doubts.push(MessageDoubt::DayGuessed);
                 }
+                stamp.rest
             }
-            _ => {
-                body.push_str(&line);
-                body.push('\n');
-            }
-        }
+            None => &line,
+        };
+        body.push_str(line);
+        body.push('\n');
     }
     if at.is_none() {
         doubts.push(MessageDoubt::NoTime);
@@ -178,10 +208,18 @@ pub fn read_message(text: &str, today: NaiveDate) -> Result<Message, PasteError>
         let what = Tag::PosedAsAuthority;
         let place = tags.partition_point(|tag| tag.what < what);
         tags.insert(place, Seen { what, words });
+        doubts.push(MessageDoubt::Authority);
+    }
+    let text = text.trim();
+    let end = text.char_indices().nth(super::MAX_TEXT).map(|(at, _)| at);
+    let (text, rest) = text.split_at(end.unwrap_or(text.len()));
+    if !rest.is_empty() {
+        doubts.push(MessageDoubt::TooLong);
     }
     doubts.arrange_by(|doubt| *doubt);
     Ok(Message {
-        text: text.trim().chars().take(super::MAX_TEXT).collect(),
+        text: text.to_owned(),
+        rest: rest.to_owned(),
         claimed,
         number: numbers.into_iter().next(),
         firm: firms.into_iter().next(),
@@ -205,17 +243,20 @@ fn seen<T: Copy>(text: &str, words: &[(T, &'static str)]) -> Vec<Seen<T>> {
 
 /// Whether a text has a word and does not warn of it.
 fn says(text: &str, word: &str) -> bool {
+    let has = |text: &str, words: &str| words.split(' ').any(|word| text.contains(word));
     text.match_indices(word).any(|(at, _)| {
-        let before = text.get(..at).unwrap_or_default();
-        // So much of the same clause.
-        let clause: Vec<char> = before
-            .chars()
-            .rev()
-            .take_while(|c| !"，。,;!?；！？\n".contains(*c))
-            .take(6)
-            .collect();
-        let clause: String = clause.into_iter().rev().collect();
-        !NOT.iter().any(|not| clause.contains(not))
+        let (before, after) = text.split_at(at);
+        let clause = before
+            .rsplit(['，', '。', ',', ';', '!', '?', '；', '！', '？', '\n'])
+            .next()
+            .unwrap_or_default();
+        // So much of it.
+        let near = clause.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
+        let near = clause.get(near..).unwrap_or_default();
+        let sentence = after.split(['。', '!', '\n', '！']).next();
+        !NOT.iter().any(|not| near.contains(not))
+            && !has(clause, NEVER)
+            && !has(sentence.unwrap_or_default(), FRAUD)
     })
 }
 
@@ -234,6 +275,9 @@ fn claimed(amounts: &[Amount], doubts: &mut Vec<MessageDoubt>) -> Option<Fen> {
     let taken = said.or_else(any)?;
     if said.is_none() {
         doubts.push(MessageDoubt::AmountUnsaid);
+    }
+    if taken.doubtful {
+        doubts.push(MessageDoubt::AmountOdd);
     }
     let other = |a: &Amount| a.marked && a.fen != taken.fen && a.fen > Fen::ZERO;
     if amounts.iter().any(other) {
@@ -260,32 +304,63 @@ fn firms(text: &str) -> Vec<String> {
     firms
 }
 
-/// Telephone numbers, each once: mobiles, landlines, 95 and 400 lines.
+/// Telephone numbers, each once: mobiles, landlines, 95 and 400 lines, and the
+/// long ones that send messages.
 fn numbers(plain: &str) -> Vec<String> {
     let mut numbers: Vec<String> = Vec::new();
-    let part = |c: char| c.is_ascii_digit() || c == '-';
     // A masked or decimal number is none, nor is one within a word.
-    let other = |c: char| c.is_ascii_alphabetic() || "*.:/¥".contains(c);
+    let other = |c: char| c.is_ascii_alphabetic() || "*./¥".contains(c);
     let mut before = ' ';
     let mut rest = plain;
     while let Some(c) = rest.chars().next() {
-        if !c.is_ascii_digit() {
-            before = c;
+        let code = rest.strip_prefix("+86");
+        if !c.is_ascii_digit() && code.is_none() {
+            // 发件人:106…, and not 9:30.
+            let named = c == ':' && !before.is_ascii_digit();
+            before = if named { ' ' } else { c };
             rest = rest.split_at(c.len_utf8()).1;
             continue;
         }
-        let (run, after) = rest.split_at(rest.find(|c| !part(c)).unwrap_or(rest.len()));
+        let number = code.map_or(rest, |rest| rest.trim_start_matches([' ', '-']));
+        let (run, after) = telephone(number);
         let next = after.chars().next().unwrap_or(' ');
         let money = after.starts_with(['元', '年', '月', '日', '号', '期', '天', '%']);
+        let clock = before == ':' || next == ':' && after.get(1..).is_some_and(is_digit);
         let number = run.trim_matches('-');
         let known = || numbers.iter().any(|n| digits_of(n) == digits_of(number));
-        if !other(before) && !other(next) && !money && is_telephone(number) && !known() {
+        let free = !other(before) && !other(next) && !money && !clock;
+        if free && is_telephone(number) && !known() {
             numbers.push(number.to_owned());
         }
         before = '0';
         rest = after;
     }
     numbers
+}
+
+fn is_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The digits and dashes a text begins with, and the rest; over spaces where
+/// groups of three and four make a telephone number only together.
+fn telephone(text: &str) -> (&str, &str) {
+    let part = |c: char| c.is_ascii_digit() || c == '-';
+    let run = |text: &str| text.find(|c| !part(c)).unwrap_or(text.len());
+    let first = run(text);
+    let (mut end, mut whole) = (first, first);
+    while matches!(first, 3 | 4)
+        && let Some(after) = text.get(end..).and_then(|rest| rest.strip_prefix(' '))
+        && matches!(run(after), 3 | 4)
+    {
+        end += 1 + run(after);
+        if text.get(..end).is_some_and(is_telephone) {
+            whole = end;
+        }
+    }
+    // The groups of a card are no number, nor is their end.
+    let card = whole == first && digits_of(text.get(..end).unwrap_or_default()).len() > 12;
+    text.split_at(if card { end } else { whole })
 }
 
 fn is_telephone(written: &str) -> bool {
@@ -296,14 +371,24 @@ fn is_telephone(written: &str) -> bool {
         8 => digits.starts_with("95"),
         10 if digits.starts_with("400") => true,
         10..=12 if digits.starts_with('0') => !digits.starts_with("00"),
-        11 => digits.starts_with('1') && !digits.starts_with("10") && !digits.starts_with("12"),
+        11 if !digits.starts_with("10") && !digits.starts_with("12") => digits.starts_with('1'),
+        11..=20 => digits.starts_with("106"),
         _ => false,
     }
 }
 
-/// A line that is nothing but a day and a time, or a time: the minute, and
-/// whether its day was guessed.
-fn stamp(line: &str, today: NaiveDate) -> Option<(Minute, bool)> {
+/// When a message came, as a line says.
+struct Stamp<'a> {
+    at: Minute,
+    /// Whether its day was guessed.
+    guessed: bool,
+    /// What else the line says.
+    rest: &'a str,
+}
+
+/// A line that is a day and a time, or a time, and nothing else; or a whole day
+/// and a time before the message itself.
+fn stamp(line: &str, today: NaiveDate) -> Option<Stamp<'_>> {
     let line = line.trim();
     let named = [("今天", 0), ("昨天", -1), ("前天", -2)];
     let relative = named
@@ -316,6 +401,7 @@ fn stamp(line: &str, today: NaiveDate) -> Option<(Minute, bool)> {
             None => (today, true, line),
         },
     };
+    let dated = rest.len() < line.len();
     let mut rest = rest.trim_start_matches([' ', '，', 't']);
     for week in ["星期", "周"] {
         if let Some(after) = rest.strip_prefix(week) {
@@ -324,37 +410,12 @@ fn stamp(line: &str, today: NaiveDate) -> Option<(Minute, bool)> {
             rest = chars.as_str().trim_start();
         }
     }
-    let late = ["下午", "晚上", "pm"];
-    let early = ["上午", "早上", "凌晨", "am"];
-    let word = |words: &[&str], rest: &mut &str| {
-        let after = words.iter().find_map(|word| rest.strip_prefix(word));
-        if let Some(after) = after {
-            *rest = after.trim_start();
-        }
-        after.is_some()
-    };
-    let mut afternoon = word(&late, &mut rest);
-    let mut morning = word(&early, &mut rest);
-    word(&["中午"], &mut rest);
-    let (hour, after) = rest.split_once(':')?;
-    let (minute, after) = after.split_at_checked(2)?;
-    let two = |text: &str| -> Option<u16> {
-        let plain = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        plain.then(|| text.parse().ok()).flatten()
-    };
-    let mut after = after;
-    if let Some((seconds, rest)) = after.strip_prefix(':').and_then(|s| s.split_at_checked(2)) {
-        two(seconds)?;
-        after = rest;
-    }
-    after = after.trim_start();
-    afternoon |= word(&late, &mut after);
-    morning |= word(&early, &mut after);
-    let hour = match two(hour)? {
-        12 if morning => 0,
-        hour @ 1..12 if afternoon => hour + 12,
-        hour => hour,
-    };
-    let minute = Minute::new(day, hour, two(minute)?)?;
-    (after.is_empty() && day <= today).then_some((minute, guessed))
+    let (hour, minute, after) = clock_in_front(rest)?;
+    let rest = after.trim_start();
+    // 9:30 前还款 is a deadline and 9:30 到庭 a summons.
+    let begins = rest.starts_with(['【', '[']) || (after.starts_with(' ') && !guessed);
+    let told = rest.starts_with(['前', '止', '到', '至', '起', '之', '以', '-', '~', '开']);
+    let fits = rest.is_empty() || (dated && begins && !told);
+    let at = Minute::new(day, hour, minute)?;
+    (fits && day <= today).then_some(Stamp { at, guessed, rest })
 }

@@ -29,6 +29,8 @@ pub enum Force {
     AssociationGuideline,
     /// A warning to the public, no rule.
     Warning,
+    /// No rule was found.
+    NoRule,
 }
 
 /// What may be said when a rule has not been kept. A breach of a standard or of

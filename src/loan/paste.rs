@@ -352,17 +352,64 @@ pub(crate) struct Amount {
     pub(crate) fen: Fen,
     /// Whether a currency, decimals or separators say that it is money.
     pub(crate) marked: bool,
+    /// Whether it was rounded, or put together over commas or spaces.
+    pub(crate) doubtful: bool,
+}
+
+/// Thousands that are set off by spaces, as `7 833.19元`, set off by commas.
+/// Elsewhere spaces stand between numbers.
+fn unspaced(plain: &str) -> String {
+    let mut out = String::with_capacity(plain.len());
+    let mut rest = plain;
+    let mut before = ' ';
+    while let Some(c) = rest.chars().next() {
+        let length = if c.is_ascii_digit() && !before.is_ascii_digit() {
+            spaced_thousands(rest)
+        } else {
+            None
+        };
+        let (one, after) = rest.split_at(length.unwrap_or(c.len_utf8()));
+        match length {
+            Some(_) => out.push_str(&one.replace(' ', "，")),
+            None => out.push_str(one),
+        }
+        before = one.chars().next_back().unwrap_or(' ');
+        rest = after;
+    }
+    out
+}
+
+/// How long such thousands are at the front of a text. Two decimals or a unit
+/// must say that it is an amount.
+fn spaced_thousands(text: &str) -> Option<usize> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut length = digits(text);
+    let mut groups = 0;
+    if !(1..=3).contains(&length) {
+        return None;
+    }
+    while let Some(after) = text.get(length..).and_then(|rest| rest.strip_prefix(' '))
+        && digits(after) == 3
+    {
+        length += 4;
+        groups += 1;
+    }
+    let rest = text.get(length..)?;
+    let decimals = rest.strip_prefix('.').is_some_and(|rest| digits(rest) == 2);
+    let unit = rest.trim_start().starts_with(['元', '圆', '块']);
+    (groups > 0 && (decimals || unit)).then_some(length)
 }
 
 /// The amounts of a text that is [`plain`].
 pub(crate) fn amounts(plain: &str, today: NaiveDate) -> Vec<Amount> {
     let mut amounts = Vec::new();
-    for token in scan(plain, today) {
+    for token in scan(&unspaced(plain), today) {
         if let What::Money(money) = token.what {
             amounts.push(Amount {
                 label: token.label,
                 fen: money.fen,
                 marked: money.marked,
+                doubtful: money.torn || money.doubt.is_some(),
             });
         }
     }

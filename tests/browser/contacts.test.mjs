@@ -18,6 +18,9 @@ journey("a call is noted by one tap and filled in while it is fresh", { before: 
   assert.deepEqual((await contacts(page)).map(({ at, channel, direction, connected }) => [at, channel, direction, connected]), [["2026-11-23T21:59", "call", "in", true]]);
   await page.locator("#entry-debt").selectOption({ label: "微粒贷" });
   await page.locator("#entry-number").fill("0755-8888");
+  await page.locator("#entry-seconds").fill("90秒");
+  await page.locator("#entry-seconds").blur();
+  assert.equal((await contacts(page))[0].seconds, 90);
   await page.locator("#entry-seconds").fill("3:20");
   await page.locator("#entry-claimed").fill("7,900");
   await page.locator("#entry-text").fill("自称“法务部”，说明天上门");
@@ -98,6 +101,36 @@ journey("missed calls are copied in one go", { before: seeded }, async ({ page, 
   assert.deepEqual((await contacts(page)).map(({ at, connected, number }) => [at.slice(11), connected, number]), [["09:05", false, "95000"], ["10:20", false, "95000"], ["14:33", false, "95000"]]);
   const lines = await texts(page.locator("#entries .contact strong"));
   assert.deepEqual(lines.map((line) => line.slice(0, 5)), ["14:33", "10:20", "09:05"]);
+});
+
+journey("call lists are copied as they stand, and a minute that is there twice is asked about", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/contacts");
+  await page.locator("#batch > summary").click();
+  const times = async () => (await contacts(page)).map(({ at }) => at.slice(11));
+  await page.locator("#batch-times").fill("下午2:33 2:34 pm，9:05:33 9.06 10点半");
+  await press(page, "都记下");
+  await sees(page, ".toasts", "记下了 5 个没接的电话");
+  assert.deepEqual(await times(), ["14:33", "14:34", "09:05", "09:06", "10:30"]);
+  await page.locator("#batch-times").fill("11:00 11:00 11:00");
+  await press(page, "都记下");
+  await sees(page, "#batch", "2026-11-23 11:00 有 3 次");
+  assert.equal((await times()).length, 5);
+  await press(page, "打了几次，都记");
+  assert.deepEqual((await times()).slice(5), ["11:00", "11:00", "11:00"]);
+  // What is noted already counts as well.
+  await page.locator("#batch-times").fill("9:05 12:00 12:00");
+  await press(page, "都记下");
+  await press(page, "抄重了，一分钟只记一次");
+  assert.deepEqual((await times()).slice(8), ["12:00"]);
+});
+
+journey("an open entry stays open in the other language", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/contacts");
+  await press(page, "短信");
+  await page.locator("#entry-text").fill("写到一半");
+  await press(page, "English");
+  await sees(page, "#entry", "Words and course");
+  assert.equal(await page.locator("#entry-text").inputValue(), "写到一半");
 });
 
 journey("entries are filtered, and the way to them is on every page", { before: seeded, device: "wide" }, async ({ page, open }) => {
@@ -243,10 +276,41 @@ journey("a pasted message is read, looked over and kept", { before: seeded }, as
   await sees(page, "#paste-message", "¥7,833.19");
   await sees(page, "#paste-message", "爆通讯录");
   await sees(page, "#paste-message", "起诉");
+  // The moment of pasting is not when it came, and is judged by no rule.
+  await press(page, "记下这条短信");
+  await sees(page, "#message-at-error", "写日期和几点几分");
+  assert.deepEqual(await contacts(page), []);
+  await page.locator("#message-at").fill("2026-11-23T10:05");
   await press(page, "记下这条短信");
   const [kept] = await contacts(page);
-  assert.deepEqual([kept.channel, kept.said_firm, kept.claimed, kept.tags], ["sms", "某某资产", 783_319, ["threat"]]);
+  assert.deepEqual([kept.at, kept.channel, kept.said_firm, kept.claimed, kept.tags], ["2026-11-23T10:05", "sms", "某某资产", 783_319, ["threat"]]);
   assert.equal(await page.locator("#message").inputValue(), "");
+});
+
+journey("a message brings its own time, and a court's is not called a pose", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/contacts");
+  await page.locator("#paste-message > summary").click();
+  await page.locator("#message").fill("2026/11/22 21:05 【某某市某某区人民法院】请于12月1日9:30到庭，联系0755-86000000");
+  await press(page, "看一看");
+  await sees(page, "#paste-message", "先打他们公开的电话核实");
+  assert.equal(await page.locator("#message-at").inputValue(), "2026-11-22T21:05");
+  assert.equal(await page.getByLabel("自称公检法或政府（看到").isChecked(), false);
+  await press(page, "记下这条短信");
+  const [kept] = await contacts(page);
+  assert.deepEqual([kept.at, kept.number, kept.tags], ["2026-11-22T21:05", "0755-86000000", []]);
+  await sees(page, "#findings", "没有对上的规则");
+});
+
+journey("of a message that is too long nothing is lost", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/contacts");
+  await page.locator("#paste-message > summary").click();
+  await page.locator("#message").fill(`2026-11-22 21:05\n${"字".repeat(1_983)}最后一句`);
+  await press(page, "看一看");
+  await sees(page, "#paste-message", "超过 2000 字");
+  await press(page, "记下这条短信");
+  const [kept] = await contacts(page);
+  assert.equal([...kept.text].length, 2_000);
+  assert.equal(await page.locator("#message").inputValue(), "最后一句");
 });
 
 journey("a file is known by its hash, and a changed one is caught", { before: log(contact(1, "2026-11-23T10:00")) }, async ({ page, open, seen }) => {
@@ -265,6 +329,11 @@ journey("a file is known by its hash, and a changed one is caught", { before: lo
   await page.locator(`#note-all-${noted.id}`).blur();
   await page.locator(`#look-all-${noted.id}`).setInputFiles(file(recording));
   await sees(page, "#evidence .notice", "没有变过");
+  // The same file again, and one with nothing in it, are no more evidence.
+  await page.locator("#files").setInputFiles([file(recording), { ...file(Buffer.alloc(0)), name: "空.m4a" }]);
+  await sees(page, "#evidence .notice", "“录音.m4a”和已经记下的是同一个文件");
+  await sees(page, "#evidence .notice", "“空.m4a”是空的（0 字节）");
+  assert.equal((await keptBook(page)).dealings.evidence.length, 1);
   recording[4_999_999] ^= 1;
   await page.locator(`#look-all-${noted.id}`).setInputFiles(file(recording));
   await sees(page, "#evidence .notice", "指纹不同");
@@ -287,7 +356,8 @@ journey("the pack keeps facts apart from views, and says what was noted", {
   assert.equal(parts.length, 5);
   assert.ok(parts[1].includes("1. 2026-11-23 11:00 · 电话 · 接通了 · 95000") && parts[1].includes("<b>原话</b>"));
   assert.ok(!/违反|不符合/.test(parts[1]));
-  assert.ok(parts[2].includes("95000：接通 4"));
+  assert.match(parts[2], /哪一家：\n- 微粒贷：接通 4\n哪个号码：\n- 95000：接通 4/);
+  assert.ok(parts[3].includes("第 1、2、3、4 条，2026-11-23 11:00"));
   assert.ok(parts[3].includes("不符合国家推荐性标准") && parts[3].includes("GB/T 45251-2025"));
   const saved = await download(page, "存成文本");
   assert.equal(saved.text, text);
@@ -295,6 +365,7 @@ journey("the pack keeps facts apart from views, and says what was noted", {
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator("#entries").isHidden());
   assert.ok(await page.locator("#pack pre").isVisible());
+  assert.ok(await page.locator("#pack-open > summary").isHidden());
   await picture("pack-print");
 });
 

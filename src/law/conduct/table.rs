@@ -43,7 +43,7 @@ const fn reported(
             Force::RegulatorRule => Verdict::AgainstRegulation,
             Force::RecommendedStandard => Verdict::NotPerStandard,
             Force::AssociationGuideline => Verdict::NotPerGuideline,
-            Force::Warning => Verdict::Recordable,
+            Force::Warning | Force::NoRule => Verdict::Recordable,
         },
         penalty: None,
         remedies: USUAL,
@@ -234,7 +234,7 @@ const fn warning(id: RuleId, zh: &'static str, en: &'static str) -> Rule {
 
 const fn nothing(id: RuleId, zh: &'static str, en: &'static str) -> Rule {
     let title = ("没有查到适用的规则", "No rule found");
-    reported(id, Force::Warning, Scope::Anyone, None, title, (zh, en))
+    reported(id, Force::NoRule, Scope::Anyone, None, title, (zh, en))
 }
 
 /// In the order of [`RuleId`].

@@ -203,16 +203,20 @@ struct Written<'a> {
     digits: String,
     decimals: usize,
     grouped: bool,
+    /// Grouped by a comma that more often stands between two numbers.
+    wide: bool,
 }
 
 impl<'a> Written<'a> {
     fn read(text: &'a str) -> (Written<'a>, &'a str) {
         let (whole, mut rest) = digits(text);
         let mut joined = whole.to_owned();
+        let mut wide = false;
         while (1..=3).contains(&whole.len())
-            && let Some((group, after)) = rest.strip_prefix(',').map(digits)
+            && let Some((group, after)) = rest.strip_prefix([',', '，']).map(digits)
             && group.len() == 3
         {
+            wide |= rest.starts_with('，');
             joined.push_str(group);
             rest = after;
         }
@@ -232,6 +236,7 @@ impl<'a> Written<'a> {
                 digits: joined,
                 decimals,
                 grouped,
+                wide,
             },
             rest,
         )
@@ -279,7 +284,7 @@ impl<'a> Written<'a> {
             .strip_prefix(',')
             .filter(|r| self.bare() && is_digit(r));
         let torn = next.is_some_and(|r| read_day(r, today).is_none());
-        let commas = torn || (self.grouped && label == ",");
+        let commas = torn || self.wide || (self.grouped && label == ",");
         let wrapped = label.trim_matches(|c: char| c.is_whitespace() || "|¥;，".contains(c)) == "("
             && end.starts_with(')');
         let sign = if wrapped {
@@ -292,6 +297,11 @@ impl<'a> Written<'a> {
         let Some((fen, rounded)) = amount(&self.digits, wan.is_some()).filter(|_| !padded) else {
             return (What::BadMoney, end);
         };
+        let (small, end) = match unit {
+            Some(after) if self.decimals == 0 && wan.is_none() => jiao(after),
+            _ => (0, end),
+        };
+        let fen = Fen::new(fen.get() + small);
         let rounded = rounded.then_some(Doubt::Rounded);
         let doubt = if commas { Some(Doubt::Commas) } else { rounded };
         (
@@ -316,6 +326,25 @@ fn sign(label: &str, prefix: &str, first: bool) -> i8 {
         return 0;
     }
     i8::from(prefix.ends_with('+')) - i8::from(prefix.ends_with('-'))
+}
+
+/// What follows 元 in its smaller units, in fen, and the rest: `1角9分`, `5角`,
+/// `9分`. Minutes and instalments are none.
+fn jiao(text: &str) -> (i64, &str) {
+    let unit = |text: &'_ str, name: char| -> Option<(i64, usize)> {
+        let (digit, rest) = digits(text);
+        let value = digit.parse().ok().filter(|_| digit.len() == 1)?;
+        rest.starts_with(name)
+            .then_some((value, digit.len() + name.len_utf8()))
+    };
+    let (jiao, rest) = match unit(text, '角').or_else(|| unit(text, '毛')) {
+        Some((value, len)) => (value, text.split_at(len).1),
+        None => (0, text),
+    };
+    match unit(rest, '分').map(|(value, len)| (value, rest.split_at(len).1)) {
+        Some((fen, rest)) if !rest.starts_with(['钟', '期', '之']) => (jiao * 10 + fen, rest),
+        _ => (jiao * 10, rest),
+    }
 }
 
 /// Yuan, or ten thousands of them, and whether they had to be rounded.

@@ -8,10 +8,11 @@ use crate::app::var::Derived;
 use crate::app::widgets::{Kind, check, choice, select_named, tick};
 use crate::app::words;
 use crate::calendar::in_range;
+use crate::collector::minute::duration;
 use crate::collector::{
     Caller, Channel, Contact, ContactId, Direction, Minute, Paper, Tag, ThirdParty, Told, Who,
 };
-use crate::money::{Fen, halfwidth};
+use crate::money::Fen;
 
 /// What happens most, in sight at once; the others open.
 const OFTEN: [Tag; 10] = [
@@ -40,7 +41,7 @@ struct Of {
 
 /// What is wrong with a text.
 #[derive(Clone, Copy)]
-enum Fault {
+pub enum Fault {
     At,
     Later,
     Seconds,
@@ -53,25 +54,12 @@ fn fits(text: &str) -> Option<Fault> {
     is_long(text).then_some(Fault::TooLong)
 }
 
-fn at(text: &str) -> Option<Fault> {
+pub fn at(text: &str) -> Option<Fault> {
     match Minute::parse(text).filter(|at| in_range(at.day())) {
         None => Some(Fault::At),
         Some(at) if at > browser::minute() => Some(Fault::Later),
         Some(_) => None,
     }
-}
-
-/// `3:20`, `3分20秒`, or minutes alone.
-fn seconds(text: &str) -> Option<u32> {
-    let text = halfwidth(text.trim()).replace('分', ":").replace('秒', "");
-    let (minutes, seconds) = text.split_once([':', '：']).unwrap_or((&text, ""));
-    let minutes: u32 = minutes.trim().parse().ok()?;
-    let seconds: u32 = match seconds.trim() {
-        "" => 0,
-        text => text.parse().ok()?,
-    };
-    let within = minutes < 1_440 && seconds < 60;
-    within.then_some(minutes * 60 + seconds)
 }
 
 fn headcount(text: &str) -> Option<u8> {
@@ -84,7 +72,7 @@ fn or_empty(text: &str, right: bool, fault: Fault) -> Option<Fault> {
 }
 
 impl Page {
-    fn fault(self, fault: Fault) -> &'static str {
+    pub fn fault(self, fault: Fault) -> &'static str {
         let w = self.w;
         match fault {
             Fault::At => w.wrong_at,
@@ -268,8 +256,8 @@ fn call(page: Page, id: ContactId) -> Child {
                     text: seconds_now
                         .map(|s| format!("{}:{:02}", s / 60, s % 60))
                         .unwrap_or_default(),
-                    wrong: |text| or_empty(text, seconds(text).is_some(), Fault::Seconds),
-                    put: |c, text| c.seconds = seconds(text),
+                    wrong: |text| or_empty(text, duration(text).is_some(), Fault::Seconds),
+                    put: |c, text| c.seconds = duration(text),
                 },
             )
             .into()

@@ -30,9 +30,20 @@ enum Stage {
     Idle,
     /// The file's name, and the whole percents that are read.
     Reading(String, u8),
+    /// What was not taken as it was chosen, and why.
+    Said(Vec<(Not, String)>),
     Failed(String),
     /// A file that was looked at again: its name, and whether it is the same.
     Looked(String, bool),
+}
+
+/// Why a file was not noted.
+#[derive(Clone, Copy, PartialEq)]
+enum Not {
+    Unreadable,
+    Empty,
+    /// It is noted already.
+    Known,
 }
 
 async fn hash(file: &Blob, told: impl Fn(u8)) -> Result<Sha256, JsValue> {
@@ -90,6 +101,7 @@ fn modified(file: &File) -> Option<Minute> {
 /// Notes files, one after the other, and links them to an entry.
 fn add(page: Page, contact: Option<ContactId>, files: Vec<File>, progress: Live<Stage>) {
     spawn_local(async move {
+        let mut said = Vec::new();
         for file in files {
             let name = file.name();
             progress.set(Stage::Reading(name.clone(), 0));
@@ -97,21 +109,35 @@ fn add(page: Page, contact: Option<ContactId>, files: Vec<File>, progress: Live<
             let sum = hash(&file, move |percent| {
                 progress.set(Stage::Reading(told.clone(), percent));
             });
-            let Ok(sha256) = sum.await else {
-                progress.set(Stage::Failed(name));
-                return;
+            let not = match sum.await {
+                Err(_) => Some(Not::Unreadable),
+                Ok(_) if file.size() == 0.0 => Some(Not::Empty),
+                Ok(sha256) => keep(page, contact, &file, sha256),
             };
-            keep(page, contact, &file, sha256);
+            said.extend(not.map(|not| (not, name)));
         }
-        progress.set(Stage::Idle);
+        progress.set(if said.is_empty() {
+            Stage::Idle
+        } else {
+            Stage::Said(said)
+        });
     });
 }
 
-fn keep(page: Page, contact: Option<ContactId>, file: &File, sha256: Sha256) {
-    let next = page
-        .state
-        .book
-        .with_untracked(|book| book.dealings.next_id());
+/// Notes a file, or links the one that is noted already.
+fn keep(page: Page, contact: Option<ContactId>, file: &File, sha256: Sha256) -> Option<Not> {
+    let (next, known) = page.state.book.with_untracked(|book| {
+        let mut all = book.dealings.evidence.iter();
+        let known = all.find(|e| e.sha256 == sha256).map(|e| e.id);
+        (book.dealings.next_id(), known)
+    });
+    let there = contact.and_then(|id| page.contact(id));
+    if let Some(known) = known {
+        if let Some(there) = there.filter(|there| !there.evidence.contains(&known)) {
+            page.change(there.id, |contact| contact.evidence.push(known));
+        }
+        return Some(Not::Known);
+    }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let evidence = Evidence {
         id: EvidenceId(next),
@@ -124,9 +150,9 @@ fn keep(page: Page, contact: Option<ContactId>, file: &File, sha256: Sha256) {
     };
     let mut before = Entries::default();
     let mut after = Entries::from(evidence);
-    if let Some(there) = contact.and_then(|id| page.contact(id)) {
+    if let Some(there) = there {
         if there.evidence.len() >= MAX_MARKS {
-            return;
+            return None;
         }
         let mut changed = there.clone();
         changed.evidence.push(EvidenceId(next));
@@ -134,6 +160,7 @@ fn keep(page: Page, contact: Option<ContactId>, file: &File, sha256: Sha256) {
         after.contacts.push(changed);
     }
     page.apply(Command::EditEntries { before, after });
+    None
 }
 
 /// Whether a file is still the one that was noted.
@@ -160,6 +187,17 @@ fn progress_says(page: Page, progress: Live<Stage>) -> El {
             Stage::Idle => Child::NONE,
             Stage::Reading(name, percent) => {
                 p("soft", w.reading.of(&name, &percent.to_string())).into()
+            }
+            Stage::Said(said) => {
+                let says = said.iter().map(|(not, name)| {
+                    let says = match not {
+                        Not::Unreadable => w.unreadable,
+                        Not::Empty => w.empty_file,
+                        Not::Known => w.known_file,
+                    };
+                    p("notice warn", says.of(name))
+                });
+                says.collect::<Vec<El>>().into()
             }
             Stage::Failed(name) => p("notice warn", w.unreadable.of(&name)).into(),
             Stage::Looked(name, true) => p("notice plain", w.same.of(&name)).into(),

@@ -8,7 +8,7 @@ use crate::app::widgets::cited;
 use crate::app::{browser, words};
 use crate::book::{Book, Language};
 use crate::collector::{Account, Finding, What, findings};
-use crate::law::conduct::{Rule, Verdict, rule};
+use crate::law::conduct::{Force, Rule, Verdict, rule};
 
 /// As many as are made at once.
 const ROWS: usize = 30;
@@ -117,6 +117,9 @@ fn one(page: Page, finding: &Finding) -> El {
 pub fn what(page: Page, finding: &Finding) -> String {
     let w = page.w;
     match &finding.what {
+        What::QuietHours { at } if *at > finding.at => {
+            w.quiet_still.of(&moment(finding.at), &moment(*at))
+        }
         What::QuietHours { at } => w.quiet_hours.of(&moment(*at)),
         What::ConnectedCalls { day, count, limit } => {
             (w.connected_calls)(&words::date(*day), *count, *limit)
@@ -129,13 +132,15 @@ pub fn what(page: Page, finding: &Finding) -> String {
         } => (w.unanswered)(&words::date(*day), *count, *limit, number.as_deref()),
         What::ReachedOthers {
             failed,
+            same_day,
             last_reached,
-        } => (w.reached_others)(*failed, last_reached.map(words::date)),
+        } => (w.reached_others)(*failed, *same_day, last_reached.map(words::date)),
         What::ToldOthers { amount } => if *amount { w.told_amount } else { w.told_debt }.to_owned(),
         What::AfterRefusal { refused } => w.after_refusal.of(&words::date(*refused)),
-        What::Headcount { came, needed } => {
-            w.headcount_was.of(&came.to_string(), &needed.to_string())
-        }
+        What::Headcount { came, needed } => match needed {
+            Some(needed) => w.headcount_was.of(&came.to_string(), &needed.to_string()),
+            None => w.headcount_only.of(&came.to_string()),
+        },
         What::Conduct(tags) => {
             let names = tags
                 .iter()
@@ -167,10 +172,12 @@ fn more(page: Page, finding: &Finding) -> Vec<Child> {
     } else {
         format!("{force} · {days}")
     };
-    let mut parts: Vec<Child> = vec![
-        p("soft", force).into(),
-        cited(page.t, language, &[&rule.source]).into(),
-    ];
+    // Where nothing was found there is nothing to cite.
+    let source: Child = match rule.force {
+        Force::NoRule => p("", words::source_says(language, &rule.source)).into(),
+        _ => cited(page.t, language, &[&rule.source]).into(),
+    };
+    let mut parts: Vec<Child> = vec![p("soft", force).into(), source];
     if let Some(penalty) = rule.penalty {
         let text = match language {
             Language::Chinese => penalty.zh,

@@ -14,8 +14,10 @@ mod paste;
 mod quick;
 pub mod text;
 
+use std::cell::Cell;
+
 use self::text::{Words, words_of};
-use crate::app::dom::{Child, actions, heading, link_button, p};
+use crate::app::dom::{Child, actions, follow, heading, link_button, p};
 use crate::app::pages::today::clock_notice;
 use crate::app::route::Route;
 use crate::app::state::{State, Toast};
@@ -130,13 +132,25 @@ pub fn moment(at: Minute) -> String {
     words::moment(&at.to_string())
 }
 
+thread_local! {
+    static OPENED: Cell<Option<ContactId>> = const { Cell::new(None) };
+}
+
+/// The entry that is open, which stays so when the page is made anew in the
+/// other language.
+fn opened() -> Live<Option<ContactId>> {
+    let opened = Live::new(OPENED.get());
+    follow(move || OPENED.set(opened.get()));
+    opened
+}
+
 pub fn contacts_page(state: State, t: &'static Text) -> Child {
     let w = words_of(state.language.get_untracked());
     let page = Page {
         state,
         t,
         w,
-        opened: Live::new(None),
+        opened: opened(),
     };
     let found = findings::of_book(page);
     vec![

@@ -15,8 +15,8 @@ use crate::app::{browser, words};
 use crate::book::{Book, DebtId};
 use crate::collector::counts::{Filter, Tally, by_creditor, by_number, timeline};
 use crate::collector::group::Group;
-use crate::collector::{Contact, findings};
-use crate::law::conduct::rule;
+use crate::collector::{Contact, ContactId, findings};
+use crate::law::conduct::{Force, rule};
 
 pub fn section(page: Page) -> El {
     let w = page.w;
@@ -113,6 +113,7 @@ fn compose(page: Page, book: &Book, about: Option<DebtId>) -> String {
     let accounts = accounts(book);
     line("");
     line(w.pack_counts);
+    line(&page.t.word.labelled.of(w.by_creditor, ""));
     for row in by_creditor(&contacts, &accounts) {
         let name = match row.key {
             Group::Creditor(debt) => page.debt_name(debt),
@@ -121,7 +122,11 @@ fn compose(page: Page, book: &Book, about: Option<DebtId>) -> String {
         };
         line(&tally(page, &name, &row.tally));
     }
-    for row in by_number(&contacts) {
+    let numbers = by_number(&contacts);
+    if !numbers.is_empty() {
+        line(&page.t.word.labelled.of(w.by_number, ""));
+    }
+    for row in numbers {
         line(&tally(page, &row.key, &row.tally));
     }
     line("");
@@ -132,10 +137,19 @@ fn compose(page: Page, book: &Book, about: Option<DebtId>) -> String {
         let language = page.state.language.get_untracked();
         let verdict = words::nth(&w.verdicts, finding.verdict as usize);
         line(&format!("- {} · {verdict}", what(page, finding)));
+        let place = |id: &ContactId| contacts.iter().position(|c| c.id == *id);
+        let places = finding.contacts.iter().filter_map(place);
+        let places: Vec<String> = places.map(|place| (place + 1).to_string()).collect();
+        let entries = w.pack_entries.of(&places.join(w.and), &moment(finding.at));
+        line(&format!("  {entries}"));
         let force = words::nth(&w.forces, rule.force as usize);
-        let title = words::source_title(language, &rule.source);
-        let force = format!("{force} {}", days(page, rule));
-        line(&format!("  {}", w.pack_title.of(title, force.trim())));
+        if rule.force == Force::NoRule {
+            line(&format!("  {force}"));
+        } else {
+            let title = words::source_title(language, &rule.source);
+            let force = format!("{force} {}", days(page, rule));
+            line(&format!("  {}", w.pack_title.of(title, force.trim())));
+        }
         for missing in &finding.missing {
             line(&format!("  {} {}", w.pack_unknown, (w.missing)(*missing)));
         }
@@ -275,6 +289,16 @@ fn facts(page: Page, book: &Book, contact: &Contact) -> String {
         let who = words::nth(&w.whos, reached.who as usize);
         add(w.reached, &format!("{who} {}", reached.name));
         add(w.told, words::nth(&w.tolds, reached.told as usize));
+        for (is, label) in [
+            (reached.refused_further, w.refused_further),
+            (reached.is_guarantor, w.is_guarantor),
+            (reached.spouse_shared, w.spouse_shared),
+            (reached.offered_to_pay, w.offered_to_pay),
+        ] {
+            if is {
+                add(label, w.yes);
+            }
+        }
     }
     if contact.agreed {
         add(w.agreed, w.yes);

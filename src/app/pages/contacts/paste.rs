@@ -3,20 +3,23 @@
 
 use std::rc::Rc;
 
-use super::{Page, moment};
+use super::{Page, entry};
 use crate::app::dom::{Child, actions, button, el, p, region};
 use crate::app::fields::{field, remembered};
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, tick};
 use crate::app::{browser, words};
 use crate::collector::paste::{Message, read_message};
-use crate::collector::{Channel, Contact, Direction, Tag};
+use crate::collector::{Channel, Contact, Direction, Minute, Tag};
+use crate::loan::paste::MAX_PASTE;
 use crate::sort::Sort as _;
 
-/// What was read, and which of the suggestions hold.
+/// What was read, which of the suggestions hold, and when it came: nobody can
+/// tell that from the moment of pasting.
 struct Read {
     message: Message,
     ticked: Live<Vec<Tag>>,
+    at: Live<String>,
 }
 
 pub fn form(page: Page) -> Child {
@@ -30,10 +33,10 @@ pub fn form(page: Page) -> Child {
         let message = typed.with_untracked(|text| read_message(text, today).ok());
         let message = message.filter(|message| !message.text.is_empty());
         read.set(message.map(|message| {
-            let tags = message.tags.iter().map(|seen| seen.what).collect();
             Rc::new(Read {
+                ticked: Live::new(message.likely().collect()),
+                at: Live::new(message.at.map(|at| at.to_string()).unwrap_or_default()),
                 message,
-                ticked: Live::new(tags),
             })
         }));
     };
@@ -46,8 +49,15 @@ pub fn form(page: Page) -> Child {
             Kind::Note,
             typed,
             move |text| {
-                let empty = tried.get() && text.trim().is_empty();
-                empty.then(|| w.paste_empty.to_owned())
+                let tried = tried.get();
+                let long = tried && text.len() > MAX_PASTE;
+                let empty = tried && text.trim().is_empty();
+                let says = if long {
+                    w.paste_too_long
+                } else {
+                    w.paste_empty
+                };
+                (long || empty).then(|| says.to_owned())
             },
             move || read.set(None),
             || {},
@@ -55,9 +65,9 @@ pub fn form(page: Page) -> Child {
         actions().child(button("", w.paste_read, look)),
         el("div").attr("role", "status").child(region(move || {
             read.get().map_or(Child::NONE, |read_now| {
-                shown(page, &read_now, move || {
+                shown(page, &read_now, move |rest| {
                     read.set(None);
-                    typed.set(String::new());
+                    typed.set(rest);
                     tried.set(false);
                 })
             })
@@ -66,7 +76,15 @@ pub fn form(page: Page) -> Child {
     .into()
 }
 
-fn shown(page: Page, read: &Rc<Read>, done: impl Fn() + 'static) -> Child {
+/// What is wrong with the time it came; before a try, nothing that is missing.
+fn wrong(page: Page, text: &str, tried: bool) -> Option<String> {
+    let missing = text.is_empty() && !tried;
+    let fault = entry::at(text).filter(|_| !missing);
+    fault.map(|fault| page.fault(fault).to_owned())
+}
+
+/// `done` is given what did not fit.
+fn shown(page: Page, read: &Rc<Read>, done: impl Fn(String) + 'static) -> Child {
     let w = page.w;
     let message = &read.message;
     let mut facts = el("ul").class("notes");
@@ -83,8 +101,7 @@ fn shown(page: Page, read: &Rc<Read>, done: impl Fn() + 'static) -> Child {
             message
                 .claimed
                 .map(|fen| labelled(w.claimed, &words::money(fen))),
-        )
-        .child(message.at.map(|at| labelled(w.at, &moment(at))));
+        );
     let mut parts: Vec<Child> = vec![facts.into()];
     if !message.tags.is_empty() {
         let mut list = el("ul").class("ticks");
@@ -126,11 +143,29 @@ fn shown(page: Page, read: &Rc<Read>, done: impl Fn() + 'static) -> Child {
         }
         parts.push(list.into());
     }
+    let tried = Live::new(false);
+    parts.push(
+        field(
+            "message-at",
+            w.paste_at,
+            w.paste_at_hint,
+            Kind::Moment,
+            read.at,
+            move |text| wrong(page, text, tried.get()),
+            || {},
+            || {},
+        )
+        .into(),
+    );
     let read = Rc::clone(read);
     let keep = move || {
         let message = &read.message;
-        let now = browser::minute();
-        let at = message.at.filter(|at| *at <= now).unwrap_or(now);
+        tried.set(true);
+        let text = read.at.get_untracked();
+        let Some(at) = Minute::parse(&text).filter(|_| wrong(page, &text, true).is_none()) else {
+            browser::focus_soon("message-at");
+            return;
+        };
         let mut tags = read.ticked.get_untracked();
         tags.arrange_by(|tag| *tag);
         page.add(Contact {
@@ -140,10 +175,10 @@ fn shown(page: Page, read: &Rc<Read>, done: impl Fn() + 'static) -> Child {
             claimed: message.claimed,
             tags,
             text: message.text.clone(),
-            created: now,
+            created: browser::minute(),
             ..Contact::new(Channel::Sms, Direction::In, at)
         });
-        done();
+        done(message.rest.clone());
     };
     parts.push(actions().child(button("main", w.paste_keep, keep)).into());
     parts.into()

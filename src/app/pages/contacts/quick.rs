@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Page, paste};
+use super::{Page, moment, paste};
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::draft::parse_date;
@@ -12,9 +12,11 @@ use crate::app::widgets::{Kind, select_named};
 use crate::app::words;
 use crate::book::{Command, DebtId};
 use crate::calendar::in_range;
-use crate::collector::minute::time_of_day;
+use crate::collector::group::plain;
+use crate::collector::minute::clock_in_front;
 use crate::collector::{Channel, Contact, ContactId, Direction, Entries, Minute, ThirdParty, Who};
 use crate::money::halfwidth;
+use crate::sort::Sort as _;
 
 /// What the buttons note: how, who began, whether a call was put through.
 const QUICK: [(Channel, Direction, Option<bool>); 7] = [
@@ -50,17 +52,37 @@ pub fn section(page: Page) -> El {
         .child(fold("batch", w.batch, move || batch(page)))
 }
 
-/// The times in a text, in their order: `9:05 10:20`, also with Chinese signs.
+/// The times in a text, in their order, as call lists write them: `9:05 10:20`,
+/// `9.05`, `下午2:33`, `2:33 pm`.
 fn times(text: &str, day: NaiveDate) -> Option<Vec<Minute>> {
-    let text = halfwidth(text);
-    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';'));
+    let text = halfwidth(text).to_lowercase().replace('.', ":");
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';');
+    let mut rest = text.trim_matches(between);
     let mut found = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()) {
+    while !rest.is_empty() {
         // When it rang is known to the minute, or not at all.
-        let (hour, minute) = time_of_day(part)?;
-        found.push(Minute::new(day, hour.into(), minute?.into())?);
+        let (hour, minute, after) = clock_in_front(rest)?;
+        let ends = after.is_empty() || after.starts_with(between);
+        found.push(Minute::new(day, hour, minute).filter(|_| ends)?);
+        rest = after.trim_start_matches(between);
     }
     (!found.is_empty()).then_some(found)
+}
+
+/// The first minute that is there more than once, and how often.
+fn twice(page: Page, found: &[Minute], number: &str) -> Option<(Minute, usize)> {
+    let number = plain(number);
+    let noted = |at: Minute| {
+        let missed =
+            |c: &&Contact| c.at == at && c.connected == Some(false) && plain(&c.number) == number;
+        page.state
+            .book
+            .with_untracked(|book| book.dealings.contacts.iter().filter(missed).count())
+    };
+    found.iter().find_map(|at| {
+        let count = found.iter().filter(|other| *other == at).count() + noted(*at);
+        (count > 1).then_some((*at, count))
+    })
 }
 
 /// Debts to choose from, "not clear" among them.
@@ -90,12 +112,12 @@ fn batch(page: Page) -> Child {
         let now = browser::minute();
         found.iter().all(|at| *at <= now).then_some(found)
     };
-    let add = move || {
-        tried.set(true);
-        let Some(found) = read() else { return };
+    // Which minute is there more than once, to be asked about first.
+    let asked: Live<Option<(Minute, usize)>> = Live::new(None);
+    let add = move |found: &[Minute]| {
         let next = page.state.book.with_untracked(|b| b.dealings.next_id());
         let mut entries = Entries::default();
-        for (id, at) in (next..).zip(&found) {
+        for (id, at) in (next..).zip(found) {
             entries.contacts.push(Contact {
                 id: ContactId(id),
                 connected: Some(false),
@@ -109,6 +131,34 @@ fn batch(page: Page) -> Child {
             page.state.say((w.batch_added)(found.len()));
             typed.set(String::new());
             tried.set(false);
+        }
+        asked.set(None);
+    };
+    let look = move || {
+        tried.set(true);
+        let Some(found) = read() else { return };
+        match number.with_untracked(|number| twice(page, &found, number)) {
+            None => add(&found),
+            some => asked.set(some),
+        }
+    };
+    let each = move || {
+        if let Some(found) = read() {
+            add(&found);
+        }
+    };
+    let once = move || {
+        let Some(mut found) = read() else { return };
+        let alone = |at: &Minute| number.with_untracked(|n| twice(page, &[*at], n).is_none());
+        found.retain(alone);
+        found.arrange_by(|at| *at);
+        found.dedup();
+        if found.is_empty() {
+            typed.set(String::new());
+            tried.set(false);
+            asked.set(None);
+        } else {
+            add(&found);
         }
     };
     vec![
@@ -150,11 +200,22 @@ fn batch(page: Page) -> Child {
             Kind::Text,
             typed,
             move |_| (tried.get() && read().is_none()).then(|| w.batch_wrong.to_owned()),
-            || {},
+            move || asked.set(None),
             || {},
         ),
-        actions().child(button("", w.batch_add, add)),
-        el("span"),
+        actions().child(button("", w.batch_add, look)),
+        el("div").attr("role", "status").region(move || {
+            let Some((at, count)) = asked.get() else {
+                return Child::NONE;
+            };
+            vec![
+                p("", w.batch_twice.of(&moment(at), &count.to_string())),
+                actions()
+                    .child(button("", w.batch_each, each))
+                    .child(button("", w.batch_once, once)),
+            ]
+            .into()
+        }),
     ]
     .into()
 }

@@ -36,6 +36,10 @@ pub struct Words {
     pub batch_wrong: &'static str,
     pub batch_add: &'static str,
     pub batch_added: fn(usize) -> String,
+    /// `(time, times)`.
+    pub batch_twice: Fill<2>,
+    pub batch_each: &'static str,
+    pub batch_once: &'static str,
 
     // A message.
     pub paste: &'static str,
@@ -43,6 +47,7 @@ pub struct Words {
     pub paste_text: &'static str,
     pub paste_hint: &'static str,
     pub paste_empty: &'static str,
+    pub paste_too_long: &'static str,
     pub paste_read: &'static str,
     pub paste_tags: &'static str,
     pub seen_by: Fill<2>,
@@ -50,7 +55,9 @@ pub struct Words {
     /// In the order of `Mention`.
     pub mentions: [&'static str; 5],
     /// In the order of `MessageDoubt`.
-    pub message_doubts: [&'static str; 6],
+    pub message_doubts: [&'static str; 9],
+    pub paste_at: &'static str,
+    pub paste_at_hint: &'static str,
     pub paste_keep: &'static str,
 
     // One entry.
@@ -145,15 +152,19 @@ pub struct Words {
     /// In the order of `Verdict`.
     pub verdicts: [&'static str; 5],
     /// In the order of `Force`.
-    pub forces: [&'static str; 5],
+    pub forces: [&'static str; 6],
     pub quiet_hours: Fill<1>,
+    /// `(began, at)`: a visit that went on into the night.
+    pub quiet_still: Fill<2>,
     pub connected_calls: fn(&str, u16, Option<u16>) -> String,
     pub unanswered: fn(&str, u16, Option<u16>, Option<&str>) -> String,
-    pub reached_others: fn(u16, Option<String>) -> String,
+    /// Failed calls before the day, and on it; when the borrower was spoken to.
+    pub reached_others: fn(u16, u16, Option<String>) -> String,
     pub told_debt: &'static str,
     pub told_amount: &'static str,
     pub after_refusal: Fill<1>,
     pub headcount_was: Fill<2>,
+    pub headcount_only: Fill<1>,
     pub and: &'static str,
     pub rule_between: Fill<2>,
     pub rule_since: Fill<1>,
@@ -185,6 +196,8 @@ pub struct Words {
     pub attach_alone: &'static str,
     pub reading: Fill<2>,
     pub unreadable: Fill<1>,
+    pub empty_file: Fill<1>,
+    pub known_file: Fill<1>,
     pub same: Fill<1>,
     pub not_same: Fill<1>,
     pub look_again: &'static str,
@@ -202,6 +215,8 @@ pub struct Words {
     pub pack_facts: &'static str,
     pub pack_counts: &'static str,
     pub pack_rules: &'static str,
+    /// `(entries, when)`.
+    pub pack_entries: Fill<2>,
     pub pack_title: Fill<2>,
     pub pack_unknown: &'static str,
     pub pack_evidence: &'static str,
