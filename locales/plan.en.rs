@@ -41,6 +41,9 @@ pub const WORDS: Words = Words {
     buffer_hint: "percent of income put aside first; 5 to 10 is usual",
     cash: "Money at hand that may go to debts",
     cash_hint: "leave empty if there is none",
+    cash_now: Fill::new(
+        "Payments recorded are taken off, and what pay days brought is added: {0} are at hand now.",
+    ),
     pay_day: "Day of the month on which you pay",
     pay_day_hint: "a day after money arrives, 1 to 28",
     promise: "How much of the rest to promise",
@@ -76,6 +79,9 @@ pub const WORDS: Words = Words {
 
     surplus: "Left for debts each month",
     surplus_says: "Income less living, irregular costs and what is kept for emergencies.",
+    unusual: Fill::new("The month from {0} is otherwise: {1}"),
+    unusual_lacks: Fill::new("The month from {0} is otherwise: living lacks {1}"),
+    unusual_more: |n| format!("{n} more months of the year are otherwise"),
     shortfall: "Living lacks",
     income: "Income",
     needs: "Living",
@@ -100,11 +106,24 @@ pub const WORDS: Words = Words {
         )
     },
     never: "At this rate it is never paid off",
-    never_says: "What can be paid each month is less than what the debts grow by. Do not borrow to pay; ask for instalments without interest or a reduction, or hold for now.",
+    never_says: "Do not borrow to pay; ask for instalments without interest or a reduction, or hold for now.",
+    never_why: Fill::new(
+        "The debts grow by about {0} a month and {1} can be paid: {2} a month are lacking before they stop growing.",
+    ),
+    no_money: "Nothing is left for the debts each month",
+    no_money_says: "Nothing is wrong with your figures; there is nothing now. Promise no amount; ask for interest to stop, for a reduction, or hold for now.",
+    grows: Fill::new("The debts grow by about {0} a month, which is what a month lacks."),
     far: "Not cleared within twenty years, which is as good as never: ask for a reduction.",
+    longest: Fill::new(
+        "Even without interest in 60 instalments, the most there can be, it takes {0} a month: {1} are lacking.",
+    ),
+    longest_fits: Fill::new(
+        "Without interest in 60 instalments it would take {0} a month, which there is: that is what to ask for.",
+    ),
     but_held: Fill::new(
         "All but what is held is clear on {0}. What is held grows every day: decide when to negotiate it.",
     ),
+    all_held: "Every debt is held: nothing is paid, and they grow each day. Decide when to negotiate, and which first.",
     gap: Fill::new(
         "In the month from {0} living lacks {1}: know first where that comes from, and promise it to nobody.",
     ),
@@ -115,7 +134,9 @@ pub const WORDS: Words = Words {
             "In {months} months the plan cannot pay in full as it is; below is only whether it breaks beyond that."
         )
     },
-    lacking: Fill::new("In the tightest month, {0} of what is due is lacking."),
+    risk_nothing: "There is nothing to try at present: the plan does not end by itself, or has no month in which all is paid. Read the result above, and try again once there is a plan that can be paid.",
+    lacking: Fill::new("In the tightest month, {0} of what falls due and grows in it is lacking."),
+    lacking_old: "Only old arrears are short: what falls due is paid each month, and the arrears take some months.",
     living_lacks: Fill::new(
         "The income does not cover living: {0} a month are lacking. Living first; no repayment plan can be made of this.",
     ),
@@ -137,6 +158,12 @@ pub const WORDS: Words = Words {
     offers: "Offers in proportion",
     offers_says: Fill::new(
         "After what goes first, {0} are there in every month of the coming year. Shared among the others by what is owed today:",
+    ),
+    offers_from: Fill::new(
+        "What goes first is paid first; for a year from {1} on, {0} are there in every month. Before that there is nothing: say so. Shared by what is owed today:",
+    ),
+    offers_none_for: Fill::new(
+        "The share of {0} would be less than 10 yuan and is left out: tell them so.",
     ),
     offer: "Each month",
     offers_nothing: "There is nothing to share at present. Say so, say when there may be, and promise nothing.",
@@ -190,6 +217,7 @@ pub const WORDS: Words = Words {
 
     compare: "Which debt first",
     compare_says: "The same money in another order. Interest runs by the day, penalties included.",
+    dearer: "Here the dearest first does not save: it goes by what each yuan owed adds today, and does not foresee grace days, penalties that begin later, or instalments rounded to a unit. Go by the figures of the table.",
     strategies: [
         "Dearest first",
         "Smallest first",
@@ -211,6 +239,7 @@ pub const WORDS: Words = Words {
     col_cost: "More than today",
     col_missed: "Months short",
     col_worst: "Margin in the tightest",
+    col_tight: "Months without margin",
     not_cleared: "never",
     chosen: "in use",
     best: "Look for a better one",
@@ -221,6 +250,9 @@ pub const WORDS: Words = Words {
     best_same: "Nothing better than the orders above was found.",
     best_found: Fill::new("Found one: cleared on {0}, {1} more than today."),
     best_bound: Fill::new("No order whatever costs less than {0}."),
+    best_soonest: Fill::new("No order whatever is clear before the month from {0}."),
+    best_no_end: "Not even all the money there is clears it.",
+    best_no_bound: "How much margin the tightest month can have has no proven bound; it is no less than in the orders above.",
     best_tried: |tried, settled| {
         if settled {
             format!("{tried} were tried; no single change makes it better.")
@@ -254,6 +286,7 @@ pub const WORDS: Words = Words {
     living_says: "Keep the plan as it stands, and each month shows what was really paid and why the end has moved.",
     living_keep: "Keep this plan",
     living_kept: "Kept. From now on it is compared here with what is paid.",
+    living_not_yet: "There is nothing to keep until the plan ends, what is held left aside.",
     living_again: "Keep the plan as it is now instead",
     living_drop: "Compare no longer",
     living_dropped: "The old plan is no longer compared.",
@@ -263,6 +296,7 @@ pub const WORDS: Words = Words {
     living_month: Fill::new("The month from {0}: planned {1}, paid {2}"),
     living_short: Fill::new("{0} less"),
     living_more: Fill::new("{0} more"),
+    living_elsewhere: Fill::new("{0} went to another debt than planned"),
     living_exact: "as planned",
     living_days: |days| match days {
         0 => "the end stays".to_owned(),
@@ -289,7 +323,7 @@ pub const WORDS: Words = Words {
     save_csv: "Save as a table (CSV)",
     save_ics: "Save as a calendar (.ics)",
     csv_name: "repayment-plan",
-    ics_says: "The calendar file holds names and amounts of debts; whoever sees the calendar sees them.",
+    ics_says: "The calendar file holds a year of payments and due dates, with names and amounts of debts; whoever sees the calendar sees them.",
 
     negotiate: "Negotiate with one lender",
     negotiate_says: "Know the most you can promise before you call. The lender may agree, and need not.",
@@ -297,6 +331,8 @@ pub const WORDS: Words = Words {
     owed_today: Fill::new("{0} owed today."),
     discount: "Discount rate %, a year",
     discount_hint: "what the lender's money would earn elsewhere; 3 if you do not know",
+    rate_too: "A yearly rate % beside none",
+    rate_too_hint: "what the lender names where it will not stop all; leave empty if nothing",
     others: "Already promised to others each month",
     others_hint: "leave empty if nothing",
     col_term: "Instalments",
@@ -307,7 +343,14 @@ pub const WORDS: Words = Words {
     col_fits: "Can it be kept?",
     fits: ["yes", "too tight", "no"],
     can_promise: Fill::new("Promise at most {0} a month."),
-    walk_away: Fill::new("Do not agree to more than {0}: {1} cannot bear it."),
+    walk_away: Fill::new("Do not agree to more than {0}: the month from {1} cannot bear it."),
+    promise_saves: Fill::new(
+        "The month from {0} has not enough of its own: what the months before do not give must be kept for it, and not paid ahead.",
+    ),
+    promise_from: Fill::new("Only from {0} on, and then at most {1} a month."),
+    promise_beside: Fill::new(
+        "Debts paid as contracted require up to {0} a month; that is kept for them first. Arrears are not counted.",
+    ),
     can_promise_nothing: "Nothing can be promised at present. Say so rather than agree.",
     fewest: |n| format!("Without interest it takes at least {n} instalments."),
     fewest_none: "Not even 60 instalments without interest can be kept: ask for a reduction.",
@@ -323,6 +366,7 @@ pub const WORDS: Words = Words {
     monthly_hint: "leave empty otherwise",
     monthly_says: Fill::new("Without interest it takes {0} instalments, clear by {1}."),
     monthly_never: "Not cleared in 60 instalments even without interest.",
+    after_down: Fill::new("After {0} paid down, the rest:"),
     monthly_beyond: Fill::new(
         "But do not promise it: beyond {0}, the month from {1} cannot bear it.",
     ),
@@ -330,6 +374,7 @@ pub const WORDS: Words = Words {
     judge: "An offer from the lender",
     judge_says: "Fill in what was offered, and see whether it can be kept, what it really costs, and what nobody said.",
     offered_monthly: "Each instalment",
+    wrong_monthly: "Write the instalment, such as 500; nothing is no offer.",
     said: "What the lender made clear",
     said_says: "Tick only what was said clearly; what was not is listed to be asked.",
     said_names: [
@@ -360,7 +405,7 @@ pub const WORDS: Words = Words {
     judged_written: "Everything was said. Keep the writing and a receipt of each payment.",
 
     risk: "Will it hold?",
-    risk_says: "The plan is gone through ten thousand times, with something else going wrong each time. The figures below are assumptions you may change; the result is a chance, not a prophecy.",
+    risk_says: "The plan is gone through ten thousand times, with something else going wrong each time. The figures below are assumptions you may change; the result is a chance, not a prophecy. Money left over when things go well is only kept, not paid ahead, so a good case ends no sooner than the plan.",
     loss: "Chance a month that income falls away, %",
     lost: "Income then lost, %",
     loss_months: "For how many months",
@@ -397,6 +442,9 @@ pub const WORDS: Words = Words {
     summary_grows: "Grows a day",
     summary_money: "Money each month",
     summary_months: "The next months",
+    summary_missed: |months| format!("In {months} months what is due cannot be paid in full. "),
+    summary_before: "Falls due before money comes, with nothing to pay it from:",
+    more_dues: |n| format!("and {n} more"),
     summary_made: "Computed by the borrower with Ashore on this device; not a document of any institution. What is owed is decided by contract, payments and the lender's written statement.",
 
     dates: "Calendar of payments",
@@ -404,6 +452,7 @@ pub const WORDS: Words = Words {
     dates_before: "Month before",
     dates_after: "Next month",
     dates_none: "Nothing in this month.",
+    dates_less: "“Due” is what the contract asks if nothing is paid ahead. Where less is planned for the same day, more was paid before and less is asked then; what is really missed is named under “Where it leads”.",
     dates_what: "What",
     amount_of: "Amount",
     dated: ["money in", "due", "planned"],

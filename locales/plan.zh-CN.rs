@@ -41,6 +41,7 @@ pub const WORDS: Words = Words {
     buffer_hint: "收入的百分之几，先留出来；常见 5 到 10",
     cash: "现在手上能拿来还债的钱",
     cash_hint: "没有就留空",
+    cash_now: Fill::new("记下的还款已经从里面扣掉，发钱日的钱也算了进来：现在手上是 {0}。"),
     pay_day: "每月几号还",
     pay_day_hint: "发钱之后的一天，1 到 28",
     promise: "最多答应对方几成",
@@ -70,6 +71,9 @@ pub const WORDS: Words = Words {
 
     surplus: "每月能拿来还债的",
     surplus_says: "收入减去生活必需、不定期开支和应急，剩下的。",
+    unusual: Fill::new("{0} 起的那个月不一样：{1}"),
+    unusual_lacks: Fill::new("{0} 起的那个月不一样：生活还差 {1}"),
+    unusual_more: |n| format!("一年里还有 {n} 个月不一样"),
     shortfall: "生活还差",
     income: "收入",
     needs: "生活必需",
@@ -88,16 +92,27 @@ pub const WORDS: Words = Words {
     clears_less: Fill::new("比今天欠的少付 {0}。"),
     clears_missed: |months| format!("有 {months} 个月到期的钱付不全：先看下面“不够的时候”。"),
     never: "按这个数永远还不完",
-    never_says: "每月能拿出来的，比欠款每月增加的还少。不要再借新的来还；要谈的是停息分期、减免，或先放一放。",
+    never_says: "不要再借新的来还；要谈的是停息分期、减免，或先放一放。",
+    never_why: Fill::new(
+        "欠款每月大约涨 {0}，每月能拿出来的是 {1}，比增加的还少：每月还差 {2}，才不再变多。",
+    ),
+    no_money: "每月没有剩下能还债的钱",
+    no_money_says: "不是你算错了，是现在没有。先不要答应任何数；要谈的是停息、减免，或先放一放。",
+    grows: Fill::new("欠款每月大约涨 {0}，这就是每月差的数。"),
     far: "二十年内还不清，和“永远还不完”没有两样，要谈减免。",
+    longest: Fill::new("就算全部停息、分最多的 60 期，每月也要 {0}，每月还差 {1}。"),
+    longest_fits: Fill::new("要是全部停息、分 60 期，每月 {0}，现在的钱够得上：这就是去谈的数。"),
     but_held: Fill::new("除了先放一放的，其余 {0} 还清。放着的那些每天还在涨，要想好什么时候谈。"),
+    all_held: "每一笔都先放一放：现在什么都不付，欠款每天还在涨。要想好什么时候谈、从哪一笔谈起。",
     gap: Fill::new("{0} 起的那个月，生活还差 {1}：先想好这笔钱从哪里来，不要先答应给别人。"),
     leads_nowhere: "按现在的钱，怎么排都还不清，先看上面的办法。",
     due_before: "发钱之前到期的，还没有算进钱：手上有就先付，并填在“现在手上能拿来还债的钱”里；没有，先打电话说明。",
     risk_missed: |months| {
         format!("这个计划本来就有 {months} 个月付不全，下面只说在这之外会不会再断。")
     },
-    lacking: Fill::new("最紧的一个月，到期的钱差 {0}。"),
+    risk_nothing: "这个计划现在没有什么可试的：它自己就还不清，或者没有一个月付得全。先看上面的结果，把计划改到付得下去再试。",
+    lacking: Fill::new("最紧的一个月，新到期的和新涨的还差 {0}。"),
+    lacking_old: "差的都是旧账：新到期的每个月都付得上，旧账要几个月才补完。",
     living_lacks: Fill::new("收入还不够生活，每月差 {0}。先保生活，不做还款计划。"),
     nothing_owed: "已经全部还清。",
     not_computed: "有债务今天算不出来，没有算在里面。",
@@ -118,6 +133,10 @@ pub const WORDS: Words = Words {
     offers_says: Fill::new(
         "要紧的先付过之后，今后一年每个月都拿得出的是 {0}。如果改成每家都给一点，按今天的欠款分：",
     ),
+    offers_from: Fill::new(
+        "要紧的先付；从 {1} 起的一年，每个月都拿得出的是 {0}。之前没有，如实说。按今天的欠款分：",
+    ),
+    offers_none_for: Fill::new("按比例分到 {0} 的不到 10 元，这次没有给：如实告诉对方。"),
     offer: "每月给",
     offers_nothing: "现在没有钱可分。那就如实说没有，说清什么时候会有，不要答应。",
     help: "不借新债，不找“停息挂账”“征信修复”的中介，不编材料。",
@@ -170,6 +189,7 @@ pub const WORDS: Words = Words {
 
     compare: "先还哪笔",
     compare_says: "同样的钱，不同的次序。每笔都按日计息、罚息照算。",
+    dearer: "这里“最贵的先还”没有更省：它看的是今天每欠一元涨多少，宽限期、逾期后才起的罚息、展期和分期取整这些以后的变化没有提前算。按表里的数选就行。",
     strategies: [
         "最贵的先还",
         "最小的先还",
@@ -191,6 +211,7 @@ pub const WORDS: Words = Words {
     col_cost: "比今天多付",
     col_missed: "付不全的月",
     col_worst: "最紧的月余缺",
+    col_tight: "没有余地的月",
     not_cleared: "还不清",
     chosen: "现用",
     best: "找更好的",
@@ -201,6 +222,9 @@ pub const WORDS: Words = Words {
     best_same: "没有找到比上面更好的次序。",
     best_found: Fill::new("找到一个：{0} 还清，比今天多付 {1}。"),
     best_bound: Fill::new("无论怎么排，比今天多付的都不会低于 {0}。"),
+    best_soonest: Fill::new("无论怎么排，还清都不会早于 {0} 起的那个月。"),
+    best_no_end: "就算所有的钱都用上，也还不清。",
+    best_no_bound: "最紧的月能松到多少，没有能证明的界限；只能说比上面几种都不差。",
     best_tried: |tried, settled| {
         if settled {
             format!("试了 {tried} 种，再动任何一处都不会更好。")
@@ -234,6 +258,7 @@ pub const WORDS: Words = Words {
     living_says: "把现在的计划定下来，以后每个月都能看到实际付了多少、还清的日子为什么变了。",
     living_keep: "就按这个还",
     living_kept: "定下来了。以后在这里和实际对照。",
+    living_not_yet: "等计划能还清了（先放一放的不算），这里才有可定的。",
     living_again: "改定成现在的计划",
     living_drop: "不再对照",
     living_dropped: "不再对照原来的计划。",
@@ -243,6 +268,7 @@ pub const WORDS: Words = Words {
     living_month: Fill::new("{0} 起的一个月：计划 {1}，实付 {2}"),
     living_short: Fill::new("少还 {0}"),
     living_more: Fill::new("多还 {0}"),
+    living_elsewhere: Fill::new("{0} 付给了计划以外的那笔"),
     living_exact: "照计划",
     living_days: |days| match days {
         0 => "还清的日子没变".to_owned(),
@@ -269,7 +295,7 @@ pub const WORDS: Words = Words {
     save_csv: "存成表格（CSV）",
     save_ics: "存成日历（.ics）",
     csv_name: "还款计划",
-    ics_says: "日历文件可导入手机日历；里面有债务名称和金额，别人能看到日历就能看到它。",
+    ics_says: "日历文件是今后一年要付的和照合同到期的，可导入手机日历；里面有债务名称和金额，别人能看到日历就能看到它。",
 
     negotiate: "和一家谈",
     negotiate_says: "先算出自己最多能答应多少，再打电话。对方可以同意，不是必须同意。",
@@ -277,6 +303,8 @@ pub const WORDS: Words = Words {
     owed_today: Fill::new("今天欠 {0}。"),
     discount: "折现的年利率 %",
     discount_hint: "对方的钱放在别处一年能得多少；不知道就用 3",
+    rate_too: "停息之外，再看一个年利率 %",
+    rate_too_hint: "对方不肯全停时说的利率；没有就留空",
     others: "每月已经答应别家的",
     others_hint: "没有就留空",
     col_term: "期数",
@@ -287,7 +315,14 @@ pub const WORDS: Words = Words {
     col_fits: "做得到吗",
     fits: ["做得到", "太紧", "做不到"],
     can_promise: Fill::new("每月最多答应 {0}。"),
-    walk_away: Fill::new("超过 {0} 就不要答应：{1} 那个月拿不出来。"),
+    walk_away: Fill::new("超过 {0} 就不要答应：{1} 起的那个月拿不出来。"),
+    promise_saves: Fill::new(
+        "{0} 起的那个月自己不够，要靠前面每个月没给出去的：那些钱先留着，别拿去多还。",
+    ),
+    promise_from: Fill::new("要从 {0} 起才拿得出来，到时每月最多 {1}。"),
+    promise_beside: Fill::new(
+        "照合同还的别家，一个月最多要 {0}，已经先留出来了；欠着还没补的没有算。",
+    ),
     can_promise_nothing: "现在一分也答应不了。如实说，不要硬答应。",
     fewest: |n| format!("停息的话，至少要 {n} 期。"),
     fewest_none: "停息分 60 期也做不到，要谈减免。",
@@ -301,11 +336,13 @@ pub const WORDS: Words = Words {
     monthly_hint: "不填就不算",
     monthly_says: Fill::new("停息的话，要 {0} 期，到 {1} 还清。"),
     monthly_never: "停息分 60 期也还不清。",
+    after_down: Fill::new("先付 {0}，余下的："),
     monthly_beyond: Fill::new("但这个数答应不得：超过 {0}，{1} 起的那个月就撑不住。"),
 
     judge: "对方给的方案",
     judge_says: "把对方说的填进来，看做不做得到、到底多花多少、还少说了什么。",
     offered_monthly: "每期还",
+    wrong_monthly: "写每期还多少，例如 500；0 不是方案。",
     said: "对方说清楚的",
     said_says: "说清楚了的才打勾；没说的，下面列出来去问。",
     said_names: [
@@ -334,7 +371,7 @@ pub const WORDS: Words = Words {
     judged_written: "说到的都齐了。留好书面和每一次付款的凭证。",
 
     risk: "能撑住吗",
-    risk_says: "把这个计划过一万遍，每遍出不同的岔子。下面的数是假设，可以改；结果是可能性，不是预言。",
+    risk_says: "把这个计划过一万遍，每遍出不同的岔子。下面的数是假设，可以改；结果是可能性，不是预言。顺的时候多出来的钱只当备用，不算拿去多还，所以“顺利”的日子不会比计划更早。",
     loss: "每月断收入的可能 %",
     lost: "断的时候少掉收入的 %",
     loss_months: "断几个月",
@@ -369,6 +406,9 @@ pub const WORDS: Words = Words {
     summary_grows: "每天涨",
     summary_money: "每月的钱",
     summary_months: "接下来几个月",
+    summary_missed: |months| format!("有 {months} 个月到期的钱付不全。"),
+    summary_before: "发钱之前就到期的，还没有钱付：",
+    more_dues: |n| format!("还有 {n} 笔"),
     summary_made: "这是借款人自己用“上岸”在本机算出来的，不是任何机构的文件。欠多少以合同、还款记录和对方的书面明细为准。",
 
     dates: "还款日历",
@@ -376,6 +416,7 @@ pub const WORDS: Words = Words {
     dates_before: "上个月",
     dates_after: "下个月",
     dates_none: "这个月没有。",
+    dates_less: "“到期”是照合同、前面一分没多还时的数。同一天“计划付”的更少，是因为前面多还过，到那天要付的就少了；真付不够的，上面“结果”里写着。",
     dates_what: "什么事",
     amount_of: "金额",
     dated: ["进账", "到期", "计划付"],

@@ -20,7 +20,7 @@ use crate::money::{Fen, Overflow};
 use crate::plan::order::Strategy;
 use crate::plan::treatment::Mark;
 use crate::plan::{Assumptions, Budget, Treatment};
-use crate::stored::{names, record};
+use crate::stored::{Json, Stored, field, names, record, serde};
 
 pub use self::trash::{MAX_TRASH, TRASH_DAYS, Trashed};
 pub use crate::loan::DebtId;
@@ -184,13 +184,38 @@ pub struct KeptPlan {
     pub clear_on: Option<NaiveDate>,
     /// In order of days; those of the first months.
     pub payments: Vec<Planned>,
+    /// What the ledgers had as paid on that day when it was made: it is no part
+    /// of the plan.
+    pub paid: Vec<Planned>,
 }
 
-record!(KeptPlan {
-    made_on,
-    clear_on,
-    payments
-});
+impl Stored for KeptPlan {
+    fn read(json: Json<'_>) -> KeptPlan {
+        let mut fields = json.fields();
+        let kept = KeptPlan {
+            made_on: fields.take("made_on"),
+            clear_on: fields.take("clear_on"),
+            payments: fields.take("payments"),
+            // Left out where it is nothing, as it was before there was one.
+            paid: fields.maybe("paid").unwrap_or_default(),
+        };
+        fields.end();
+        kept
+    }
+
+    fn write(&self, to: &mut String) {
+        to.push('{');
+        field(to, "made_on", &self.made_on);
+        field(to, "clear_on", &self.clear_on);
+        field(to, "payments", &self.payments);
+        if !self.paid.is_empty() {
+            field(to, "paid", &self.paid);
+        }
+        to.push('}');
+    }
+}
+
+serde!(KeptPlan);
 
 /// The way out: budget, treatments, order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -246,10 +271,9 @@ impl Plans {
             && self.order.len() <= MAX_PLANNED
             && self.debts.len() <= MAX_PLANNED
             && self.debts.iter().all(DebtPlan::is_sound)
-            && self
-                .kept
-                .as_ref()
-                .is_none_or(|kept| kept.payments.len() <= MAX_PLANNED)
+            && self.kept.as_ref().is_none_or(|kept| {
+                kept.payments.len() <= MAX_PLANNED && kept.paid.len() <= MAX_PLANNED
+            })
     }
 }
 
@@ -464,7 +488,8 @@ impl Command {
             Command::SetDebtPlan(plan) => moved(&mut plan.debt),
             Command::SetOrder(order) => order.iter_mut().for_each(moved),
             Command::KeepPlan(Some(kept)) => {
-                kept.payments.iter_mut().for_each(|p| moved(&mut p.debt));
+                let all = kept.payments.iter_mut().chain(&mut kept.paid);
+                all.for_each(|p| moved(&mut p.debt));
             }
             Command::EditEntries { before, after } => {
                 before.follow(debts, entries);

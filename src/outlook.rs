@@ -5,7 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::book::{Book, Debt, DebtId, DebtPlan, KeptPlan, Planned};
-use crate::calendar::{days_between, monthly, plus_days};
+use crate::calendar::{days_between, monthly, next_day, plus_days};
 use crate::loan::statement::Settled;
 use crate::loan::{Act, Event, Product, Towards, statement};
 use crate::money::{Fen, Overflow};
@@ -14,13 +14,15 @@ use crate::plan::compare::{Best, Compared, Objective, best, compare};
 use crate::plan::consolidate::{Consolidated, NewLoan, NewLoanError, consolidate};
 use crate::plan::order::{Strategy, share_out};
 use crate::plan::simulate::{
-    Entry, Outcome, Paid, Parts, Purpose, Scarce, Simulation, Start, Windows, follow,
+    Entry, Outcome, Paid, Parts, Purpose, Scarce, Simulation, Start, Steady, Windows, follow,
 };
-use crate::plan::treatment::{Doubt, Treatment, priority};
+use crate::plan::treatment::{Doubt, MAX_INSTALMENTS, Treatment, priority};
 use crate::plan::{Budget, Month};
 
 /// How far it looks: twenty years of pay days.
 pub const WINDOWS: usize = 240;
+/// The months of a year.
+const YEAR: usize = 12;
 /// How many plans the search may simulate.
 pub const TRIES: usize = 400;
 
@@ -62,9 +64,15 @@ pub enum Verdict {
     NothingOwed,
     /// No income was entered.
     NoBudget,
-    /// Living is not covered: so much is lacking in a month.
+    /// Living is not covered in a month as most are, and the year does not make
+    /// up for it: so much is lacking in such a month.
     LivingLacks(Fen),
-    /// More is owed at the end than now: what is paid is less than the growth.
+    /// Nothing is left for the debts, and nothing is paid.
+    NoMoney,
+    /// Every debt is held.
+    AllHeld,
+    /// Of debts that are not held, more is owed at the end than now: what is
+    /// paid is less than the growth.
     Never,
     /// Less is owed at the end of the horizon, but not nothing.
     TooFar,
@@ -82,9 +90,19 @@ pub struct Outlook {
     pub debts: Vec<DebtId>,
     /// Debts that cannot be computed today.
     pub left_out: usize,
-    /// The money of the first month that begins with a pay day.
+    /// The money of a month as most are.
     pub money: MonthMoney,
+    /// The months of the coming year that are otherwise, by their pay days.
+    pub unusual: Vec<(NaiveDate, MonthMoney)>,
+    /// What the coming year lacks of living in a month, where neither a month
+    /// as most are nor the year as a whole covers it.
+    lacks: Option<Fen>,
     pub windows: Windows,
+    /// Whole months: the pay days after this day, with what each brings, whatever
+    /// is at hand or was paid ahead. As many as an agreement may have.
+    pub to_come: Windows,
+    /// What is at hand, as the ledgers leave it; below zero, paid ahead.
+    pub cash: Fen,
     /// The income of each window.
     pub incomes: Vec<Fen>,
     /// What is owed of each debt, and how fast it grows.
@@ -102,6 +120,10 @@ pub struct Outlook {
     pub before: Vec<Payment>,
     /// What is doubtful in what is done with a debt.
     pub doubts: Vec<(DebtId, Doubt)>,
+    /// What is late today of debts that are kept up.
+    arrears: Fen,
+    /// What the plan pays of what goes first requires, by window.
+    urgent: Vec<(NaiveDate, Fen)>,
     priorities: Vec<u8>,
     held: Vec<bool>,
     entered: bool,
@@ -147,19 +169,23 @@ impl<'a> Input<'a> {
         input
     }
 
-    /// What falls due up to a day, which is not in it.
-    fn due_before(&self, first: NaiveDate) -> Result<Vec<Payment>, Overflow> {
-        let dues = self.ids.iter().zip(self.start.next_dues()?);
-        let before = dues.filter_map(|(id, due)| {
-            let due = due.filter(|due| due.due < first)?;
-            Some(Payment {
+    /// What falls due from a day up to another, which is not in it; each due date
+    /// once, in the order of days.
+    fn due_before(&self, day: NaiveDate, first: NaiveDate) -> Result<Vec<Payment>, Overflow> {
+        let mut before = Vec::new();
+        if first <= day {
+            return Ok(before);
+        }
+        for (id, dues) in self.ids.iter().zip(self.start.dues(day, Some(first))?) {
+            before.extend(dues.into_iter().map(|(on, amount)| Payment {
                 debt: *id,
-                on: due.due,
-                amount: due.amount,
-                parts: Parts::all(Purpose::Due, due.amount),
-            })
-        });
-        Ok(before.collect())
+                on,
+                amount,
+                parts: Parts::all(Purpose::Due, amount),
+            }));
+        }
+        crate::sort::Sort::arrange_by(before.as_mut_slice(), |due: &Payment| due.on);
+        Ok(before)
     }
 }
 
@@ -168,13 +194,41 @@ fn windows(book: &Book, budget: &Budget, day: NaiveDate) -> Result<Windows, Over
     Windows::with_cash(budget, cash(book, budget, day)?, day, WINDOWS)
 }
 
-/// The money of the first month that begins with a pay day.
-fn money(budget: &Budget, windows: &Windows) -> Result<MonthMoney, Overflow> {
+/// The money of the year that begins with the first pay day.
+struct Year {
+    /// Of a month as most are: the middle one by what is left, of two the one
+    /// with less.
+    usual: MonthMoney,
+    /// Those that are otherwise.
+    unusual: Vec<(NaiveDate, MonthMoney)>,
+    /// What the usual month lacks, unless other months make up for it.
+    lacks: Option<Fen>,
+}
+
+fn year(budget: &Budget, windows: &Windows) -> Result<Year, Overflow> {
     let pays = |from: &&NaiveDate| Month::of(**from).day(budget.pay_day) == Some(**from);
-    match windows.starts.iter().find(pays) {
-        Some(from) => budget.month(Month::of(*from)),
-        None => Ok(MonthMoney::default()),
+    let mut all = Vec::with_capacity(YEAR);
+    for from in windows.starts.iter().filter(pays).take(YEAR) {
+        all.push((*from, budget.month(Month::of(*from))?));
     }
+    let mut by_surplus = all.clone();
+    crate::sort::Sort::arrange_by(by_surplus.as_mut_slice(), |(_, money)| money.surplus);
+    let middle = by_surplus.get(by_surplus.len().saturating_sub(1) / 2);
+    let usual = middle.map(|(_, money)| *money).unwrap_or_default();
+    let whole = Fen::sum(all.iter().map(|(_, money)| money.surplus))?;
+    let lacks = usual.surplus < Fen::ZERO && whole < Fen::ZERO;
+    Ok(Year {
+        lacks: if lacks {
+            Some(Fen::ZERO.minus(usual.surplus)?)
+        } else {
+            None
+        },
+        unusual: all
+            .into_iter()
+            .filter(|(_, money)| money.surplus != usual.surplus)
+            .collect(),
+        usual,
+    })
 }
 
 /// Whether there is anything to work with.
@@ -205,32 +259,51 @@ fn lender(book: &Book, place: usize) -> usize {
     first.unwrap_or(place)
 }
 
-/// What was paid on or after a day and up to another, in money or instalment
-/// by instalment.
-fn paid_since(debt: &Debt, from: NaiveDate, until: NaiveDate) -> Result<Fen, Overflow> {
-    let within = |event: &Event| event.on >= from && event.on <= until;
-    let whole = |event: &Event| matches!(event.act, Act::PayInstalment { .. });
+/// A payment in a debt's ledger.
+#[derive(Clone, Copy)]
+struct Made {
+    /// The event, by its place.
+    event: usize,
+    on: NaiveDate,
+    amount: Fen,
+}
+
+/// What was paid up to a day, in money or instalment by instalment.
+fn payments_made(debt: &Debt, until: NaiveDate) -> Vec<Made> {
     let events = debt.ledger.events();
-    let paid = events
-        .iter()
-        .filter(|e| within(e))
-        .filter_map(|e| match e.act {
-            Act::Pay { amount, .. } => Some(amount),
-            _ => None,
-        });
-    let mut sum = Fen::sum(paid)?;
-    if events.iter().any(|e| within(e) && whole(e))
-        && let Ok(statement) = statement(&debt.contract, &debt.ledger, until)
-    {
-        for allocation in statement.allocations {
-            let event = events.get(allocation.event);
-            let paid = allocation.how == Settled::Paid;
-            if paid && event.is_some_and(|e| within(e) && whole(e)) {
-                sum = sum.plus(allocation.amount)?;
+    let known = |event: &Event| event.on <= until;
+    let whole = |event: &Event| matches!(event.act, Act::PayInstalment { .. });
+    // What an instalment was is for the engine to say.
+    let by_instalment = if events.iter().any(|e| known(e) && whole(e)) {
+        statement(&debt.contract, &debt.ledger, until)
+            .map_or_else(|_| Vec::new(), |s| s.allocations)
+    } else {
+        Vec::new()
+    };
+    let mut made = Vec::new();
+    for (place, event) in events.iter().enumerate().filter(|(_, e)| known(e)) {
+        let amount = match event.act {
+            Act::Pay { amount, .. } => amount,
+            Act::PayInstalment { .. } => {
+                let of = by_instalment.iter();
+                let of = of.filter(|a| a.event == place && a.how == Settled::Paid);
+                Fen::sum(of.map(|a| a.amount)).unwrap_or_default()
             }
-        }
+            _ => continue,
+        };
+        made.push(Made {
+            event: place,
+            on: event.on,
+            amount,
+        });
     }
-    Ok(sum)
+    made
+}
+
+/// What was paid on or after a day and up to another.
+fn paid_since(debt: &Debt, from: NaiveDate, until: NaiveDate) -> Result<Fen, Overflow> {
+    let made = payments_made(debt, until);
+    Fen::sum(made.iter().filter(|m| m.on >= from).map(|m| m.amount))
 }
 
 /// What the ledgers have as paid on a day, to be kept with the money at hand of
@@ -293,7 +366,8 @@ impl Outlook {
     pub fn with(book: &Book, budget: &Budget, day: NaiveDate) -> Result<Outlook, Overflow> {
         let input = Input::of(book, day);
         let looks = input.start.looks()?;
-        let windows = windows(book, budget, day)?;
+        let cash = cash(book, budget, day)?;
+        let windows = Windows::with_cash(budget, cash, day, WINDOWS)?;
         let mut incomes = Vec::with_capacity(windows.surplus.len());
         for from in windows.starts.iter().take(windows.surplus.len()) {
             // A first window without a pay day has no income of its own.
@@ -323,17 +397,30 @@ impl Outlook {
             };
         }
         let before = match windows.starts.first() {
-            Some(first) => input.due_before(*first)?,
+            Some(first) => input.due_before(day, *first)?,
             None => Vec::new(),
         };
         let mut doubts = Vec::new();
         for (id, of_debt) in input.ids.iter().zip(input.start.doubts(day)?) {
             doubts.extend(of_debt.into_iter().map(|doubt| (*id, doubt)));
         }
+        let year = year(budget, &windows)?;
+        let priorities: Vec<u8> = looks.iter().map(|look| look.priority).collect();
+        let plan = Simulation::new(&input.start, strategy, &windows, true).sharing(scarce);
+        let urgent = urgent(plan, &windows, &priorities)?;
         Ok(Outlook {
             day,
             left_out: input.left_out,
-            money: money(budget, &windows)?,
+            cash,
+            to_come: Windows::with_cash(
+                budget,
+                Fen::ZERO,
+                next_day(day).unwrap_or(day),
+                MAX_INSTALMENTS.into(),
+            )?,
+            money: year.usual,
+            unusual: year.unusual,
+            lacks: year.lacks,
             incomes,
             owed: looks.iter().map(|look| look.owed).collect(),
             growth: looks.iter().map(|look| look.growth).collect(),
@@ -344,7 +431,9 @@ impl Outlook {
             before,
             doubts,
             held: held(&input.start.entries()),
-            priorities: looks.iter().map(|look| look.priority).collect(),
+            priorities,
+            urgent,
+            arrears: input.start.arrears(day)?,
             entered: entered(budget),
             debts: input.ids,
             windows,
@@ -366,8 +455,7 @@ impl Outlook {
         if !self.entered {
             return Verdict::NoBudget;
         }
-        if self.money.surplus < Fen::ZERO {
-            let lacks = Fen::ZERO.minus(self.money.surplus).unwrap_or_default();
+        if let Some(lacks) = self.lacks {
             return Verdict::LivingLacks(lacks);
         }
         let Some(outcome) = self.outcome() else {
@@ -376,25 +464,77 @@ impl Outlook {
         if let Some(day) = outcome.clear_on() {
             return Verdict::Clears(day);
         }
+        if self.held.iter().all(|held| *held) {
+            return Verdict::AllHeld;
+        }
         if let Some(day) = self.all_but_held(outcome) {
             return Verdict::AllButHeld(day);
         }
-        let owed = Fen::sum(self.owed.iter().copied()).unwrap_or_default();
-        if outcome.owed >= owed {
+        if outcome.paid.is_zero() && self.money.surplus <= Fen::ZERO {
+            return Verdict::NoMoney;
+        }
+        // What is held grows, and says nothing of what is paid.
+        let last = outcome.months.last().map_or(&[][..], |m| &m.debts);
+        let left = self.not_held(last.iter().map(|debt| debt.owed));
+        if left >= self.not_held(self.owed.iter().copied()) {
             Verdict::Never
         } else {
             Verdict::TooFar
         }
     }
 
-    /// The most that was due and could not be paid in one window.
+    /// The sum over the debts that are not held.
+    fn not_held(&self, amounts: impl Iterator<Item = Fen>) -> Fen {
+        let amounts = amounts.zip(&self.held).filter(|(_, held)| !**held);
+        Fen::sum(amounts.map(|(amount, _)| amount)).unwrap_or_default()
+    }
+
+    /// What the debts that are not held grow by in thirty days as they stand.
+    #[must_use]
+    pub fn grows(&self) -> Fen {
+        let growth = self.growth.iter().zip(&self.held);
+        let growth: i128 = growth.filter(|(_, held)| !**held).map(|(g, _)| *g).sum();
+        let month = growth.saturating_mul(30).div_euclid(1_000_000);
+        Fen::new(i64::try_from(month).unwrap_or(i64::MAX))
+    }
+
+    /// What each of the most instalments an agreement may have would be, without
+    /// interest, of all that is not held; rounded up.
+    #[must_use]
+    pub fn longest(&self) -> Fen {
+        let owed = self.not_held(self.owed.iter().copied()).get();
+        let parts = i64::from(MAX_INSTALMENTS);
+        Fen::new(owed.saturating_add(parts - 1).div_euclid(parts))
+    }
+
+    /// How much more than a month as most are leaves a month would need for so
+    /// much; zero where it has it.
+    #[must_use]
+    pub fn lacks_of(&self, needed: Fen) -> Fen {
+        let free = self.money.surplus.max(Fen::ZERO);
+        needed.minus(free).unwrap_or_default().max(Fen::ZERO)
+    }
+
+    /// Whether there is something to try: a plan that comes to an end, and has
+    /// a month in which nothing is missed.
+    #[must_use]
+    pub fn can_be_tried(&self) -> bool {
+        let ends = matches!(self.verdict(), Verdict::Clears(_) | Verdict::AllButHeld(_));
+        ends && self.outcome().is_some_and(|o| o.missed() < o.months.len())
+    }
+
+    /// The most that a window has too little for what falls due and grows in it;
+    /// old arrears, which it need not make up for, are not in it.
     #[must_use]
     pub fn lacking(&self) -> Fen {
         let months = self.outcome().map_or(&[][..], |o| o.months.as_slice());
-        let missed = months
-            .iter()
-            .filter_map(|m| Fen::sum(m.debts.iter().map(|d| d.missed)).ok());
-        missed.max().unwrap_or_default()
+        let (mut most, mut before) = (Fen::ZERO, self.arrears);
+        for month in months {
+            let missed = Fen::sum(month.debts.iter().map(|d| d.missed)).unwrap_or_default();
+            most = most.max(missed.minus(before).unwrap_or_default());
+            before = missed;
+        }
+        most
     }
 
     /// When the last debt that is not held is cleared.
@@ -415,50 +555,137 @@ impl Outlook {
         Some((gap.from, gap.shortfall))
     }
 
-    /// What every month of the coming year has for debts that do not go first:
-    /// its least surplus, less what the plan pays at once to those that do.
+    /// What can be given every month for a year to debts that do not go first,
+    /// once those that do have what they require. Where these take most of the
+    /// first months, it starts when they take less. `None` where nothing can.
     #[must_use]
-    pub fn to_share(&self) -> Fen {
-        let year = self.windows.surplus.iter().skip(self.pre_window()).take(12);
-        let least = year.copied().min().unwrap_or_default();
-        let months = self.outcome().map_or(&[][..], |o| o.months.as_slice());
-        let first = months
-            .get(self.pre_window())
-            .map_or(&[][..], |m| m.debts.as_slice());
-        let urgent = first.iter().zip(&self.priorities);
-        let urgent = urgent.filter(|(_, priority)| **priority != u8::MAX);
-        let paid = Fen::sum(urgent.map(|(debt, _)| debt.paid)).unwrap_or_default();
-        least.minus(paid).unwrap_or_default().max(Fen::ZERO)
-    }
-
-    /// One where the first window has only the money at hand.
-    fn pre_window(&self) -> usize {
-        usize::from(self.incomes.first().is_some_and(|income| income.is_zero()))
+    pub fn to_share(&self) -> Option<Steady> {
+        let mut windows = self.to_come.clone();
+        let mut starts = vec![0];
+        let mut before = Fen::ZERO;
+        for (place, surplus) in windows.surplus.iter_mut().enumerate().take(2 * YEAR) {
+            let from = windows.starts.get(place);
+            let urgent = self.urgent.iter().filter(|(on, _)| Some(on) == from);
+            let urgent = Fen::sum(urgent.map(|(_, paid)| *paid)).unwrap_or_default();
+            *surplus = surplus.minus(urgent).unwrap_or_default();
+            if place < YEAR && urgent < before {
+                starts.push(place);
+            }
+            before = urgent;
+        }
+        let mut all = Vec::with_capacity(starts.len());
+        for start in starts {
+            let later = Windows {
+                starts: windows.starts.iter().skip(start).copied().collect(),
+                surplus: windows.surplus.iter().skip(start).copied().collect(),
+            };
+            all.extend(later.steady(YEAR).ok().flatten());
+        }
+        let most = all.iter().map(|share| share.monthly.get()).max()?;
+        // Half of it now is better than all of it later.
+        let enough = |share: &Steady| share.monthly.get() >= most / 2;
+        let share = all.into_iter().find(enough);
+        share.filter(|share| share.monthly > Fen::ZERO)
     }
 
     /// Offers in proportion to what is owed, adding up to [`Self::to_share`];
-    /// debts that go first are left out, for they are paid in full.
+    /// debts that go first are left out, for they are paid in full, and those
+    /// whose share would be less than [`TOKEN`] have none.
     #[must_use]
     pub fn offers(&self) -> Vec<(DebtId, Fen)> {
-        let weights: Vec<Fen> = self
-            .owed
-            .iter()
-            .zip(&self.priorities)
-            .map(|(owed, priority)| {
-                if *priority == u8::MAX {
-                    *owed
-                } else {
-                    Fen::ZERO
-                }
-            })
+        let share = self.to_share().map_or(Fen::ZERO, |share| share.monthly);
+        let others = self.owed.iter().zip(&self.priorities);
+        let others: Vec<bool> = others
+            .map(|(owed, priority)| *priority == u8::MAX && !owed.is_zero())
             .collect();
-        let shares = share_out(self.to_share(), &weights);
-        let offers = self.debts.iter().copied().zip(shares).zip(weights);
+        let mut weights: Vec<Fen> = self.owed.clone();
+        for (weight, other) in weights.iter_mut().zip(&others) {
+            if !other {
+                *weight = Fen::ZERO;
+            }
+        }
+        let mut shares = share_out(share, &weights);
+        // The smallest is left out first: what it would have had may make a
+        // share of another's.
+        loop {
+            let all = weights.iter().zip(&shares).enumerate();
+            let tokens = all.filter(|(_, (weight, share))| !weight.is_zero() && **share < TOKEN);
+            let smallest = tokens.map(|(place, (weight, _))| (*weight, place)).min();
+            let Some((_, place)) = smallest else { break };
+            if let Some(weight) = weights.get_mut(place) {
+                *weight = Fen::ZERO;
+            }
+            shares = share_out(share, &weights);
+        }
+        let offers = self.debts.iter().copied().zip(shares).zip(others);
         offers
-            .filter(|(_, weight)| !weight.is_zero())
+            .filter(|(_, other)| *other)
             .map(|(offer, _)| offer)
             .collect()
     }
+}
+
+/// Below ten yuan nothing is offered.
+pub const TOKEN: Fen = Fen::new(1_000);
+
+/// What the plan pays of what goes first requires, window by window, for as
+/// long as it matters to what can be shared.
+fn urgent(
+    mut plan: Simulation<'_>,
+    windows: &Windows,
+    priorities: &[u8],
+) -> Result<Vec<(NaiveDate, Fen)>, Overflow> {
+    let first = |priority: &u8| *priority != u8::MAX;
+    if !priorities.iter().any(first) {
+        return Ok(Vec::new());
+    }
+    for _ in 0..=2 * YEAR {
+        if plan.is_done() {
+            break;
+        }
+        plan.step()?;
+    }
+    let mut all = Vec::new();
+    for (paid, priority) in plan.payments().into_iter().zip(priorities) {
+        let required = |paid: &&Paid| paid.purpose != Purpose::Beyond;
+        for paid in paid.iter().filter(required).filter(|_| first(priority)) {
+            let place = windows.starts.partition_point(|start| *start <= paid.on);
+            let from = place.checked_sub(1).and_then(|at| windows.starts.get(at));
+            all.extend(from.map(|from| (*from, paid.amount)));
+        }
+    }
+    Ok(all)
+}
+
+/// What of the whole months to come is free for one debt, beside what the
+/// others require that are paid as contracted; and the most these require in a
+/// month of the coming year.
+///
+/// # Errors
+/// [`Overflow`] when an amount does not fit.
+pub fn free_for(book: &Book, outlook: &Outlook, debt: DebtId) -> Result<(Windows, Fen), Overflow> {
+    let input = Input::of(book, outlook.day);
+    let months = &outlook.to_come;
+    let mut dues = Vec::new();
+    let all = input
+        .start
+        .dues(outlook.day, months.starts.last().copied())?;
+    let entries = input.start.entries();
+    for ((id, of_debt), entry) in input.ids.iter().zip(all).zip(&entries) {
+        let contracted = matches!(
+            entry.treatment,
+            Treatment::AsContracted | Treatment::CatchUp { .. }
+        );
+        if *id != debt && contracted {
+            dues.extend(of_debt);
+        }
+    }
+    let free = months.without(&dues)?;
+    let mut most = Fen::ZERO;
+    for (before, after) in months.surplus.iter().zip(&free.surplus).take(YEAR) {
+        most = most.max(before.minus(*after)?);
+    }
+    Ok((free, most))
 }
 
 fn held(entries: &[Entry<'_>]) -> Vec<bool> {
@@ -466,29 +693,51 @@ fn held(entries: &[Entry<'_>]) -> Vec<bool> {
     held.collect()
 }
 
-/// How many months of a plan are kept to compare with.
-pub const KEPT_MONTHS: usize = 12;
+/// How many months of a plan are kept to compare with: as many as an agreement
+/// may have.
+pub const KEPT_MONTHS: usize = 60;
+
+/// A payment so many days before a pay day may be that pay day's.
+const EARLY: i64 = 14;
 
 impl Outlook {
     /// The plan as it stands, to be compared later with what was really paid.
-    #[must_use]
-    pub fn to_keep(&self) -> KeptPlan {
+    /// The Book says what the day of the plan has seen paid.
+    ///
+    /// # Errors
+    /// [`Overflow`] when an amount does not fit.
+    pub fn to_keep(&self, book: &Book) -> Result<KeptPlan, Overflow> {
         let months = self.outcome().map_or(&[][..], |o| o.months.as_slice());
         let mut payments = Vec::new();
         for month in months.iter().take(KEPT_MONTHS) {
-            for (id, debt) in self.debts.iter().zip(&month.debts) {
-                payments.push(Planned {
-                    debt: *id,
-                    on: month.from,
-                    amount: debt.paid,
+            for (place, (id, debt)) in self.debts.iter().zip(&month.debts).enumerate() {
+                // A month without a payment is kept by its first debt.
+                if !debt.paid.is_zero() || (place == 0 && month.paid.is_zero()) {
+                    payments.push(Planned {
+                        debt: *id,
+                        on: month.from,
+                        amount: debt.paid,
+                    });
+                }
+            }
+        }
+        let mut paid = Vec::new();
+        for debt in &book.debts {
+            let amount = paid_since(debt, self.day, self.day)?;
+            if !amount.is_zero() {
+                paid.push(Planned {
+                    debt: debt.id,
+                    on: self.day,
+                    amount,
                 });
             }
         }
-        KeptPlan {
+        Ok(KeptPlan {
             made_on: self.day,
             clear_on: self.outcome().and_then(Outcome::clear_on),
             payments,
-        }
+            paid,
+        })
     }
 }
 
@@ -499,7 +748,10 @@ pub struct Deviation {
     /// Its last day and one more.
     pub until: NaiveDate,
     pub planned: Fen,
+    /// Paid in it, what was paid a little ahead for it included.
     pub paid: Fen,
+    /// What of it went to other debts than planned.
+    pub elsewhere: Fen,
     /// By how many days the end is later for it; below zero, sooner. `None`
     /// where it does not end either way.
     pub days: Option<i64>,
@@ -520,19 +772,82 @@ pub struct Recast {
 }
 
 /// When the chosen order clears everything, if it does: as
-/// [`Outlook::verdict`] has it, without the other orders.
-fn end_of(book: &Book, day: NaiveDate) -> Result<Option<NaiveDate>, Overflow> {
+/// [`Outlook::verdict`] has it, without the other orders; and how many debts
+/// cannot be computed.
+fn end_of(book: &Book, day: NaiveDate) -> Result<(Option<NaiveDate>, usize), Overflow> {
     let budget = &book.plans.budget;
     let input = Input::of(book, day);
     if input.ids.is_empty() {
-        return Ok(Some(day));
+        return Ok((Some(day), input.left_out));
     }
     let windows = windows(book, budget, day)?;
-    if !entered(budget) || money(budget, &windows)?.surplus < Fen::ZERO {
-        return Ok(None);
+    if !entered(budget) || year(budget, &windows)?.lacks.is_some() {
+        return Ok((None, input.left_out));
     }
     let plan = follow(&input.start, book.plans.strategy, &windows)?;
-    Ok(plan.clear_on())
+    Ok((plan.clear_on(), input.left_out))
+}
+
+/// A debt of a kept plan: month by month what was planned, and what was paid.
+struct KeptDebt {
+    planned: Vec<Fen>,
+    paid: Vec<Fen>,
+    /// The payments and the month each belongs to.
+    made: Vec<(usize, Made)>,
+}
+
+/// To which month a payment belongs: to that of its day; shortly before a pay
+/// day, to the next once its own has what was planned; before the first month,
+/// to the first. What the plan knew of, and what came after its last month, to
+/// none.
+fn kept_debt(
+    kept: &KeptPlan,
+    starts: &[NaiveDate],
+    debt: &Debt,
+    day: NaiveDate,
+) -> Result<KeptDebt, Overflow> {
+    let mut planned = vec![Fen::ZERO; starts.len()];
+    for payment in kept.payments.iter().filter(|p| p.debt == debt.id) {
+        let place = starts.iter().position(|start| *start == payment.on);
+        if let Some(slot) = place.and_then(|place| planned.get_mut(place)) {
+            *slot = slot.plus(payment.amount)?;
+        }
+    }
+    let mut known = Fen::sum(
+        kept.paid
+            .iter()
+            .filter(|p| p.debt == debt.id)
+            .map(|p| p.amount),
+    )?;
+    let mut paid = vec![Fen::ZERO; starts.len()];
+    let mut made = Vec::new();
+    for one in payments_made(debt, day) {
+        if one.on < kept.made_on {
+            continue;
+        }
+        if one.on == kept.made_on && known >= one.amount {
+            known = known.minus(one.amount)?;
+            continue;
+        }
+        let reached = starts.partition_point(|start| *start <= one.on);
+        let mut place = reached.saturating_sub(1);
+        let full = paid.get(place) >= planned.get(place);
+        if let Some(next) = starts.get(place + 1).filter(|_| reached > 0)
+            && full
+            && days_between(one.on, *next) <= EARLY
+        {
+            place += 1;
+        }
+        if let Some(slot) = paid.get_mut(place) {
+            *slot = slot.plus(one.amount)?;
+            made.push((place, one));
+        }
+    }
+    Ok(KeptDebt {
+        planned,
+        paid,
+        made,
+    })
 }
 
 /// Compares the kept plan with what was really paid, month by month, and says
@@ -547,9 +862,13 @@ pub fn recast(book: &Book, day: NaiveDate) -> Result<Option<Recast>, Overflow> {
     };
     let apart =
         |later: Option<NaiveDate>, sooner: Option<NaiveDate>| Some(days_between(sooner?, later?));
-    let now = end_of(book, day)?;
+    let (now, left_out) = end_of(book, day)?;
     let mut starts: Vec<NaiveDate> = kept.payments.iter().map(|p| p.on).collect();
     starts.dedup();
+    let mut all = Vec::with_capacity(book.debts.len());
+    for debt in &book.debts {
+        all.push(kept_debt(kept, &starts, debt, day)?);
+    }
     let mut deviations = Vec::new();
     let mut as_planned = book.clone();
     let mut before = now;
@@ -562,29 +881,36 @@ pub fn recast(book: &Book, day: NaiveDate) -> Result<Option<Recast>, Overflow> {
         if until > day {
             break;
         }
-        let last = plus_days(until, -1).ok_or(Overflow)?;
         let (mut planned, mut paid) = (Fen::ZERO, Fen::ZERO);
-        for payment in kept.payments.iter().filter(|p| p.on == *from) {
-            let Some(debt) = as_planned.debts.iter_mut().find(|d| d.id == payment.debt) else {
-                continue;
-            };
-            let really = paid_since(debt, *from, last)?;
-            planned = planned.plus(payment.amount)?;
+        let (mut less, mut more) = (Fen::ZERO, Fen::ZERO);
+        for (of, debt) in all.iter_mut().zip(&mut as_planned.debts) {
+            let want = of.planned.get(place).copied().unwrap_or_default();
+            let really = of.paid.get(place).copied().unwrap_or_default();
+            planned = planned.plus(want)?;
             paid = paid.plus(really)?;
-            let short = payment.amount.minus(really)?;
-            if short > Fen::ZERO {
-                let towards = Towards::Order;
-                let act = Act::Pay {
-                    amount: short,
-                    towards,
-                };
-                debt.ledger.add(Event::new(*from, act));
+            if want == really {
+                continue;
             }
+            less = less.plus(want.minus(really)?.max(Fen::ZERO))?;
+            more = more.plus(really.minus(want)?.max(Fen::ZERO))?;
+            go_as_planned(
+                debt,
+                of,
+                place,
+                Event::new(
+                    *from,
+                    Act::Pay {
+                        amount: want,
+                        towards: Towards::Order,
+                    },
+                ),
+            );
         }
-        let after = if planned == paid {
+        let after = if less.is_zero() && more.is_zero() {
             before
         } else {
-            end_of(&as_planned, day)?
+            let (end, unknown) = end_of(&as_planned, day)?;
+            end.filter(|_| unknown == left_out)
         };
         let days = apart(before, after);
         explained = explained.zip(days).map(|(sum, days)| sum + days);
@@ -593,6 +919,7 @@ pub fn recast(book: &Book, day: NaiveDate) -> Result<Option<Recast>, Overflow> {
             until,
             planned,
             paid,
+            elsewhere: less.min(more),
             days,
         });
         before = after;
@@ -605,6 +932,35 @@ pub fn recast(book: &Book, day: NaiveDate) -> Result<Option<Recast>, Overflow> {
         deviations,
         other_days: whole.zip(explained).map(|(whole, sum)| whole - sum),
     }))
+}
+
+/// In place of what was paid in a month, what was planned.
+fn go_as_planned(debt: &mut Debt, of: &mut KeptDebt, month: usize, planned: Event) {
+    let mut gone: Vec<usize> = Vec::new();
+    of.made.retain(|(place, made)| {
+        if *place == month {
+            gone.push(made.event);
+        }
+        *place != month
+    });
+    let mut place = 0;
+    debt.ledger.retain(|_| {
+        place += 1;
+        !gone.contains(&(place - 1))
+    });
+    // The others have moved up.
+    for (_, made) in &mut of.made {
+        made.event -= gone.iter().filter(|event| **event < made.event).count();
+    }
+    let on = planned.on;
+    let pays = !matches!(planned.act, Act::Pay { amount, .. } if amount.is_zero());
+    if pays {
+        let at = debt.ledger.events().partition_point(|e| e.on <= on);
+        debt.ledger.add(planned);
+        for (_, made) in &mut of.made {
+            made.event += usize::from(made.event >= at);
+        }
+    }
 }
 
 /// Looks for a better plan than the named orders.
@@ -715,7 +1071,7 @@ pub fn timing(book: &Book, outlook: &Outlook) -> Result<Option<Timing>, Overflow
             break;
         };
         let starts = sooner.starts.first().copied().unwrap_or(first);
-        let kept = input.due_before(starts)?.is_empty()
+        let kept = input.due_before(day, starts)?.is_empty()
             && follow(&input.start, strategy, &sooner)?.missed() == 0;
         if let Some(pay_day) = plus_days(pays, -days).filter(|_| kept) {
             return Ok(Some(Timing {

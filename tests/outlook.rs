@@ -470,8 +470,26 @@ fn offers_leave_out_what_goes_first() {
         ..DebtPlan::of(DebtId(1))
     };
     let book = book("1000").after(&Command::SetDebtPlan(meant)).unwrap();
-    // All of it goes there first: nothing is left to share.
-    assert_eq!(at(&book, today).offers(), [(DebtId(2), Fen::ZERO)]);
+    // For some eight months all of it goes there; then it is the other's.
+    let later = at(&book, today);
+    let share = later.to_share().unwrap();
+    assert_eq!(later.offers(), [(DebtId(2), share.monthly)]);
+    let paid_off = later.outcome().unwrap().cleared_on[0].unwrap();
+    assert!(
+        share.from >= paid_off && share.monthly >= yuan("500"),
+        "{share:?}"
+    );
+    assert!(share.from < day("2027-10-01"), "{share:?}");
+    // With 300 a month it takes longer than a year: nothing is left to share.
+    let less = with_budget(
+        &book,
+        Budget {
+            flows: vec![Flow::monthly(Category::Wage, yuan("300"))],
+            ..book.plans.budget.clone()
+        },
+    );
+    assert_eq!(at(&less, today).to_share(), None);
+    assert_eq!(at(&less, today).offers(), [(DebtId(2), Fen::ZERO)]);
     // And it is paid first, whatever the order.
     for strategy in Strategy::ALL {
         let book = book.after(&Command::SetStrategy(strategy)).unwrap();
@@ -546,10 +564,14 @@ fn the_search_tries_what_is_held_possible() {
 #[test]
 fn what_was_not_paid_says_what_it_did_to_the_end() {
     let book = book("1000");
-    let plan = at(&book, "2026-11-23").to_keep();
+    let outlook = at(&book, "2026-11-23");
+    let plan = outlook.to_keep(&book).unwrap();
     let end = plan.clear_on.unwrap();
     assert_eq!(plan.payments[0].on, day("2026-12-15"));
-    assert_eq!(plan.payments.len(), 2 * 12);
+    // Every month of it, each payment once, nothing else.
+    let all = Fen::sum(plan.payments.iter().map(|p| p.amount));
+    assert_eq!(all, Ok(outlook.outcome().unwrap().paid));
+    assert!(plan.payments.iter().all(|p| !p.amount.is_zero()));
     let kept = book.after(&Command::KeepPlan(Some(plan))).unwrap();
     let recast =
         |book: &Book, text: &str| ashore::outlook::recast(book, day(text)).unwrap().unwrap();
@@ -597,8 +619,395 @@ fn living_in_months_to_come_is_kept_back() {
         [(yuan("1000"), none), (none, yuan("1000")), (none, none)]
     );
     assert_eq!(outlook.gap(), None);
-    // What was offered every month must be there every month.
-    assert_eq!(outlook.to_share(), none);
+    // What is offered every month must be there every month: a third of what
+    // three months have together, 666.67 of the first two kept for the third.
+    let share = outlook.to_share().unwrap();
+    assert_eq!((share.monthly, share.saves), (yuan("333.33"), true));
+}
+
+/// So much of a category in one month alone.
+fn once(month: &str, category: Category, amount: &str) -> Flow {
+    Flow {
+        every: 0,
+        from: ashore::plan::Month::parse(month),
+        ..Flow::monthly(category, yuan(amount))
+    }
+}
+
+fn and_flow(book: &Book, flow: Flow) -> Book {
+    let mut budget = book.plans.budget.clone();
+    budget.flows.push(flow);
+    with_budget(book, budget)
+}
+
+/// One month that is otherwise is that month, not every one: the plan goes on,
+/// and the month is named.
+#[test]
+fn one_month_does_not_speak_for_the_year() {
+    let today = "2026-11-23";
+    let plain = book("3000");
+    let usual = at(&plain, today);
+    assert_eq!((usual.money.surplus, usual.unusual), (yuan("3000"), vec![]));
+    // The first month lacks 1,700, and only that one.
+    let school = and_flow(&plain, once("2026-12", Category::School, "4700"));
+    let outlook = at(&school, today);
+    assert_eq!(outlook.money.surplus, yuan("3000"));
+    let unusual: Vec<_> = outlook
+        .unusual
+        .iter()
+        .map(|(on, m)| (*on, m.surplus))
+        .collect();
+    assert_eq!(unusual, [(day("2026-12-15"), Fen::new(-170_000))]);
+    assert!(matches!(outlook.verdict(), Verdict::Clears(_)));
+    assert_eq!(outlook.gap(), Some((day("2026-12-15"), yuan("1700"))));
+    // A bonus is not a month's money either.
+    let bonus = and_flow(&plain, once("2026-12", Category::Bonus, "20000"));
+    let outlook = at(&bonus, today);
+    assert_eq!(outlook.money.surplus, yuan("3000"));
+    assert_eq!(outlook.unusual.len(), 1);
+    // A wage that begins in February.
+    let mut budget = plain.plans.budget.clone();
+    budget.flows = vec![
+        Flow {
+            from: ashore::plan::Month::parse("2027-02"),
+            ..Flow::monthly(Category::Wage, yuan("5700"))
+        },
+        Flow::monthly(Category::Food, yuan("2700")),
+    ];
+    let later = with_budget(&plain, budget.clone());
+    let outlook = at(&later, today);
+    assert_eq!(
+        (outlook.money.surplus, outlook.unusual.len()),
+        (yuan("3000"), 2)
+    );
+    assert!(matches!(outlook.verdict(), Verdict::Clears(_)));
+    // One that ends in February leaves most months without.
+    budget.flows[0].from = None;
+    budget.flows[0].until = ashore::plan::Month::parse("2027-02");
+    let ends = at(&with_budget(&plain, budget), today);
+    assert_eq!(ends.verdict(), Verdict::LivingLacks(yuan("2700")));
+}
+
+/// "Never" is said of what is paid, and of nothing else.
+#[test]
+fn never_is_said_of_what_is_paid() {
+    let today = "2026-11-23";
+    let hold = |book: &Book, id: u32| {
+        let plan = DebtPlan {
+            treatment: Treatment::Hold,
+            ..DebtPlan::of(DebtId(id))
+        };
+        book.after(&Command::SetDebtPlan(plan)).unwrap()
+    };
+    let kept_back = hold(&hold(&book("3000"), 1), 2);
+    assert_eq!(at(&kept_back, today).verdict(), Verdict::AllHeld);
+    // One is kept_back and grows by more than the other falls: that clears.
+    assert!(matches!(
+        at(&hold(&book("300"), 1), today).verdict(),
+        Verdict::AllButHeld(_)
+    ));
+    // Instalments without interest, and nothing to pay them with.
+    let mut stopped = book("0");
+    for id in [1, 2] {
+        let plan = DebtPlan {
+            treatment: Treatment::Instalments(Agreement {
+                first_due: day("2026-12-20"),
+                instalments: 12,
+                rate: Rate::zero(Per::Year),
+                down: Fen::ZERO,
+                waived: Fen::ZERO,
+            }),
+            ..DebtPlan::of(DebtId(id))
+        };
+        stopped = stopped.after(&Command::SetDebtPlan(plan)).unwrap();
+    }
+    let food = Flow::monthly(Category::Food, yuan("100"));
+    let wage = Flow::monthly(Category::Wage, yuan("100"));
+    let mut budget = stopped.plans.budget.clone();
+    budget.flows = vec![wage, food];
+    let nothing = at(&with_budget(&stopped, budget), today);
+    assert_eq!(nothing.verdict(), Verdict::NoMoney);
+    // 4.72 and 1.42 a day as they stand, of which 150 pay a part.
+    let never = at(&book("150"), today);
+    assert_eq!(never.verdict(), Verdict::Never);
+    let growth: i128 = never.growth.iter().sum();
+    assert_eq!(i128::from(never.grows().get()), growth * 30 / 1_000_000);
+    let lacks = never.lacks_of(never.grows());
+    assert_eq!(lacks.plus(yuan("150")), Ok(never.grows()));
+    assert!(lacks > Fen::ZERO);
+    assert_eq!(never.lacks_of(yuan("100")), Fen::ZERO);
+    // 10,183.14 in sixty parts.
+    assert_eq!(never.longest(), yuan("169.72"));
+}
+
+/// A plan that never ends, or pays nothing, has nothing to try.
+#[test]
+fn what_cannot_be_kept_is_not_tried() {
+    let today = "2026-11-23";
+    assert!(at(&book("3000"), today).can_be_tried());
+    assert!(!at(&book("150"), today).can_be_tried());
+    let mut budget = book("1000").plans.budget.clone();
+    budget
+        .flows
+        .push(Flow::monthly(Category::Food, yuan("1200")));
+    let lacks = at(&with_budget(&book("1000"), budget), today);
+    assert!(matches!(lacks.verdict(), Verdict::LivingLacks(_)));
+    assert!(!lacks.can_be_tried());
+    assert!(!at(&with_budget(&book("1"), Budget::default()), today).can_be_tried());
+}
+
+/// 500,000 and 1,000 owed: a share of 6 is a token, and the other has it all.
+#[test]
+fn a_token_is_given_to_another() {
+    let loan = |principal: &str| Loan {
+        principal: yuan(principal),
+        ..vector_b()
+    };
+    let both = book_of([debt("大", &loan("500000")), debt("小", &loan("1000"))]);
+    let with = |surplus: &str| {
+        let budget = Budget {
+            flows: vec![Flow::monthly(Category::Wage, yuan(surplus))],
+            buffer: Percent::ZERO,
+            ..Budget::default()
+        };
+        at(&with_budget(&both, budget), "2026-11-23").offers()
+    };
+    assert_eq!(
+        with("3000"),
+        [(DebtId(1), yuan("3000")), (DebtId(2), Fen::ZERO)]
+    );
+    let [(_, large), (_, small)] = with("9000")[..] else {
+        panic!("two debts")
+    };
+    assert_eq!(large.plus(small), Ok(yuan("9000")));
+    assert!(small >= ashore::outlook::TOKEN);
+    assert_eq!(with("9"), [(DebtId(1), Fen::ZERO), (DebtId(2), Fen::ZERO)]);
+}
+
+/// What can be promised is reckoned in whole months to come, whatever is at
+/// hand today or was paid ahead, and beside what others require.
+#[test]
+fn what_can_be_promised_has_nothing_to_do_with_today() {
+    use ashore::outlook::free_for;
+    use ashore::plan::offer::promise;
+    let most = |book: &Book, text: &str, id| {
+        let outlook = at(book, text);
+        let (free, dues) = free_for(book, &outlook, DebtId(id)).unwrap();
+        let promise = promise(&free, 12, Fen::ZERO, Percent::of_whole(85));
+        (promise.unwrap().unwrap(), dues)
+    };
+    let today = "2026-11-23";
+    let plain = book("3000");
+    let want = (yuan("2550"), yuan("3000"));
+    let figures = |book: &Book, text: &str| {
+        let (most, dues) = most(book, text, 1);
+        assert_eq!(dues, Fen::ZERO);
+        (most.monthly, most.walk_away.monthly)
+    };
+    assert_eq!(figures(&plain, today), want);
+    // Something at hand, much or little.
+    for cash in ["1", "500"] {
+        let budget = Budget {
+            cash: yuan(cash),
+            ..plain.plans.budget.clone()
+        };
+        assert_eq!(figures(&with_budget(&plain, budget), today), want, "{cash}");
+    }
+    // Paid ahead, and on the pay day itself.
+    assert_eq!(figures(&paid(&plain, 1, today, "3000"), today), want);
+    let pay_day = "2026-12-15";
+    assert_eq!(figures(&paid(&plain, 1, pay_day, "3000"), pay_day), want);
+    // School takes 3,500 in the tenth month: 26,500 in ten.
+    let school = and_flow(&plain, once("2027-09", Category::School, "3500"));
+    let (school, _) = most(&school, today, 1);
+    assert_eq!(school.walk_away.monthly, yuan("2650"));
+    assert_eq!(school.walk_away.tightest, day("2027-09-15"));
+    assert!(school.walk_away.saves);
+    // Another debt is not late and asks for 1,000 a month: it comes first.
+    let mut current = debt("新", &vector_a());
+    current.contract = ashore::loan::Contract {
+        principal: yuan("12000"),
+        disbursed_on: day("2026-11-20"),
+        rate: Rate::zero(Per::Year),
+        ..by(ashore::loan::Method::Given(
+            (0..12)
+                .map(|n| {
+                    let due = ashore::calendar::monthly(day("2026-12-20"), n, 20).unwrap();
+                    row(&due.to_string(), 100_000, 0, 0)
+                })
+                .collect(),
+        ))
+    };
+    current.ledger = ashore::loan::Ledger::new();
+    let two = plain.after(&Command::AddDebt(current)).unwrap();
+    let (beside, dues) = most(&two, today, 1);
+    assert_eq!(
+        (beside.walk_away.monthly, dues),
+        (yuan("2000"), yuan("1000"))
+    );
+    // For itself it is not taken off; what is late of others neither.
+    let (own, dues) = most(&two, today, 3);
+    assert_eq!((own.walk_away.monthly, dues), (yuan("3000"), Fen::ZERO));
+}
+
+/// A plan of 3,000 a month over two debts, kept on 23 November.
+fn kept_plan() -> (Book, ashore::book::KeptPlan) {
+    let book = book("3000");
+    let plan = at(&book, "2026-11-23").to_keep(&book).unwrap();
+    let kept = book.after(&Command::KeepPlan(Some(plan.clone()))).unwrap();
+    (kept, plan)
+}
+
+/// Pays what a kept plan has for a month, on a day.
+fn as_kept(book: &Book, plan: &ashore::book::KeptPlan, month: &str, on: &str) -> Book {
+    let of_month = plan.payments.iter().filter(|p| p.on == day(month));
+    of_month.fold(book.clone(), |book, p| {
+        paid(&book, p.debt.0, on, &p.amount.to_string())
+    })
+}
+
+#[test]
+fn what_was_paid_more_or_elsewhere_says_what_it_did() {
+    let recast =
+        |book: &Book, text: &str| ashore::outlook::recast(book, day(text)).unwrap().unwrap();
+    let (kept, plan) = kept_plan();
+    let december = "2026-12-15";
+    let after = "2027-01-16";
+    // As planned.
+    let same = recast(&as_kept(&kept, &plan, december, december), after);
+    let [month] = same.deviations[..] else {
+        panic!("{same:?}")
+    };
+    assert_eq!((month.planned, month.paid), (yuan("3000"), yuan("3000")));
+    assert_eq!((month.elsewhere, month.days), (Fen::ZERO, Some(0)));
+    // 2,000 more: the month says that it is sooner, and nothing else does.
+    let first = plan.payments[0].debt.0;
+    let planned = as_kept(&kept, &plan, december, december);
+    let more = recast(&paid(&planned, first, "2026-12-16", "2000"), after);
+    let [month] = more.deviations[..] else {
+        panic!("{more:?}")
+    };
+    assert_eq!(month.paid, yuan("5000"));
+    assert!(month.days.unwrap() < 0, "{more:?}");
+    assert_eq!(more.other_days, same.other_days);
+    // The same sum, but all of it for the other debt.
+    let elsewhere = recast(&paid(&kept, 3 - first, december, "3000"), after);
+    let [month] = elsewhere.deviations[..] else {
+        panic!("{elsewhere:?}")
+    };
+    assert_eq!((month.planned, month.paid), (yuan("3000"), yuan("3000")));
+    assert!(month.elsewhere > yuan("600"), "{month:?}");
+}
+
+#[test]
+fn what_was_paid_a_little_ahead_is_paid() {
+    let recast =
+        |book: &Book, text: &str| ashore::outlook::recast(book, day(text)).unwrap().unwrap();
+    let (kept, plan) = kept_plan();
+    // The day before, and on the day the plan was made.
+    for on in ["2026-12-14", "2026-11-23"] {
+        let early = recast(&as_kept(&kept, &plan, "2026-12-15", on), "2027-01-16");
+        let [month] = early.deviations[..] else {
+            panic!("{early:?}")
+        };
+        assert_eq!((month.paid, month.days), (yuan("3000"), Some(0)), "{on}");
+    }
+    // The next month's a day before it: each month has its own.
+    let first = as_kept(&kept, &plan, "2026-12-15", "2026-12-15");
+    let both = recast(
+        &as_kept(&first, &plan, "2027-01-15", "2027-01-14"),
+        "2027-02-16",
+    );
+    let paid_in: Vec<_> = both.deviations.iter().map(|d| (d.paid, d.days)).collect();
+    assert_eq!(paid_in, [(yuan("3000"), Some(0)), (yuan("3000"), Some(0))]);
+    // What the ledger had before the plan was made that day is none of it.
+    let before = paid(&book("3000"), 1, "2026-11-23", "100");
+    let plan = at(&before, "2026-11-23").to_keep(&before).unwrap();
+    assert_eq!(plan.paid[0].amount, yuan("100"));
+    let kept = before
+        .after(&Command::KeepPlan(Some(plan.clone())))
+        .unwrap();
+    let done = recast(
+        &as_kept(&kept, &plan, "2026-12-15", "2026-12-15"),
+        "2027-01-16",
+    );
+    assert_eq!(done.deviations[0].paid, done.deviations[0].planned);
+    // It is stored, and left out where it is nothing.
+    let text = serde_json::to_string(&plan).unwrap();
+    assert!(text.contains(r#""paid":[{"debt":1"#), "{text}");
+    assert_eq!(
+        serde_json::from_str::<ashore::book::KeptPlan>(&text).unwrap(),
+        plan
+    );
+}
+
+/// 300 a month take some three years: the thirteenth and fourteenth month are
+/// compared as well.
+#[test]
+fn the_second_year_is_compared() {
+    let book = book("400");
+    let plan = at(&book, "2026-11-23").to_keep(&book).unwrap();
+    let kept = book.after(&Command::KeepPlan(Some(plan.clone()))).unwrap();
+    let mut paid_up = kept.clone();
+    let mut months: Vec<_> = plan.payments.iter().map(|p| p.on).collect();
+    months.dedup();
+    for month in &months[..12] {
+        let text = month.to_string();
+        paid_up = as_kept(&paid_up, &plan, &text, &text);
+    }
+    let found = ashore::outlook::recast(&paid_up, day("2028-02-16"))
+        .unwrap()
+        .unwrap();
+    assert_eq!(found.deviations.len(), 14);
+    for late in &found.deviations[12..] {
+        assert_eq!((late.planned, late.paid), (yuan("400"), Fen::ZERO));
+    }
+}
+
+/// What a month lacks is what falls due and grows in it, not what was late
+/// before; every due date before the first pay day is named.
+#[test]
+fn a_month_lacks_what_is_new() {
+    // All of it is late already: 3,000 a month only make up for it.
+    let late = at(&book("3000"), "2026-11-23");
+    assert!(late.outcome().unwrap().missed() > 0);
+    assert_eq!(late.lacking(), Fen::ZERO);
+    // 150 a month are less than a month adds.
+    let grows = at(&book("150"), "2026-11-23");
+    assert!(
+        grows.lacking() > Fen::ZERO && grows.lacking() < yuan("150"),
+        "{:?}",
+        grows.lacking()
+    );
+    let mut weekly = debt("周", &vector_a());
+    weekly.contract = ashore::loan::Contract {
+        principal: yuan("3000"),
+        disbursed_on: day("2026-11-15"),
+        rate: Rate::zero(Per::Year),
+        ..by(ashore::loan::Method::Given(
+            ["2026-11-28", "2026-12-05", "2026-12-20"]
+                .map(|due| row(due, 100_000, 0, 0))
+                .to_vec(),
+        ))
+    };
+    weekly.ledger = ashore::loan::Ledger::new();
+    let budget = Budget {
+        flows: vec![Flow::monthly(Category::Wage, yuan("800"))],
+        buffer: Percent::ZERO,
+        ..Budget::default()
+    };
+    let outlook = at(&with_budget(&book_of([weekly]), budget), "2026-11-23");
+    let before: Vec<_> = outlook.before.iter().map(|p| (p.on, p.amount)).collect();
+    assert_eq!(
+        before,
+        [
+            (day("2026-11-28"), yuan("1000")),
+            (day("2026-12-05"), yuan("1000"))
+        ]
+    );
+    // 2,000 fell due before any money, and 200 in the month itself are lacking
+    // with them.
+    assert_eq!(outlook.lacking(), yuan("2200"));
 }
 
 /// Twelve instalments from 20 December, all to come; what comes on the 15th is

@@ -1141,6 +1141,11 @@ mod laws {
             for named in compare(&start, &windows).unwrap() {
                 prop_assert!(objective.score(&best.outcome) <= objective.score(&named.outcome), "{:?}", named.strategy);
             }
+            // Nor does it pass what no plan can.
+            prop_assert!(best.least_cost <= best.outcome.cost);
+            if let (Some(earliest), Some(clear)) = (best.earliest, best.outcome.clear_on()) {
+                prop_assert!(earliest <= clear);
+            }
             let again = {
                 let mut start = start.clone();
                 start.rank(&best.ranks);
@@ -1282,19 +1287,42 @@ mod offers {
                 .unwrap()
                 .unwrap()
         };
+        // 400 less in the third month: a third of it off each of the first three.
         let p = promised(12, "0");
         assert_eq!(
-            (p.monthly, p.walk_away, p.tightest),
-            (yuan("510"), yuan("600"), day("2027-02-15"))
+            (p.monthly, p.walk_away.monthly, p.walk_away.tightest),
+            (yuan("736.66"), yuan("866.66"), day("2027-02-15"))
         );
-        assert_eq!(promised(2, "0").monthly, yuan("850"));
-        assert_eq!(promised(12, "200").monthly, yuan("340"));
-        assert_eq!(promised(12, "700").monthly, Fen::ZERO);
+        assert!(p.walk_away.saves);
+        let two = promised(2, "0");
+        assert_eq!((two.monthly, two.walk_away.saves), (yuan("850"), false));
+        assert_eq!(promised(12, "200").monthly, yuan("566.66"));
+        assert_eq!(promised(12, "1000").monthly, Fen::ZERO);
         assert!(
             promise(&windows, 0, Fen::ZERO, budget.promise)
                 .unwrap()
                 .is_none()
         );
+        // 900 due in the first month, 100 in the second: 100 and 950 a month.
+        let dues = [
+            ("2026-12-01", "5000"),
+            ("2026-12-15", "900"),
+            ("2027-02-14", "100"),
+        ];
+        let dues = dues.map(|(on, amount)| (day(on), yuan(amount)));
+        let beside = windows.without(&dues).unwrap();
+        assert_eq!(beside.surplus[..3], ["100", "900", "600"].map(yuan));
+        let first = beside.steady(12).unwrap().unwrap();
+        assert_eq!(
+            (first.monthly, first.tightest),
+            (yuan("100"), day("2026-12-15"))
+        );
+        // A month without anything at the beginning is waited for, no other.
+        let late = windows
+            .without(&[(day("2026-12-15"), yuan("1000"))])
+            .unwrap();
+        let late = late.steady(12).unwrap().unwrap();
+        assert_eq!((late.from, late.monthly), (day("2027-01-15"), yuan("800")));
     }
 
     #[test]
@@ -1356,6 +1384,28 @@ mod offers {
         )
         .unwrap();
         assert_eq!(judged.lacking.len(), 12);
+    }
+
+    /// What is paid down and the first instalment, both today, before there is
+    /// any money: one day, one sum.
+    #[test]
+    fn a_day_that_cannot_bear_it_is_named_once() {
+        let today = day("2026-01-10");
+        let offered = Offered {
+            down: yuan("500"),
+            monthly: yuan("550"),
+            instalments: 1,
+            first_due: today,
+            stops_interest: None,
+            stops_collection: None,
+            written: None,
+            lenders_account: None,
+            clears_all: None,
+        };
+        let windows = each_month("800");
+        assert!(windows.starts[0] > today);
+        let judged = judge(&offered, yuan("1600"), today, &windows, Fen::ZERO).unwrap();
+        assert_eq!(judged.lacking, [(today, yuan("1050"))]);
     }
 
     /// 10,000 owed on which 0, 1,000 or 3,000 are paid down: what is financed is
@@ -1707,6 +1757,22 @@ mod offers {
                 .all(|((low, mid), high)| low <= mid && mid <= high)
         );
         assert!(usual[2].iter().any(|fen| *fen > 0.0));
+    }
+
+    /// Months after the last payment, as a held debt has them, are no months of
+    /// the trial.
+    #[test]
+    fn what_is_held_is_not_waited_for() {
+        let (mut outcome, mut incomes) = plan();
+        let months = outcome.months.len();
+        let mut rest = outcome.months[months - 1].clone();
+        rest.paid = Fen::ZERO;
+        rest.debts.iter_mut().for_each(|debt| debt.paid = Fen::ZERO);
+        outcome.months.extend(vec![rest; 100]);
+        incomes.extend(vec![yuan("5000"); 100]);
+        let mut trial = Trial::new(&outcome, &incomes, vec![0.01, 0.015], Fen::ZERO, calm(), 1);
+        trial.run(10);
+        assert_eq!(trial.found().quantile(500), Some(months - 1));
     }
 
     /// More kept back is never less safe.

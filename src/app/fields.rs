@@ -34,6 +34,13 @@ pub fn remembered(id: &'static str, at_first: &str) -> Live<String> {
     text
 }
 
+/// The text of a field of the Book: what the Book has, unless something wrong
+/// was typed and never put right; that is shown again.
+pub fn half_typed(id: &'static str, now: &str, wrong: impl Fn(&str) -> bool) -> Live<String> {
+    TYPED.with_borrow_mut(|typed| typed.retain(|(field, text)| *field != id || wrong(text)));
+    remembered(id, now)
+}
+
 /// A part that opens, made when it is first open. It stays open when what is
 /// around it is made anew.
 pub fn fold(id: &'static str, summary: &str, body: impl Fn() -> Child + 'static) -> El {

@@ -4,9 +4,13 @@
 //! monthly       = level payment on (owed − down − waived) at the rate
 //! total         = down + Σ monthly
 //! present value = down + Σ monthly_k ÷ (1 + yearly discount ÷ 12)^k
-//! promise       = safety % × the least that is free in any month of the term
-//! walk away     = the least that is free in any month of the term
+//! walk away     = the least over the months k of the term of (what is free in
+//!                 the first k months together) ÷ k
+//! promise       = safety % × that
 //! ```
+//!
+//! A month that has less than the figure is helped by what those before did not
+//! need; nobody can help the first.
 //!
 //! The present value says what a row of payments is worth today to somebody
 //! who could have the discount rate elsewhere: a settlement of that sum is
@@ -14,7 +18,7 @@
 
 use chrono::NaiveDate;
 
-use super::simulate::Windows;
+use super::simulate::{Steady, Windows};
 use super::treatment::{MAX_INSTALMENTS, level};
 use crate::calendar::monthly;
 use crate::loan::daycount;
@@ -122,14 +126,13 @@ pub fn table(
 pub struct Promise {
     /// With the chosen safety.
     pub monthly: Fen,
-    /// All that is free in the tightest month.
-    pub walk_away: Fen,
-    /// The tightest month.
-    pub tightest: NaiveDate,
+    /// All that can be paid every month, and what bounds it.
+    pub walk_away: Steady,
 }
 
 /// The highest monthly figure that can be kept over a term, beside what is
-/// already promised to others. `None` where there is no window.
+/// already promised to others. The windows are whole months to come, without
+/// what others require. `None` where there is no window.
 ///
 /// # Errors
 /// [`Overflow`] when an amount does not fit.
@@ -139,21 +142,13 @@ pub fn promise(
     others: Fen,
     safety: Percent,
 ) -> Result<Option<Promise>, Overflow> {
-    let mut least: Option<(Fen, NaiveDate)> = None;
-    let windows = windows.starts.iter().zip(&windows.surplus);
-    for (from, surplus) in windows.take(months.into()) {
-        let free = surplus.minus(others)?.max(Fen::ZERO);
-        if least.is_none_or(|(old, _)| free < old) {
-            least = Some((free, *from));
-        }
-    }
-    let Some((walk_away, tightest)) = least else {
+    let beside = windows.with(Fen::ZERO.minus(others)?)?;
+    let Some(walk_away) = beside.steady(months.into())? else {
         return Ok(None);
     };
     Ok(Some(Promise {
-        monthly: safety.of(walk_away)?.min(walk_away),
+        monthly: safety.of(walk_away.monthly)?.min(walk_away.monthly),
         walk_away,
-        tightest,
     }))
 }
 
@@ -289,6 +284,15 @@ pub fn judge(
             break;
         }
     }
+    // A day is named once: what is paid down and an instalment may both be then.
+    let mut by_day: Vec<(NaiveDate, Fen)> = Vec::with_capacity(lacking.len());
+    for (on, fen) in lacking {
+        match by_day.iter_mut().find(|(day, _)| *day == on) {
+            Some((_, sum)) => *sum = sum.plus(fen)?,
+            None => by_day.push((on, fen)),
+        }
+    }
+    let lacking = by_day;
     let said = [
         offered.stops_interest,
         offered.stops_collection,

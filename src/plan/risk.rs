@@ -77,9 +77,12 @@ impl Trial {
         assumptions: Assumptions,
         seed: u64,
     ) -> Trial {
+        // What a held debt does after the last payment is not tried.
+        let last = outcome.months.iter().rposition(|row| !row.paid.is_zero());
         let months: Vec<Month> = outcome
             .months
             .iter()
+            .take(last.map_or(0, |last| last + 1))
             .zip(incomes)
             .map(|(row, income)| {
                 let income = float(*income);

@@ -187,6 +187,75 @@ impl Windows {
     }
 }
 
+/// What can be paid every month alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Steady {
+    /// The first window it is paid in.
+    pub from: NaiveDate,
+    pub monthly: Fen,
+    /// The window that allows no more.
+    pub tightest: NaiveDate,
+    /// Whether that window has less of its own, so that what those before do
+    /// not need must be kept for it.
+    pub saves: bool,
+}
+
+impl Windows {
+    /// The most that can be paid in each of the first so many windows alike,
+    /// where what one does not need is kept for the next; never below zero.
+    /// Windows that bring nothing are passed over at the beginning: there it
+    /// starts later. `None` where there is no window.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn steady(&self, count: usize) -> Result<Option<Steady>, Overflow> {
+        let all = || self.starts.iter().zip(&self.surplus).take(count);
+        let Some((first, _)) = all().next() else {
+            return Ok(None);
+        };
+        let mut least = None;
+        let mut from = None;
+        let mut sum = Fen::ZERO;
+        let later = all().skip_while(|(_, surplus)| **surplus <= Fen::ZERO);
+        for (number, (start, surplus)) in (1_i64..).zip(later) {
+            from = from.or(Some(*start));
+            sum = sum.plus(*surplus)?;
+            let monthly = Fen::new(sum.get().div_euclid(number)).max(Fen::ZERO);
+            if least.is_none_or(|least: Steady| monthly < least.monthly) {
+                least = Some(Steady {
+                    from: from.unwrap_or(*start),
+                    monthly,
+                    tightest: *start,
+                    saves: *surplus < monthly,
+                });
+            }
+        }
+        Ok(Some(least.unwrap_or(Steady {
+            from: *first,
+            monthly: Fen::ZERO,
+            tightest: *first,
+            saves: false,
+        })))
+    }
+
+    /// The same without what falls due within each; what falls due before the
+    /// first is not counted.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn without(&self, dues: &[(NaiveDate, Fen)]) -> Result<Windows, Overflow> {
+        let mut windows = self.clone();
+        for (on, amount) in dues {
+            let place = self.starts.partition_point(|start| start <= on);
+            let slot = place.checked_sub(1);
+            if let Some(surplus) = slot.and_then(|slot| windows.surplus.get_mut(slot)) {
+                *surplus = surplus.minus(*amount)?;
+            }
+        }
+        Ok(windows)
+    }
+}
+
 /// Who comes first within a priority where there is not enough for all that is
 /// required.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -485,6 +554,24 @@ impl<'a> Start<'a> {
     /// [`Overflow`] when a sum does not fit.
     pub fn next_dues(&self) -> Result<Vec<Option<NextDue>>, Overflow> {
         self.debts.iter().map(Debt::next_due).collect()
+    }
+
+    /// What is late of the debts that are to be kept up as soon as there is
+    /// money.
+    ///
+    /// # Errors
+    /// [`Overflow`] when a sum does not fit.
+    pub fn arrears(&self, day: NaiveDate) -> Result<Fen, Overflow> {
+        let mut sum = Fen::ZERO;
+        for debt in &self.debts {
+            if matches!(
+                debt.entry.treatment,
+                Treatment::AsContracted | Treatment::Extension { .. }
+            ) {
+                sum = sum.plus(debt.replay.standing(day)?.overdue.sum()?)?;
+            }
+        }
+        Ok(sum)
     }
 
     /// What falls due of each debt from a day on, before another, if each due

@@ -65,6 +65,8 @@ journey("a budget that does not cover living says so first", { before: seeded },
   await sees(page, "#verdict", "收入还不够生活，每月差 ¥700.00");
   await sees(page, "#ladder", "先留出吃住");
   await sees(page, "#ladder", "现在没有钱可分");
+  await sees(page, "#risk", "没有什么可试的");
+  assert.equal(await page.locator("#risk .main, #living button").count(), 0);
   // Three people at the local minimum need more than was typed.
   await live(page, { "budget-wage": "2900", "budget-people": "3", "budget-floor": "1000" });
   await sees(page, "#verdict", "每月差 ¥100.00");
@@ -175,12 +177,17 @@ journey("where the money goes, as bars that add up", { before: seeded }, async (
 journey("what is half typed is there after another page", { before: seeded }, async ({ page, open }) => {
   await open(page, "#/plan");
   await live(page);
-  await fill(page, { "judge-monthly": "700", "negotiate-others": "12" });
+  await fill(page, { "judge-monthly": "700", "negotiate-others": "12", "budget-food": "1,3", "risk-loss": "7" });
+  await page.locator("#said-2").check();
+  await page.locator("#negotiate-debt").selectOption({ index: 1 });
   await go(page, "#/debts/1");
   await page.locator("#ledger").waitFor();
   await go(page, "#/plan");
   await page.locator("#judge-monthly").waitFor();
   assert.deepEqual([await page.locator("#judge-monthly").inputValue(), await page.locator("#negotiate-others").inputValue()], ["700", "12"]);
+  assert.deepEqual([await page.locator("#budget-food").inputValue(), await page.locator("#risk-loss").inputValue()], ["1,3", "7"]);
+  assert.ok(await page.locator("#said-2").isChecked());
+  assert.equal(await page.locator("#negotiate-debt").evaluate((select) => select.selectedIndex), 1);
 });
 
 journey("two debts of one name are told apart", { before: all(day, stored({ "ashore.book": envelope(book([overdueDebt(1), overdueDebt(2)])) })) }, async ({ page, open }) => {
@@ -259,13 +266,14 @@ journey("a new loan in place of old ones is reckoned, not advised", { before: se
 journey("what can be promised to one lender", { before: seeded }, async ({ page, open }) => {
   await open(page, "#/plan");
   await live(page);
-  // 85 % of 3,000.
-  await sees(page, "#negotiate .verdict", "¥2,550.00");
-  await fill(page, { "negotiate-others": "2,800" });
-  await sees(page, "#negotiate .verdict", "¥170.00");
-  // 7,833.19 in 60 parts: 130.55 fits, in 36: 217.59 does not.
+  // The other debt falls due on 10 January at 1,153.45: that comes off 3,000 first.
+  await sees(page, "#negotiate", "超过 ¥1,846.55 就不要答应：2026-12-15");
+  await sees(page, "#negotiate", "一个月最多要 ¥1,153.45");
+  await fill(page, { "negotiate-others": "1,600" });
+  await sees(page, "#negotiate", "超过 ¥246.55 就不要答应");
+  // Of 246.55, 85 %: 7,833.19 in 48 parts, 163.19, fits; in 36, 217.59, is tight.
   const fits = await texts(page.locator('#negotiate td[data-label="做得到吗"]'));
-  assert.deepEqual(fits.slice(0, 5), ["做不到", "做不到", "做不到", "做得到", "做得到"]);
+  assert.deepEqual(fits.slice(0, 5), ["做不到", "做不到", "太紧", "做得到", "做得到"]);
   // 1,000 down leave 6,833.19: in 24 parts 284.72.
   await fill(page, { "negotiate-down": "1,000" });
   await sees(page, '#negotiate td[data-label="每期"], #negotiate td', "¥284.72");
@@ -315,6 +323,29 @@ journey("the plan is tried, stopped, and tried to the end", { before: seeded }, 
   await sees(page, "#risk .error", "0 到 100");
 });
 
+journey("the page can be left while the plan is tried", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await page.evaluate(() => {
+    const set = window.setTimeout;
+    window.held = [];
+    window.setTimeout = (act, wait, ...rest) => (wait === 0 && window.hold ? window.held.push(act) : set(act, wait, ...rest));
+    window.hold = true;
+  });
+  await press(page, "试一万遍");
+  await sees(page, "#risk progress");
+  await page.evaluate(() => (location.hash = "#/debts"));
+  await sees(page, "h1", "债务");
+  // What was still to come comes to a page that is gone.
+  await page.evaluate(() => {
+    window.hold = false;
+    for (const act of window.held) act();
+  });
+  await page.evaluate(() => (location.hash = "#/plan"));
+  await sees(page, "#risk .main", "试一万遍");
+  assert.ok(await page.locator("#panic").isHidden());
+});
+
 journey("the plan as a table, a calendar and on paper", { before: seeded, device: "wide" }, async ({ page, open, picture }) => {
   await open(page, "#/plan");
   await live(page);
@@ -327,6 +358,7 @@ journey("the plan as a table, a calendar and on paper", { before: seeded, device
   const ics = await download(page, "存成日历（.ics）");
   assert.match(ics.text, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
   assert.match(ics.text, /DTSTART;VALUE=DATE:20261215\r\n/);
+  for (const what of ["到期", "计划付"]) assert.ok(ics.text.includes(`SUMMARY:${what} `), what);
   assert.ok(ics.text.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75));
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => scrollTo(0, 0));
@@ -352,7 +384,7 @@ journey("an offer of the lender is judged", { before: seeded }, async ({ page, o
   await open(page, "#/plan");
   await live(page);
   await press(page, "看一看");
-  await sees(page, "#judge-monthly-error", "写一个金额");
+  await sees(page, "#judge-monthly-error", "写每期还多少");
   await sees(page, "#judge-count-error", "1 到 60");
   await fill(page, { "judge-monthly": "700", "judge-count": "12", "judge-first": "2026-12-20", "judge-down": "" });
   await press(page, "看一看");

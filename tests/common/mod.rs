@@ -561,6 +561,7 @@ pub fn every_plan() -> Book {
                 on: day("2026-12-10"),
                 amount: Fen::new(88_000),
             }],
+            paid: Vec::new(),
         })),
     ];
     commands.extend(meant);

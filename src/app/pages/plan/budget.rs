@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use super::Page;
 use crate::app::charts::bridge::{Bridge, Step};
 use crate::app::charts::draw;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::explain::{Explanation, Row};
-use crate::app::fields::{amount_of, field, fold, pair, remembered, typed};
+use crate::app::fields::{amount_of, field, fold, half_typed, pair, remembered, typed};
 use crate::app::state::Toast;
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, figure, select};
@@ -44,6 +46,8 @@ const FIRST: [Category; 5] = [
     Category::Utilities,
     Category::OtherCost,
 ];
+/// As many months that are not as most are as are named one by one.
+const UNUSUAL: usize = 3;
 const EVERY: [u16; 5] = [0, 1, 3, 6, 12];
 
 /// The texts of the form; each may be wrong for a while.
@@ -73,6 +77,22 @@ fn whole(text: &str) -> Option<u32> {
     halfwidth(text.trim()).parse().ok()
 }
 
+fn no_amount(text: &str) -> bool {
+    amount_of(text).is_err()
+}
+
+fn is_people(text: &str) -> bool {
+    whole(text).is_some_and(|n| (1..=30).contains(&n))
+}
+
+fn is_pay_day(text: &str) -> bool {
+    whole(text).is_some_and(|n| (1..=28).contains(&n))
+}
+
+fn is_percent(text: &str) -> bool {
+    Percent::parse(text).is_ok()
+}
+
 impl Form {
     fn of(page: Page) -> Form {
         let budget = page.budget.get_untracked();
@@ -86,12 +106,20 @@ impl Form {
         Form {
             page,
             texts: Live::new(texts),
-            people: Live::new(budget.people.to_string()),
-            floor: Live::new(typed(budget.floor)),
-            buffer: Live::new(budget.buffer.to_string()),
-            cash: Live::new(typed(budget.cash)),
-            pay_day: Live::new(budget.pay_day.to_string()),
-            promise: Live::new(budget.promise.to_string()),
+            people: half_typed("budget-people", &budget.people.to_string(), |t| {
+                !is_people(t)
+            }),
+            floor: half_typed("budget-floor", &typed(budget.floor), no_amount),
+            buffer: half_typed("budget-buffer", &budget.buffer.to_string(), |t| {
+                !is_percent(t)
+            }),
+            cash: half_typed("budget-cash", &typed(budget.cash), no_amount),
+            pay_day: half_typed("budget-pay-day", &budget.pay_day.to_string(), |t| {
+                !is_pay_day(t)
+            }),
+            promise: half_typed("budget-promise", &budget.promise.to_string(), |t| {
+                !is_percent(t)
+            }),
         }
     }
 
@@ -180,13 +208,14 @@ impl Form {
     fn category(self, category: Category) -> El {
         let place = category as usize;
         let w = self.page.w;
-        let text = Live::new(
-            self.texts
-                .with_untracked(|texts| texts.get(place).cloned().unwrap_or_default()),
-        );
+        let now = self
+            .texts
+            .with_untracked(|texts| texts.get(place).cloned().unwrap_or_default());
+        let id = IDS.get(place).copied().unwrap_or("budget");
+        let text = half_typed(id, &now, no_amount);
         let texts = self.texts;
         field(
-            IDS.get(place).copied().unwrap_or("budget"),
+            id,
             words::nth(&w.categories, place),
             w.category_hint,
             Kind::Amount,
@@ -279,7 +308,7 @@ pub fn section(page: Page) -> El {
                         Kind::Whole,
                         form.people,
                         w.wrong_people,
-                        |text| whole(text).is_some_and(|n| (1..=30).contains(&n)),
+                        is_people,
                     ),
                     form.amount("budget-floor", w.floor, w.floor_hint, form.floor),
                 ]))
@@ -291,9 +320,17 @@ pub fn section(page: Page) -> El {
                         Kind::Whole,
                         form.pay_day,
                         w.wrong_pay_day,
-                        |text| whole(text).is_some_and(|n| (1..=28).contains(&n)),
+                        is_pay_day,
                     ),
                 ]))
+                .child(page.shows(move |outlook| {
+                    let typed = page.budget.with(|budget| budget.cash);
+                    if typed.is_zero() || typed == outlook.cash {
+                        return Child::NONE;
+                    }
+                    let now = words::money(outlook.cash.max(Fen::ZERO));
+                    p("hint", w.cash_now.of(&now)).id("cash-now").into()
+                }))
                 .child(pair(vec![
                     form.number(
                         "budget-buffer",
@@ -301,7 +338,7 @@ pub fn section(page: Page) -> El {
                         Kind::Percent,
                         form.buffer,
                         w.wrong_percent,
-                        |text| Percent::parse(text).is_ok(),
+                        is_percent,
                     ),
                     form.number(
                         "budget-promise",
@@ -309,7 +346,7 @@ pub fn section(page: Page) -> El {
                         Kind::Percent,
                         form.promise,
                         w.wrong_percent,
-                        |text| Percent::parse(text).is_ok(),
+                        is_percent,
                     ),
                 ]))
                 .child(irregular(page)),
@@ -352,10 +389,33 @@ fn left(page: Page) -> Child {
                 .filter(|share| *share > 50 && !lacks)
                 .map(|_| p("notice warn", w.share_high))
                 .into(),
+            unusual(page, &outlook.unusual),
             fold("budget-flow", w.flow, move || flow(page, &money).into()).into(),
         ]
         .into()
     })
+}
+
+/// The months of the coming year that are not as most are.
+fn unusual(page: Page, months: &[(NaiveDate, MonthMoney)]) -> Child {
+    let w = page.w;
+    if months.is_empty() {
+        return Child::NONE;
+    }
+    let mut list = el("ul").class("notes").id("unusual");
+    for (from, money) in months.iter().take(UNUSUAL) {
+        let from = words::date(*from);
+        let lacks = Fen::ZERO.minus(money.surplus).unwrap_or_default();
+        list = list.child(el("li").child(if lacks > Fen::ZERO {
+            w.unusual_lacks.of(&from, &words::money(lacks))
+        } else {
+            w.unusual.of(&from, &words::money(money.surplus))
+        }));
+    }
+    if months.len() > UNUSUAL {
+        list = list.child(el("li").child((w.unusual_more)(months.len() - UNUSUAL)));
+    }
+    list.into()
 }
 
 /// Whether living was reckoned by the local minimum.
@@ -440,11 +500,13 @@ fn explained(page: Page, money: &MonthMoney) -> Explanation {
 /// What does not come each month, or not for ever.
 fn irregular(page: Page) -> El {
     let w = page.w;
-    let category = Live::new(2_usize);
-    let every = Live::new(4_usize);
+    let category = remembered("irregular-kind", "2");
+    let every = remembered("irregular-every", "4");
+    let place = |text: Live<String>| text.with(|text| text.parse::<usize>().unwrap_or(0));
     let name = remembered("irregular-name", "");
     let amount = remembered("irregular-amount", "");
-    let from = Live::new(Month::of(page.state.today.get_untracked()).to_string());
+    let today = page.state.today.get_untracked();
+    let from = remembered("irregular-from", &Month::of(today).to_string());
     let until = remembered("irregular-until", "");
     let tried = Live::new(false);
     let read = move || -> Option<Flow> {
@@ -455,10 +517,10 @@ fn irregular(page: Page) -> El {
         };
         let amount = Fen::parse(&amount.get_untracked()).ok()?;
         Some(Flow {
-            category: *Category::ALL.get(category.get_untracked())?,
+            category: *Category::ALL.get(category.get_untracked().parse::<usize>().ok()?)?,
             name: name.get_untracked().trim().chars().take(100).collect(),
             amount,
-            every: *EVERY.get(every.get_untracked())?,
+            every: *EVERY.get(every.get_untracked().parse::<usize>().ok()?)?,
             from: Some(from),
             until,
         })
@@ -498,16 +560,16 @@ fn irregular(page: Page) -> El {
                     w.irregular_what,
                     String::new,
                     &names,
-                    move || category.get(),
-                    move |n| category.set(n),
+                    move || place(category),
+                    move |n| category.set(n.to_string()),
                 ))
                 .child(select(
                     "irregular-every",
                     w.irregular_every,
                     String::new,
                     &everies,
-                    move || every.get(),
-                    move |n| every.set(n),
+                    move || place(every),
+                    move |n| every.set(n.to_string()),
                 ))
                 .child(field(
                     "irregular-name",

@@ -8,7 +8,7 @@ use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
 
 use super::Page;
-use super::result::series;
+use super::result::{nowhere, series};
 use super::treat::place_of;
 use crate::app::browser;
 use crate::app::charts::draw;
@@ -33,6 +33,7 @@ struct Found {
     order: Vec<DebtId>,
     best: Best,
     better: bool,
+    objective: Objective,
 }
 
 pub fn section(page: Page) -> Child {
@@ -46,9 +47,12 @@ pub fn section(page: Page) -> Child {
         .child(p("hint", w.compare_says))
         .child(page.shows(move |outlook| {
             match outlook.verdict() {
-                Verdict::LivingLacks(_) | Verdict::Never => p("soft", w.leads_nowhere).into(),
+                Verdict::LivingLacks(_) | Verdict::Never | Verdict::NoMoney | Verdict::AllHeld => {
+                    nowhere(page, outlook).into()
+                }
                 _ => vec![
                     Child::from(table(page, outlook)),
+                    dearer(page, outlook),
                     ways(page, outlook).into(),
                 ]
                 .into(),
@@ -88,6 +92,7 @@ fn table(page: Page, outlook: &Outlook) -> El {
         w.col_cost,
         w.col_missed,
         w.col_worst,
+        w.col_tight,
     ]);
     let mut body = el("tbody");
     for compared in &outlook.compared {
@@ -108,13 +113,32 @@ fn table(page: Page, outlook: &Outlook) -> El {
                 .child(cell(w.col_paid, &words::money(outcome.paid)))
                 .child(cell(w.col_cost, &words::money(outcome.cost)))
                 .child(cell(w.col_missed, &outcome.missed().to_string()))
-                .child(cell(w.col_worst, &words::money(worst))),
+                .child(cell(w.col_worst, &words::money(worst)))
+                .child(cell(w.col_tight, &outcome.without_margin().to_string())),
         );
     }
     scroller(
         w.compare,
         el("table").class("stack").child(head).child(body),
     )
+}
+
+/// Why the dearest first may cost a little more than another order, where it
+/// does.
+fn dearer(page: Page, outlook: &Outlook) -> Child {
+    let cost = |strategy: Strategy| {
+        let found = outlook.compared.iter().find(|c| c.strategy == strategy);
+        found.map(|c| c.outcome.cost)
+    };
+    let (Some(dearest), Some(smallest)) = (cost(Strategy::Avalanche), cost(Strategy::Snowball))
+    else {
+        return Child::NONE;
+    };
+    if dearest > smallest {
+        p("hint", page.w.dearer).into()
+    } else {
+        Child::NONE
+    }
 }
 
 /// A cell that bears its column's name where the table is a list.
@@ -305,6 +329,7 @@ fn search(page: Page) -> El {
                 order: order_of(&ids, &best.ranks),
                 ids,
                 better: named,
+                objective: wanted,
                 best,
             })));
         }
@@ -339,7 +364,15 @@ fn shown(page: Page, found: Option<Rc<Found>>) -> Child {
     };
     let best = &found.best;
     let tried = p("soft", (w.best_tried)(best.tried, best.settled));
-    let bound = p("soft", w.best_bound.of(&words::money(best.least_cost)));
+    let bound = match found.objective {
+        Objective::Cost => w.best_bound.of(&words::money(best.least_cost)),
+        Objective::Time => match best.earliest {
+            Some(day) => w.best_soonest.of(&words::date(day)),
+            None => w.best_no_end.to_owned(),
+        },
+        Objective::WorstMonth => w.best_no_bound.to_owned(),
+    };
+    let bound = p("soft", bound);
     if !found.better {
         return vec![p("", w.best_same), tried, bound].into();
     }

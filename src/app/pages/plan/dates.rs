@@ -104,10 +104,18 @@ fn grid(page: Page, month: Month, dates: &[Dated]) -> El {
         }
         day = plus_days(now, 1);
     }
+    // The last week is as long as the others.
+    let last = day.map_or(0, |next| next.weekday().num_days_from_monday());
+    if last > 0 {
+        for _ in last..7 {
+            row = row.child(el("td"));
+        }
+        body = body.child(row);
+    }
     let table = el("table")
         .class("calendar")
         .child(el("thead").child(head))
-        .child(body.child(row));
+        .child(body);
     scroller(w.dates, table)
 }
 
@@ -157,11 +165,21 @@ fn list(page: Page, dates: &[Dated]) -> El {
                 .child(money_cell(&words::money(dated.amount))),
         );
     }
-    el("table")
+    let table = el("table")
         .child(table_head(&[
             page.t.charts.col_day,
             w.dates_what,
             w.amount_of,
         ]))
-        .child(body)
+        .child(body);
+    // Planned beside due, and less: it was paid ahead.
+    let planned = |due: &Dated| {
+        let same = |d: &&Dated| d.what == What::Planned && (d.on, d.debt) == (due.on, due.debt);
+        dates.iter().find(same).map(|d| d.amount)
+    };
+    let mut dues = dates.iter().filter(|d| d.what == What::Due);
+    let less = dues.any(|due| planned(due).is_some_and(|planned| planned < due.amount));
+    el("div")
+        .child(table)
+        .child(less.then(|| p("hint", w.dates_less)))
 }

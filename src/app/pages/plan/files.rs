@@ -6,7 +6,7 @@ use crate::app::browser;
 use crate::app::csv::Csv;
 use crate::app::fields::plain;
 use crate::app::words;
-use crate::outlook::Outlook;
+use crate::outlook::{Outlook, calendar};
 use crate::plan::simulate::Outcome;
 
 pub fn save_csv(page: Page, outlook: &Outlook, outcome: &Outcome) {
@@ -34,21 +34,29 @@ pub fn save_csv(page: Page, outlook: &Outlook, outcome: &Outcome) {
     save(page, &name, &csv.text());
 }
 
-/// A year of payments as all-day events (RFC 5545).
+/// How many months of days are saved.
+const MONTHS: u16 = 12;
+
+/// A year of payments and due dates as all-day events (RFC 5545): those of the
+/// calendar on the page.
 pub fn save_ics(page: Page, outlook: &Outlook) {
     let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Ashore//Plan//ZH\r\n");
     let stamp = format!("{}T000000Z", compact(outlook.day));
-    let payments = outlook.to_keep().payments;
-    for payment in payments.iter().filter(|p| !p.amount.is_zero()) {
-        let title = format!(
-            "{} {}",
-            page.name(payment.debt),
-            words::money(payment.amount)
-        );
-        let day = compact(payment.on);
+    let book = page.state.book;
+    let dates = book.with_untracked(|book| calendar(book, outlook, MONTHS));
+    for dated in dates.unwrap_or_default() {
+        let (Some(debt), false) = (dated.debt, dated.amount.is_zero()) else {
+            continue;
+        };
+        let what = words::nth(&page.w.dated, dated.what as usize);
+        let title = format!("{what} {} {}", page.name(debt), words::money(dated.amount));
+        let day = compact(dated.on);
         for line in [
             "BEGIN:VEVENT".to_owned(),
-            format!("UID:{}-{day}@ashore.invalid", payment.debt.0),
+            format!(
+                "UID:{}-{}-{day}@ashore.invalid",
+                debt.0, dated.what as usize
+            ),
             format!("DTSTAMP:{stamp}"),
             format!("DTSTART;VALUE=DATE:{day}"),
             format!("SUMMARY:{}", escaped(&title)),

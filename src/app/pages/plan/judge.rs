@@ -1,6 +1,7 @@
 //! 对方给的方案: can it be kept, what does it cost, what was not said.
 
 use super::Page;
+use super::negotiate::picked_of;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::draft::parse_date;
 use crate::app::fields::{amount_of, count, field, remembered};
@@ -14,17 +15,19 @@ use crate::loan::price::Price;
 use crate::money::Fen;
 use crate::outlook::Outlook;
 use crate::plan::offer::{Judged, Missing, Offered, judge};
-use crate::plan::treatment::MAX_INSTALMENTS;
+use crate::plan::treatment::{Doubt, MAX_INSTALMENTS};
 
 /// As many months that cannot bear it as are named one by one.
 const NAMED: usize = 6;
 
 pub fn section(page: Page) -> El {
     let w = page.w;
-    let picked: Live<Option<DebtId>> = Live::new(None);
+    let picked = remembered("judge-debt", "");
     let [down, monthly, instalments, first] =
         ["judge-down", "judge-monthly", "judge-count", "judge-first"].map(|id| remembered(id, ""));
-    let said = Live::new([false; 5]);
+    // The ticks that are set, by their places.
+    let ticked = remembered("judge-said", "");
+    let said = move |place: usize| ticked.with(|text| text.contains(&place.to_string()));
     let tried = Live::new(false);
     let asked: Live<Option<(DebtId, Offered)>> = Live::new(None);
     let stale = move || asked.set(None);
@@ -34,8 +37,10 @@ pub fn section(page: Page) -> El {
         parse_date(text).filter(|day| in_range(*day) && *day >= today)
     };
     let read = move || -> Option<Offered> {
-        let monthly = Fen::parse(&monthly.get_untracked()).ok()?;
-        let [interest, collection, written, account, clears] = said.get_untracked().map(Some);
+        let monthly = monthly_of(&monthly.get_untracked())?;
+        let ticks = ticked.get_untracked();
+        let [interest, collection, written, account, clears] =
+            std::array::from_fn(|place| Some(ticks.contains(&place.to_string())));
         Some(Offered {
             down: amount_of(&down.get_untracked()).ok()?,
             monthly,
@@ -54,17 +59,20 @@ pub fn section(page: Page) -> El {
     };
     let go = move || {
         tried.set(true);
-        let debt = picked.get_untracked().or_else(first_debt);
+        let first = first_debt();
+        let debt = first.map(|first| picked.with_untracked(|text| picked_of(page, text, first)));
         asked.set(debt.zip(read()));
     };
     let mut ticks = el("ul").class("ticks");
     for (place, name) in w.said_names.iter().enumerate() {
         let tick_id = format!("said-{place}");
-        let clear = move || said.with(|said| said.get(place).copied().unwrap_or(false));
+        let clear = move || said(place);
         ticks = ticks.child(tick(&tick_id, name, clear, move |clear| {
-            said.update(|said| {
-                if let Some(slot) = said.get_mut(place) {
-                    *slot = clear;
+            ticked.update(|text| {
+                let digit = place.to_string();
+                *text = text.replace(&digit, "");
+                if clear {
+                    text.push_str(&digit);
                 }
             });
             stale();
@@ -89,9 +97,9 @@ pub fn section(page: Page) -> El {
                 w.which_debt,
                 String::new,
                 options,
-                move || picked.get().unwrap_or(first),
+                move || picked.with(|text| picked_of(page, text, first)),
                 move |id| {
-                    picked.set(Some(id));
+                    picked.set(id.0.to_string());
                     stale();
                 },
             )
@@ -106,7 +114,7 @@ pub fn section(page: Page) -> El {
                     "",
                     Kind::Amount,
                     monthly,
-                    move |text| wrong(Fen::parse(text).is_ok(), w.wrong_amount),
+                    move |text| wrong(monthly_of(text).is_some(), w.wrong_monthly),
                     stale,
                     || {},
                 ))
@@ -165,6 +173,11 @@ pub fn section(page: Page) -> El {
         }))
 }
 
+/// An instalment of nothing is no offer.
+fn monthly_of(text: &str) -> Option<Fen> {
+    Fen::parse(text).ok().filter(|monthly| !monthly.is_zero())
+}
+
 fn judged(page: Page, outlook: &Outlook, id: DebtId, offered: &Offered) -> Child {
     let w = page.w;
     let place = outlook.debts.iter().position(|debt| *debt == id);
@@ -187,8 +200,13 @@ fn judged(page: Page, outlook: &Outlook, id: DebtId, offered: &Offered) -> Child
     } else {
         w.judged_total.of(&words::money(total), &words::money(cost))
     };
-    let mut parts: Vec<Child> = vec![p("verdict", more).into()];
-    if matches!(price, Price::Rate(_)) {
+    let mut parts: Vec<Child> = Vec::new();
+    if offered.down > owed {
+        parts.push(p("notice warn", (w.doubts)(Doubt::DownAboveOwed(owed))).into());
+    }
+    parts.push(p("verdict", more).into());
+    // Where less is asked for than is owed there is no price to speak of.
+    if matches!(price, Price::Rate(_)) && cost >= Fen::ZERO && offered.down < owed {
         let says = w.judged_price.of(&price_in_words(page.t, &price));
         parts.push(p("", says).into());
     }

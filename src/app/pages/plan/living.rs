@@ -31,10 +31,16 @@ pub fn section(page: Page) -> El {
 fn keep(page: Page, label: &'static str) -> Child {
     let w = page.w;
     page.shows(move |outlook| {
-        if !matches!(outlook.verdict(), Verdict::Clears(_)) {
-            return Child::NONE;
+        if !matches!(
+            outlook.verdict(),
+            Verdict::Clears(_) | Verdict::AllButHeld(_)
+        ) {
+            return p("soft", w.living_not_yet).into();
         }
-        let plan = outlook.to_keep();
+        let book = page.state.book;
+        let Ok(plan) = book.with_untracked(|book| outlook.to_keep(book)) else {
+            return Child::NONE;
+        };
         actions()
             .child(button("", label, move || {
                 let kept = page.state.apply(Command::KeepPlan(Some(plan.clone())));
@@ -96,15 +102,20 @@ fn sentence(page: Page, deviation: &Deviation) -> String {
         &words::money(deviation.paid),
     );
     let short = deviation.planned.minus(deviation.paid).unwrap_or_default();
-    if short.is_zero() {
+    let mut what = Vec::new();
+    if short > Fen::ZERO {
+        what.push(w.living_short.of(&words::money(short)));
+    } else if short < Fen::ZERO {
+        let more = Fen::ZERO.minus(short).unwrap_or_default();
+        what.push(w.living_more.of(&words::money(more)));
+    }
+    if !deviation.elsewhere.is_zero() {
+        what.push(w.living_elsewhere.of(&words::money(deviation.elsewhere)));
+    }
+    if what.is_empty() {
         return format!("{month} · {}", w.living_exact);
     }
-    let what = if short > Fen::ZERO {
-        w.living_short.of(&words::money(short))
-    } else {
-        let more = Fen::ZERO.minus(short).unwrap_or_default();
-        w.living_more.of(&words::money(more))
-    };
+    let what = what.join(" · ");
     match deviation.days {
         Some(days) => format!("{month} · {what} → {}", (w.living_days)(days)),
         None => format!("{month} · {what}"),

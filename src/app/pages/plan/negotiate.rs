@@ -5,21 +5,23 @@ use super::compare::cell;
 use super::text::Words;
 use crate::app::dom::{Child, El, card, el, head_cell, heading, p, region, scroller, table_head};
 use crate::app::fields::{amount_of, field, remembered};
-use crate::app::var::{Derived, Live};
+use crate::app::var::Derived;
 use crate::app::widgets::{Kind, select_named};
 use crate::app::words;
 use crate::book::DebtId;
 use crate::money::Fen;
-use crate::outlook::Outlook;
+use crate::outlook::{Outlook, free_for};
 use crate::plan::Month;
-use crate::plan::offer::{Terms, fewest, promise, table, terms};
-use crate::plan::treatment::MAX_INSTALMENTS;
+use crate::plan::offer::{Promise, Terms, fewest, promise, table, terms};
+use crate::plan::simulate::{Steady, Windows};
+use crate::plan::treatment::{Doubt, MAX_INSTALMENTS};
 use crate::rate::{Per, Rate};
 
 pub fn section(page: Page) -> El {
     let w = page.w;
-    let picked: Live<Option<DebtId>> = Live::new(None);
+    let picked = remembered("negotiate-debt", "");
     let discount = remembered("negotiate-discount", "3");
+    let asked = remembered("negotiate-rate", "");
     let others = remembered("negotiate-others", "");
     let until = remembered("negotiate-until", "");
     let monthly = remembered("negotiate-monthly", "");
@@ -49,8 +51,8 @@ pub fn section(page: Page) -> El {
                     w.which_debt,
                     String::new,
                     options,
-                    move || picked.get().unwrap_or(first),
-                    move |id| picked.set(Some(id)),
+                    move || picked.with(|text| picked_of(page, text, first)),
+                    move |id| picked.set(id.0.to_string()),
                 )
                 .into(),
                 Child::from(
@@ -63,6 +65,19 @@ pub fn section(page: Page) -> El {
                             Kind::Amount,
                             others,
                             move |text| amount_of(text).is_err().then(|| w.wrong_amount.to_owned()),
+                            || {},
+                            || {},
+                        ))
+                        .child(field(
+                            "negotiate-rate",
+                            w.rate_too,
+                            w.rate_too_hint,
+                            Kind::Percent,
+                            asked,
+                            move |text| {
+                                let empty = text.trim().is_empty();
+                                (!empty && rate(text).is_none()).then(|| w.wrong_rate.to_owned())
+                            },
                             || {},
                             || {},
                         ))
@@ -112,32 +127,46 @@ pub fn section(page: Page) -> El {
                         )),
                 ),
                 region(move || {
-                    let id = picked.get().unwrap_or(first);
+                    let id = picked.with(|text| picked_of(page, text, first));
                     let others = others.with(|text| amount_of(text)).unwrap_or_default();
                     page.outlook.with(|outlook| match outlook {
                         Some(outlook) => {
                             let typed = (&*until.get(), &*monthly.get());
-                            either_way(page, outlook, id, typed, others)
+                            let down = down.with(|text| amount_of(text)).unwrap_or_default();
+                            either_way(page, outlook, id, typed, (others, down))
                         }
                         None => Child::NONE,
                     })
                 }),
                 region(move || {
-                    let id = picked.get().unwrap_or(first);
+                    let id = picked.with(|text| picked_of(page, text, first));
                     let discount = discount.with(|text| rate(text));
+                    // None where nothing is typed, or something wrong.
+                    let asked = asked.with(|text| rate(text));
                     let others = others.with(|text| amount_of(text));
                     let down = down.with(|text| amount_of(text));
                     let (Some(discount), Ok(others), Ok(down)) = (discount, others, down) else {
                         return Child::NONE;
                     };
                     page.outlook.with(|outlook| match outlook {
-                        Some(outlook) => figures(page, outlook, id, discount, (others, down)),
+                        Some(outlook) => {
+                            figures(page, outlook, id, (discount, asked), (others, down))
+                        }
                         None => Child::NONE,
                     })
                 }),
             ]
             .into()
         })
+}
+
+/// The debt that was picked, as long as it is in the plan; another otherwise.
+pub fn picked_of(page: Page, text: &str, first: DebtId) -> DebtId {
+    let known = |id: &DebtId| {
+        let outlook = &page.outlook;
+        outlook.with_untracked(|outlook| outlook.as_ref().is_some_and(|o| o.debts.contains(id)))
+    };
+    text.parse().ok().map(DebtId).filter(known).unwrap_or(first)
 }
 
 /// How many monthly instalments there are from next month up to a month, 1 to
@@ -148,13 +177,26 @@ fn months_to(page: Page, text: &str) -> Option<u16> {
     (1..=MAX_INSTALMENTS).contains(&count).then_some(count)
 }
 
+/// What of the months to come is free for one lender beside what others require,
+/// and the most these require in a month.
+fn free(page: Page, outlook: &Outlook, id: DebtId) -> Option<(Windows, Fen)> {
+    let book = page.state.book;
+    book.with_untracked(|book| free_for(book, outlook, id).ok())
+}
+
+/// The most that can be promised of it over so many months.
+fn most(page: Page, free: &Windows, others: Fen, months: u16) -> Option<Promise> {
+    let safety = page.budget.with(|budget| budget.promise);
+    promise(free, months, others, safety).ok().flatten()
+}
+
 /// From a month to the monthly figure, and from that to a month.
 fn either_way(
     page: Page,
     outlook: &Outlook,
     id: DebtId,
     (until, monthly): (&str, &str),
-    others: Fen,
+    (others, down): (Fen, Fen),
 ) -> Child {
     let w = page.w;
     let place = outlook.debts.iter().position(|debt| *debt == id);
@@ -163,14 +205,26 @@ fn either_way(
     };
     let none = Rate::zero(Per::Year);
     let mut parts: Vec<Child> = Vec::new();
-    if let Some(count) = months_to(page, until)
-        && let Ok(found) = terms(owed, Fen::ZERO, Fen::ZERO, count, none, none)
+    let until_is = months_to(page, until);
+    let monthly_is = Fen::parse(monthly).ok();
+    if down >= owed {
+        if until_is.is_some() || monthly_is.is_some() {
+            parts.push(p("notice warn", (w.doubts)(Doubt::DownAboveOwed(owed))).into());
+        }
+        return parts.into();
+    }
+    if !down.is_zero() && (until_is.is_some() || monthly_is.is_some()) {
+        parts.push(p("", w.after_down.of(&words::money(down))).into());
+    }
+    if let Some(count) = until_is
+        && let Ok(found) = terms(owed, down, Fen::ZERO, count, none, none)
     {
         let says = w.until_says.of(until.trim(), &words::money(found.monthly));
         parts.push(p("", says).into());
     }
-    if let Ok(monthly) = Fen::parse(monthly) {
-        let says = match fewest(owed, monthly, none) {
+    if let Some(monthly) = monthly_is {
+        let rest = owed.minus(down).unwrap_or_default();
+        let says = match fewest(rest, monthly, none) {
             Ok(Some(n)) => {
                 let last = Month::of(outlook.day).plus(n).to_string();
                 w.monthly_says.of(&n.to_string(), &last)
@@ -178,14 +232,16 @@ fn either_way(
             _ => w.monthly_never.to_owned(),
         };
         parts.push(p("", says).into());
-        let safety = page.budget.with(|budget| budget.promise);
-        let most = promise(&outlook.windows, 12, others, safety);
-        if let Some(most) = most.ok().flatten()
-            && monthly > most.walk_away
+        if let Some((free, _)) = free(page, outlook, id)
+            && let Some(most) = most(page, &free, others, 12)
+            && monthly > most.walk_away.monthly
         {
+            let Steady {
+                monthly, tightest, ..
+            } = most.walk_away;
             let says = w
                 .monthly_beyond
-                .of(&words::money(most.walk_away), &words::date(most.tightest));
+                .of(&words::money(monthly), &words::date(tightest));
             parts.push(p("notice warn", says).into());
         }
     }
@@ -196,7 +252,7 @@ fn figures(
     page: Page,
     outlook: &Outlook,
     id: DebtId,
-    discount: Rate,
+    (discount, asked): (Rate, Option<Rate>),
     (others, down): (Fen, Fen),
 ) -> Child {
     let w = page.w;
@@ -204,40 +260,57 @@ fn figures(
     let Some(owed) = place.and_then(|place| outlook.owed.get(place).copied()) else {
         return Child::NONE;
     };
-    let safety = page.budget.with(|budget| budget.promise);
     let none = Rate::zero(Per::Year);
     // A down payment beside none, never beyond what is owed.
     let mut downs = vec![Fen::ZERO];
     if !down.is_zero() && down < owed {
         downs.push(down);
     }
-    let Ok(rows) = table(owed, &downs, &[none, discount], discount) else {
+    let mut rates = vec![none];
+    rates.extend(asked.filter(|rate| *rate != none));
+    let Ok(rows) = table(owed, &downs, &rates, discount) else {
         return Child::NONE;
     };
-    let free = |months: u16| {
-        promise(&outlook.windows, months, others, safety)
-            .ok()
-            .flatten()
+    let Some((months, beside)) = free(page, outlook, id) else {
+        return Child::NONE;
     };
+    let free = |count: u16| most(page, &months, others, count);
     let mut parts: Vec<Child> = vec![p("", w.owed_today.of(&words::money(owed))).into()];
     if let Some(most) = free(12) {
-        if most.monthly.is_zero() {
+        let Steady {
+            from,
+            monthly,
+            tightest,
+            saves,
+        } = most.walk_away;
+        let later = outlook.to_come.starts.first() != Some(&from);
+        if most.monthly.is_zero() || later {
             parts.push(p("notice warn", w.can_promise_nothing).into());
+            if !most.monthly.is_zero() {
+                let says = w
+                    .promise_from
+                    .of(&words::date(from), &words::money(most.monthly));
+                parts.push(p("", says).into());
+            }
         } else {
             parts.push(p("verdict", w.can_promise.of(&words::money(most.monthly))).into());
-            parts.push(
-                p(
-                    "",
-                    w.walk_away
-                        .of(&words::money(most.walk_away), &words::date(most.tightest)),
-                )
-                .into(),
-            );
+            let says = w
+                .walk_away
+                .of(&words::money(monthly), &words::date(tightest));
+            parts.push(p("", says).into());
+            if saves {
+                let says = w.promise_saves.of(&words::date(tightest));
+                parts.push(p("hint", says).into());
+            }
             let says = match fewest(owed, most.monthly, none) {
                 Ok(Some(n)) => (w.fewest)(n),
                 _ => w.fewest_none.to_owned(),
             };
             parts.push(p("", says).into());
+        }
+        if !beside.is_zero() {
+            let says = w.promise_beside.of(&words::money(beside));
+            parts.push(p("hint", says).into());
         }
     }
     let head = table_head(&[
@@ -252,8 +325,9 @@ fn figures(
     let mut body = el("tbody");
     for terms in &rows {
         let fits = match free(terms.instalments) {
+            Some(most) if outlook.to_come.starts.first() != Some(&most.walk_away.from) => 2,
             Some(most) if terms.monthly <= most.monthly => 0,
-            Some(most) if terms.monthly <= most.walk_away => 1,
+            Some(most) if terms.monthly <= most.walk_away.monthly => 1,
             _ => 2,
         };
         body = body.child(row(w, terms, words::nth(&w.fits, fits)));

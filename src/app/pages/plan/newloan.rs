@@ -46,8 +46,8 @@ fn form(page: Page) -> Child {
     let [lent, deducted, beside, monthly, instalments, first] = texts;
     let tried = Live::new(false);
     let ends: Live<Vec<DebtId>> = Live::new(Vec::new());
-    let shown: Live<Option<Result<Consolidated, ()>>> = Live::new(None);
-    let stale = move || shown.set(None);
+    let asked: Live<Option<(NewLoan, Vec<DebtId>)>> = Live::new(None);
+    let stale = move || asked.set(None);
     let day = |text: &str| parse_date(text).filter(|day| in_range(*day));
     let read = move || -> Option<NewLoan> {
         Some(NewLoan {
@@ -62,17 +62,20 @@ fn form(page: Page) -> Child {
     };
     let go = move || {
         tried.set(true);
-        let Some(loan) = read() else { return };
-        let ends = ends.get_untracked();
-        let found =
-            page.outlook.with_untracked(|outlook| {
+        asked.set(read().map(|loan| (loan, ends.get_untracked())));
+    };
+    // With the plan as it stands, whatever changes in it.
+    let found =
+        move || {
+            let (loan, ends) = asked.get()?;
+            page.outlook.with(|outlook| {
                 let outlook = outlook.as_ref()?;
-                Some(page.state.book.with_untracked(|book| {
+                let book = page.state.book;
+                Some(book.with_untracked(|book| {
                     with_new_loan(book, outlook, &loan, &ends).map_err(|_| ())
                 }))
-            });
-        shown.set(found);
-    };
+            })
+        };
     let wrong = move |right: bool, says: &str| (tried.get() && !right).then(|| says.to_owned());
     let mut debts = el("ul").class("ticks");
     let ids = page
@@ -166,7 +169,7 @@ fn form(page: Page) -> Child {
         actions().child(button("", w.new_reckon, go)),
         el("div")
             .attr("role", "status")
-            .child(region(move || match shown.get() {
+            .child(region(move || match found() {
                 None => Child::NONE,
                 Some(Err(())) => p("error", w.new_wrong).into(),
                 Some(Ok(found)) => figures(page, &found),

@@ -26,8 +26,6 @@ use crate::plan::simulate::{Outcome, Purpose};
 
 /// As many debts that become late as are named one by one.
 const SHORT: usize = 3;
-/// Below ten yuan nothing is offered.
-const LEAST: Fen = Fen::new(1_000);
 
 /// In turn: a picture has six colours.
 const COLOURS: [&str; 6] = [
@@ -53,14 +51,30 @@ pub fn verdict(page: Page) -> El {
                 Verdict::LivingLacks(lacks) => {
                     parts.push(p("notice warn", w.living_lacks.of(&words::money(lacks))).into());
                 }
+                Verdict::NoMoney => parts.push(
+                    el("div")
+                        .class("notice warn")
+                        .child(p("notice-title", w.no_money))
+                        .child(shortage(page, outlook))
+                        .child(p("", w.no_money_says))
+                        .into(),
+                ),
+                Verdict::AllHeld => parts.push(p("notice warn", w.all_held).into()),
                 Verdict::Never => parts.push(
                     el("div")
                         .class("notice warn")
                         .child(p("notice-title", w.never))
+                        .child(shortage(page, outlook))
                         .child(p("", w.never_says))
                         .into(),
                 ),
-                Verdict::TooFar => parts.push(p("notice warn", w.far).into()),
+                Verdict::TooFar => parts.push(
+                    el("div")
+                        .class("notice warn")
+                        .child(p("notice-title", w.far))
+                        .child(shortage(page, outlook))
+                        .into(),
+                ),
                 Verdict::AllButHeld(day) => {
                     let says = w.but_held.of(&words::date(day));
                     parts.push(p("notice plain", says).into());
@@ -88,7 +102,7 @@ pub fn verdict(page: Page) -> El {
             let lacking = outlook.lacking();
             if missed > 0 && matches!(outlook.verdict(), Verdict::Clears(_)) {
                 parts.push(p("notice warn", (w.clears_missed)(missed)).into());
-                parts.push(p("soft", w.lacking.of(&words::money(lacking))).into());
+                parts.push(p("soft", says_lacking(page, lacking)).into());
             }
             let lacks = matches!(outlook.verdict(), Verdict::LivingLacks(_));
             if let Some((from, fen)) = outlook.gap().filter(|_| !lacks) {
@@ -106,6 +120,59 @@ pub fn verdict(page: Page) -> El {
             }
             parts.into()
         }))
+}
+
+/// What the tightest month lacks; nothing new where only old arrears are short.
+pub fn says_lacking(page: Page, lacking: Fen) -> String {
+    if lacking.is_zero() {
+        page.w.lacking_old.to_owned()
+    } else {
+        page.w.lacking.of(&words::money(lacking))
+    }
+}
+
+/// Instead of a plan that leads nowhere.
+pub fn nowhere(page: Page, outlook: &Outlook) -> El {
+    let held = outlook.verdict() == Verdict::AllHeld;
+    p(
+        "soft",
+        if held {
+            page.w.all_held
+        } else {
+            page.w.leads_nowhere
+        },
+    )
+}
+
+/// What a month lacks where the plan does not end; nothing where it does, or
+/// where it is not the month that lacks something.
+pub fn shortage(page: Page, outlook: &Outlook) -> Child {
+    let w = page.w;
+    let money = words::money;
+    let (grows, longest) = (outlook.grows(), outlook.longest());
+    match outlook.verdict() {
+        Verdict::NoMoney if !grows.is_zero() => p("", w.grows.of(&money(grows))).into(),
+        Verdict::Never => {
+            let lacks = outlook.lacks_of(grows);
+            if lacks.is_zero() {
+                return Child::NONE;
+            }
+            let free = outlook.money.surplus.max(Fen::ZERO);
+            p(
+                "",
+                w.never_why.of(&money(grows), &money(free), &money(lacks)),
+            )
+            .into()
+        }
+        Verdict::TooFar => {
+            let lacks = outlook.lacks_of(longest);
+            if lacks.is_zero() {
+                return p("", w.longest_fits.of(&money(longest))).into();
+            }
+            p("", w.longest.of(&money(longest), &money(lacks))).into()
+        }
+        _ => Child::NONE,
+    }
 }
 
 /// Whom to pay until the next pay day; a tap writes it into the ledger.
@@ -348,24 +415,31 @@ pub fn ladder(page: Page) -> Child {
                     ),
             )
             .child(heading("h3", w.offers));
-        let surplus = outlook.to_share();
         let offers = outlook.offers();
-        // A few fen are an offer to nobody.
-        let token = offers.iter().any(|(_, amount)| *amount < LEAST);
-        let body = if token || offers.is_empty() {
-            body.child(p("", w.offers_nothing))
-        } else {
-            let mut rows = el("tbody");
-            for (id, amount) in &offers {
-                rows = rows.child(
-                    el("tr")
-                        .child(head_cell("row", page.name(*id)))
-                        .child(money_cell(&words::money(*amount))),
-                );
-            }
-            let total = Fen::sum(offers.iter().map(|(_, amount)| *amount)).unwrap_or_default();
-            body.child(p("", w.offers_says.of(&words::money(surplus))))
-                .child(
+        let (given, none): (Vec<_>, Vec<_>) = offers
+            .into_iter()
+            .partition(|(_, amount)| !amount.is_zero());
+        let share = outlook.to_share().filter(|_| !given.is_empty());
+        let body = match share {
+            None => body.child(p("", w.offers_nothing)),
+            Some(share) => {
+                let mut rows = el("tbody");
+                for (id, amount) in &given {
+                    rows = rows.child(
+                        el("tr")
+                            .child(head_cell("row", page.name(*id)))
+                            .child(money_cell(&words::money(*amount))),
+                    );
+                }
+                let total = Fen::sum(given.iter().map(|(_, amount)| *amount)).unwrap_or_default();
+                let monthly = words::money(share.monthly);
+                let now = outlook.to_come.starts.first() == Some(&share.from);
+                let says = if now {
+                    w.offers_says.of(&monthly)
+                } else {
+                    w.offers_from.of(&monthly, &words::date(share.from))
+                };
+                let mut body = body.child(p("", says)).child(
                     el("div").class("scroll").child(
                         el("table")
                             .child(table_head(&[w.which_debt, w.offer]))
@@ -378,7 +452,16 @@ pub fn ladder(page: Page) -> Child {
                                 ),
                             ),
                     ),
-                )
+                );
+                for (id, _) in &none {
+                    body = body.child(p("hint", w.offers_none_for.of(&page.name(*id))));
+                }
+                if share.saves {
+                    let says = w.promise_saves.of(&words::date(share.tightest));
+                    body = body.child(p("hint", says));
+                }
+                body
+            }
         };
         body.child(p("soft", w.help)).into()
     })
@@ -402,7 +485,7 @@ pub fn schedule(page: Page) -> El {
                 );
                 let outcome = outlook.outcome().filter(|o| leads && !o.months.is_empty());
                 let Some(outcome) = outcome else {
-                    return p("soft", w.leads_nowhere).into();
+                    return nowhere(page, outlook).into();
                 };
                 let shared = Rc::new((outlook.clone(), outcome.clone()));
                 let for_table = Rc::clone(&shared);

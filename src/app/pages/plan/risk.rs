@@ -12,7 +12,7 @@ use crate::app::charts::owed::{Layer, Series};
 use crate::app::dom::{
     Child, actions, button, card, el, follow, head_cell, heading, p, table_head,
 };
-use crate::app::fields::{amount_of, field, typed};
+use crate::app::fields::{amount_of, field, remembered, typed};
 use crate::app::var::Live;
 use crate::app::widgets::Kind;
 use crate::app::words;
@@ -44,16 +44,6 @@ pub fn section(page: Page) -> Child {
     let w = page.w;
     let state = page.state;
     let now = state.book.with_untracked(|book| book.plans.assumptions);
-    let texts = [
-        now.loss.to_string(),
-        now.lost.to_string(),
-        now.months.to_string(),
-        now.stray.to_string(),
-        now.unexpected.to_string(),
-        typed(now.cost),
-        now.forgotten.to_string(),
-    ]
-    .map(Live::new);
     let progress = Live::new(Stage::Idle);
     let wrong = Live::new(false);
     // What was tried is not what is shown any more.
@@ -61,7 +51,7 @@ pub fn section(page: Page) -> Child {
         page.outlook.track();
         progress.set(Stage::Idle);
     });
-    let ids = [
+    let ids: [&'static str; 7] = [
         "risk-loss",
         "risk-lost",
         "risk-months",
@@ -70,6 +60,21 @@ pub fn section(page: Page) -> Child {
         "risk-cost",
         "risk-forgotten",
     ];
+    let texts = [
+        now.loss.to_string(),
+        now.lost.to_string(),
+        now.months.to_string(),
+        now.stray.to_string(),
+        now.unexpected.to_string(),
+        typed(now.cost),
+        now.forgotten.to_string(),
+    ];
+    // What was typed and not tried yet stays as well.
+    let mut known = ids.into_iter().zip(texts);
+    let texts: [Live<String>; 7] = std::array::from_fn(|_| {
+        let (id, now) = known.next().unwrap_or_default();
+        remembered(id, &now)
+    });
     let labels = [
         w.loss,
         w.lost,
@@ -134,6 +139,7 @@ pub fn section(page: Page) -> Child {
                     ),
                 ]
                 .into(),
+                _ if !can_be_tried(page) => p("notice warn", w.risk_nothing).into(),
                 _ => actions().child(button("main", w.risk_run, run)).into(),
             }
         }))
@@ -167,12 +173,20 @@ fn read(texts: &[Live<String>; 7]) -> Option<Assumptions> {
     assumptions.is_valid().then_some(assumptions)
 }
 
+/// Whether the plan as it stands has anything to try.
+fn can_be_tried(page: Page) -> bool {
+    page.outlook
+        .with(|outlook| outlook.as_ref().is_some_and(|o| o.can_be_tried()))
+}
+
 /// Tries in pieces, so that the page stays alive and can stop it.
 fn start(page: Page, assumptions: Assumptions, progress: Live<Stage>) {
     let trials = page.outlook.with_untracked(|outlook| {
         let outlook = outlook.as_ref()?;
         let outcome = outlook.outcome()?;
-        (!outcome.months.is_empty()).then(|| trials(outlook, outcome, assumptions))
+        outlook
+            .can_be_tried()
+            .then(|| trials(outlook, outcome, assumptions))
     });
     let Some(trials) = trials else { return };
     progress.set(Stage::Running(0));
@@ -219,8 +233,8 @@ fn monthly(owed: Fen, growth: i128) -> f64 {
 fn go_on(mut trials: Vec<(Fen, Trial)>, done: u32, progress: Live<Stage>) {
     set_timeout(
         move || {
-            // Stopped meanwhile, or changed.
-            if !matches!(progress.get_untracked(), Stage::Running(_)) {
+            // The page was left, or it was stopped meanwhile, or changed.
+            if !progress.is_there() || !matches!(progress.get_untracked(), Stage::Running(_)) {
                 return;
             }
             for (_, trial) in &mut trials {

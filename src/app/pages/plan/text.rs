@@ -41,6 +41,7 @@ pub struct Words {
     pub buffer_hint: &'static str,
     pub cash: &'static str,
     pub cash_hint: &'static str,
+    pub cash_now: Fill<1>,
     pub pay_day: &'static str,
     pub pay_day_hint: &'static str,
     pub promise: &'static str,
@@ -73,6 +74,10 @@ pub struct Words {
     // What is left.
     pub surplus: &'static str,
     pub surplus_says: &'static str,
+    /// `(pay day, left for debts)`.
+    pub unusual: Fill<2>,
+    pub unusual_lacks: Fill<2>,
+    pub unusual_more: fn(usize) -> String,
     pub shortfall: &'static str,
     pub income: &'static str,
     pub needs: &'static str,
@@ -94,14 +99,25 @@ pub struct Words {
     pub clears_missed: fn(usize) -> String,
     pub never: &'static str,
     pub never_says: &'static str,
+    /// `(growth, free, lacking)`, of a month.
+    pub never_why: Fill<3>,
+    pub no_money: &'static str,
+    pub no_money_says: &'static str,
+    pub grows: Fill<1>,
     pub far: &'static str,
+    /// `(monthly figure, lacking)`.
+    pub longest: Fill<2>,
+    pub longest_fits: Fill<1>,
     pub but_held: Fill<1>,
+    pub all_held: &'static str,
     /// `(from, lacking)`.
     pub gap: Fill<2>,
     pub leads_nowhere: &'static str,
     pub due_before: &'static str,
     pub risk_missed: fn(usize) -> String,
+    pub risk_nothing: &'static str,
     pub lacking: Fill<1>,
+    pub lacking_old: &'static str,
     pub living_lacks: Fill<1>,
     pub nothing_owed: &'static str,
     pub not_computed: &'static str,
@@ -114,6 +130,9 @@ pub struct Words {
     pub bankruptcy: &'static str,
     pub offers: &'static str,
     pub offers_says: Fill<1>,
+    /// `(amount, from)`.
+    pub offers_from: Fill<2>,
+    pub offers_none_for: Fill<1>,
     pub offer: &'static str,
     pub offers_nothing: &'static str,
     pub help: &'static str,
@@ -149,6 +168,7 @@ pub struct Words {
     // The orders.
     pub compare: &'static str,
     pub compare_says: &'static str,
+    pub dearer: &'static str,
     /// In the order of `Strategy::ALL`.
     pub strategies: [&'static str; 5],
     pub strategy_says: [&'static str; 5],
@@ -159,6 +179,7 @@ pub struct Words {
     pub col_cost: &'static str,
     pub col_missed: &'static str,
     pub col_worst: &'static str,
+    pub col_tight: &'static str,
     pub not_cleared: &'static str,
     pub chosen: &'static str,
     pub best: &'static str,
@@ -170,6 +191,9 @@ pub struct Words {
     /// `(clear day, cost)`.
     pub best_found: Fill<2>,
     pub best_bound: Fill<1>,
+    pub best_soonest: Fill<1>,
+    pub best_no_end: &'static str,
+    pub best_no_bound: &'static str,
     pub best_tried: fn(usize, bool) -> String,
     pub best_treats: Fill<2>,
     pub best_take: &'static str,
@@ -199,6 +223,7 @@ pub struct Words {
     pub living_says: &'static str,
     pub living_keep: &'static str,
     pub living_kept: &'static str,
+    pub living_not_yet: &'static str,
     pub living_again: &'static str,
     pub living_drop: &'static str,
     pub living_dropped: &'static str,
@@ -210,6 +235,7 @@ pub struct Words {
     pub living_month: Fill<3>,
     pub living_short: Fill<1>,
     pub living_more: Fill<1>,
+    pub living_elsewhere: Fill<1>,
     pub living_exact: &'static str,
     pub living_days: fn(i64) -> String,
     pub living_other: fn(i64) -> String,
@@ -236,6 +262,8 @@ pub struct Words {
     pub owed_today: Fill<1>,
     pub discount: &'static str,
     pub discount_hint: &'static str,
+    pub rate_too: &'static str,
+    pub rate_too_hint: &'static str,
     pub others: &'static str,
     pub others_hint: &'static str,
     pub col_term: &'static str,
@@ -247,6 +275,9 @@ pub struct Words {
     pub fits: [&'static str; 3],
     pub can_promise: Fill<1>,
     pub walk_away: Fill<2>,
+    pub promise_saves: Fill<1>,
+    pub promise_from: Fill<2>,
+    pub promise_beside: Fill<1>,
     pub can_promise_nothing: &'static str,
     pub fewest: fn(u16) -> String,
     pub fewest_none: &'static str,
@@ -262,12 +293,14 @@ pub struct Words {
     /// `(instalments, last month)`.
     pub monthly_says: Fill<2>,
     pub monthly_never: &'static str,
+    pub after_down: Fill<1>,
     pub monthly_beyond: Fill<2>,
 
     // An offer.
     pub judge: &'static str,
     pub judge_says: &'static str,
     pub offered_monthly: &'static str,
+    pub wrong_monthly: &'static str,
     pub said: &'static str,
     pub said_says: &'static str,
     /// In the order of `Missing::ALL`.
@@ -321,6 +354,9 @@ pub struct Words {
     pub summary_grows: &'static str,
     pub summary_money: &'static str,
     pub summary_months: &'static str,
+    pub summary_missed: fn(usize) -> String,
+    pub summary_before: &'static str,
+    pub more_dues: fn(usize) -> String,
     pub summary_made: &'static str,
 
     // Days.
@@ -329,6 +365,7 @@ pub struct Words {
     pub dates_before: &'static str,
     pub dates_after: &'static str,
     pub dates_none: &'static str,
+    pub dates_less: &'static str,
     pub dates_what: &'static str,
     pub amount_of: &'static str,
     /// Money in, due, planned.
