@@ -184,8 +184,8 @@ pub struct KeptPlan {
     pub clear_on: Option<NaiveDate>,
     /// In order of days; those of the first months.
     pub payments: Vec<Planned>,
-    /// What the ledgers had as paid on that day when it was made: it is no part
-    /// of the plan.
+    /// What the ledgers had as paid on that day and for days to come when it was
+    /// made, payment by payment: it is no part of the plan.
     pub paid: Vec<Planned>,
 }
 

@@ -702,7 +702,7 @@ const EARLY: i64 = 14;
 
 impl Outlook {
     /// The plan as it stands, to be compared later with what was really paid.
-    /// The Book says what the day of the plan has seen paid.
+    /// The Book says what was paid on its day, and for days to come.
     ///
     /// # Errors
     /// [`Overflow`] when an amount does not fit.
@@ -723,13 +723,17 @@ impl Outlook {
         }
         let mut paid = Vec::new();
         for debt in &book.debts {
-            let amount = paid_since(debt, self.day, self.day)?;
-            if !amount.is_zero() {
-                paid.push(Planned {
-                    debt: debt.id,
-                    on: self.day,
-                    amount,
-                });
+            // What was paid for a due date to come is entered there.
+            let events = debt.ledger.events().iter().map(|event| event.on);
+            let last = events.max().unwrap_or(self.day).max(self.day);
+            for made in payments_made(debt, last) {
+                if made.on >= self.day && !made.amount.is_zero() {
+                    paid.push(Planned {
+                        debt: debt.id,
+                        on: made.on,
+                        amount: made.amount,
+                    });
+                }
             }
         }
         Ok(KeptPlan {
@@ -813,20 +817,19 @@ fn kept_debt(
             *slot = slot.plus(payment.amount)?;
         }
     }
-    let mut known = Fen::sum(
-        kept.paid
-            .iter()
-            .filter(|p| p.debt == debt.id)
-            .map(|p| p.amount),
-    )?;
+    let known = kept.paid.iter().filter(|p| p.debt == debt.id);
+    let mut known: Vec<(NaiveDate, Fen)> = known.map(|p| (p.on, p.amount)).collect();
     let mut paid = vec![Fen::ZERO; starts.len()];
     let mut made = Vec::new();
     for one in payments_made(debt, day) {
         if one.on < kept.made_on {
             continue;
         }
-        if one.on == kept.made_on && known >= one.amount {
-            known = known.minus(one.amount)?;
+        let same = known
+            .iter()
+            .position(|known| *known == (one.on, one.amount));
+        if let Some(same) = same {
+            known.swap_remove(same);
             continue;
         }
         let reached = starts.partition_point(|start| *start <= one.on);

@@ -932,6 +932,16 @@ fn what_was_paid_a_little_ahead_is_paid() {
         "2027-01-16",
     );
     assert_eq!(done.deviations[0].paid, done.deviations[0].planned);
+    // Nor what it had for a due date to come.
+    let ahead = paid(&book("3000"), 1, "2026-12-20", "100");
+    let ahead_plan = at(&ahead, "2026-11-23").to_keep(&ahead).unwrap();
+    assert_eq!(ahead_plan.paid[0].on, day("2026-12-20"));
+    let kept = ahead
+        .after(&Command::KeepPlan(Some(ahead_plan.clone())))
+        .unwrap();
+    let done = as_kept(&kept, &ahead_plan, "2026-12-15", "2026-12-15");
+    let done = recast(&done, "2027-01-16");
+    assert_eq!(done.deviations[0].paid, done.deviations[0].planned);
     // It is stored, and left out where it is nothing.
     let text = serde_json::to_string(&plan).unwrap();
     assert!(text.contains(r#""paid":[{"debt":1"#), "{text}");
