@@ -3,10 +3,11 @@
 
 PORT ?= 8080
 MINUTES ?= 10
+CASES ?= 1000000
 RUN := tools/run
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build dist twice single test quick bench fuzz mutants picture fmt clean setup
+.PHONY: help serve build dist twice single test quick bench fuzz faults mutants picture fmt clean setup
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +43,10 @@ bench: ## measure: bytes against the budget, native benchmarks, Lighthouse
 fuzz: ## fuzz contracts and ledgers, plans, backups for MINUTES=… (10); needs a nightly Rust
 	@tools/setup fuzz
 	@$(RUN) tools/fuzz $(MINUTES)
+
+faults: ## try random operations and faults of storage, CASES=… (1000000) of them
+	@tools/setup rust
+	@ASHORE_CASES=$(CASES) $(RUN) cargo test --locked --release --test store whatever_happens -- --nocapture
 
 mutants: ## change the arithmetic here and there and see whether a test notices; hours
 	@tools/setup mutants

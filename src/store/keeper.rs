@@ -307,7 +307,16 @@ impl<P: Port> Keeper<P> {
             Gate::Undecided => return Err(NotKept::Undecided),
             Gate::Newer => return Err(NotKept::Newer),
         }
-        let text = self.port.get(BOOK_KEY).map_err(NotKept::Fault)?;
+        // What is read may be of a moment ago, and would be written over what
+        // another window has saved since: it must be the same twice.
+        let mut text = self.port.get(BOOK_KEY).map_err(NotKept::Fault)?;
+        for _ in 0..2 {
+            let again = self.port.get(BOOK_KEY).map_err(NotKept::Fault)?;
+            if again == text {
+                break;
+            }
+            text = again;
+        }
         match text.as_deref().map(decode) {
             Some(Ok(opened)) => {
                 self.adopt(opened);
