@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./harness.mjs";
-import { all, book, envelope, fen, fill, go, on, overdueDebt, press, sees, stored, sum, texts } from "./steps.mjs";
+import { all, book, envelope, fen, fill, go, on, overdueDebt, pasted, press, sees, stored, sum, texts } from "./steps.mjs";
 
 const before = all(on("2026-11-23"), stored({ "ashore.book": envelope(book([overdueDebt(1)])) }));
 // 200 ms on a machine that does nothing else; the tests share theirs.
@@ -50,7 +50,7 @@ for (const device of ["phone", "wide"]) {
     assert.ok(questions.some((text) => /复利.*依据合同哪一条/.test(text)), questions.join("\n"));
     await press(page, "复制这些问题");
     await sees(page, ".toast", "已复制。");
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), questions.join("\n"));
+    assert.equal(await pasted(page), questions.join("\n"));
   });
 }
 

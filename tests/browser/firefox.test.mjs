@@ -97,6 +97,7 @@ test("Firefox: the main journey, and again without a network", { timeout: 120_00
       await page.reload();
       await started(page);
       await page.waitForFunction(() => navigator.serviceWorker.controller);
+      await sees(page, "button", "没接的来电");
       await site.stop();
     });
   } finally {

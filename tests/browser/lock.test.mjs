@@ -7,7 +7,8 @@ import { addDebt, all, book, currentDebt, envelope, fill, FOUR, go, gone, kept, 
 
 const NAME = "王小明的借款";
 const PASSPHRASE = "一把 长长的 锁 2026";
-const two = all(on("2026-11-23"), stored({ "ashore.book": envelope(book([overdueDebt(1, NAME), currentDebt(2)])) }));
+const there = stored({ "ashore.book": envelope(book([overdueDebt(1, NAME), currentDebt(2)])) });
+const two = all(on("2026-11-23"), there);
 
 const lockPage = async (page) => {
   await go(page, "#/more/lock");
@@ -246,7 +247,7 @@ const WAYS = [
   }],
 ];
 for (const [name, leave] of WAYS) {
-  journey(`leaving by ${name} shows a neutral page, and Back does not return`, { before: two }, async ({ page, open }) => {
+  journey(`leaving by ${name} shows a neutral page, and Back does not return`, { before: there }, async ({ page, open }) => {
     await open(page, "#/debts");
     await go(page, "#/more");
     await page.locator("#notify").fill("幸福路 1 号");

@@ -20,6 +20,16 @@ export async function gone(page, selector, text = "") {
   await left.first().waitFor({ state: "hidden", timeout: 10_000 });
 }
 
+/** What is in the clipboard: the page's own policy lets no script read it. */
+export async function pasted(page) {
+  const field = await page.evaluateHandle(() => document.body.appendChild(document.createElement("textarea")));
+  await field.focus();
+  await page.keyboard.press("Control+V");
+  const text = await field.inputValue();
+  await field.evaluate((e) => e.remove());
+  return text;
+}
+
 export const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 export const follow = (page, name) => page.getByRole("link", { name, exact: true }).click();
 
