@@ -1,6 +1,6 @@
 //! The contact log, in English.
 
-use crate::app::dealings::en::{MARKS, PAPERS, VERDICTS};
+use crate::app::dealings::en::{MARKS, PAPERS, TAGS, VERDICTS};
 use crate::app::fill::Fill;
 use crate::app::pages::contacts::text::Words;
 use crate::collector::Missing;
@@ -118,40 +118,7 @@ pub const WORDS: Words = Words {
     tags: "Did any of this happen?",
     tags_says: "Tick only what did happen.",
     tags_more: "Other things",
-    tag_names: [
-        "Threatened harm or exposure",
-        "Insults",
-        "Obscene words",
-        "Posed as police, court or government",
-        "An agency posed as the lender's staff",
-        "Invented a “blacklist” or the like",
-        "Exaggerated amount or effects",
-        "Asked for fees beyond the contract",
-        "Urged me to borrow anew",
-        "Urged me to get money unlawfully",
-        "Asked for payment to a private account or code",
-        "Used a private phone or social account",
-        "Sent a suspicious link or code",
-        "Posted in public or online",
-        "Told others of my debt",
-        "Leaked my personal data",
-        "Reached somebody whose number I never gave",
-        "Entered the home without consent",
-        "Entered the workplace without consent",
-        "Stayed when told to leave",
-        "Blocked the door",
-        "Followed somebody",
-        "Held somebody back",
-        "Took things",
-        "Used force",
-        "Would not show an ID",
-        "Would not say for which institution",
-        "Not on the list of agencies the lender publishes",
-        "An agency began without notice to me",
-        "Said it was not recorded, or gave no recording",
-        "Collected although an agreed plan is kept",
-        "Disturbed again and again",
-    ],
+    tag_names: TAGS,
     papers: "What they showed",
     paper_names: PAPERS,
     headcount: "How many came",
@@ -185,6 +152,7 @@ pub const WORDS: Words = Words {
     offered_to_pay: "They offered to pay for me",
     close: "Close",
     deleted: Fill::new("Deleted: {0}"),
+    deleted_with: Fill::new("Deleted: {0}, and the things to do that follow from it: {1}"),
     delete_undone: "The deleted entry is back.",
 
     list: "Entries",

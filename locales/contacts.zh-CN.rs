@@ -1,6 +1,6 @@
 //! 联系记录，简体中文。
 
-use crate::app::dealings::zh_cn::{MARKS, PAPERS, VERDICTS};
+use crate::app::dealings::zh_cn::{MARKS, PAPERS, TAGS, VERDICTS};
 use crate::app::fill::Fill;
 use crate::app::pages::contacts::text::Words;
 use crate::collector::Missing;
@@ -109,40 +109,7 @@ pub const WORDS: Words = Words {
     tags: "有没有下面这些",
     tags_says: "只勾确实发生的。",
     tags_more: "其他情形",
-    tag_names: [
-        "威胁伤害或曝光",
-        "辱骂",
-        "下流话",
-        "自称公检法或政府",
-        "外包的冒充贷款机构的人",
-        "编造“黑名单”之类",
-        "夸大金额或后果",
-        "要催收费等合同外的钱",
-        "叫我再借新的来还",
-        "叫我用违法的办法弄钱",
-        "要我付到私人账户或收款码",
-        "用私人手机或社交账号催",
-        "发来可疑链接或二维码",
-        "公开张贴、在网上发布",
-        "把我的债告诉了别人",
-        "泄露我的个人信息",
-        "找了我没留过号码的人",
-        "没经同意进了家门",
-        "没经同意进了办公场所",
-        "请他们走却不走",
-        "堵门、不让进出",
-        "跟踪、尾随",
-        "限制人身自由",
-        "拿走东西",
-        "动手",
-        "不肯出示证件",
-        "不肯说是哪家机构",
-        "不在贷款机构公布的催收名单里",
-        "换了外包催收，事先没通知我",
-        "说不录音或不给录音",
-        "分期协议还在履行却仍来催",
-        "反复打扰，让人不得安宁",
-    ],
+    tag_names: TAGS,
     papers: "出示了什么",
     paper_names: PAPERS,
     headcount: "来了几个人",
@@ -168,6 +135,7 @@ pub const WORDS: Words = Words {
     offered_to_pay: "他自己提出要替我还",
     close: "收起",
     deleted: Fill::new("删掉了：{0}"),
+    deleted_with: Fill::new("删掉了：{0}，和由它来的 {1} 件待办"),
     delete_undone: "删掉的那条放回来了。",
 
     list: "记录",

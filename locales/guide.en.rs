@@ -199,7 +199,7 @@ const fn fact(fact: Fact) -> Saying {
         ),
         Fact::PaymentOrder => Saying(
             "A payment order has come: object in writing within 15 days",
-            "Within 15 days of receipt either pay or object in writing. Without either the creditor can have it enforced.",
+            "Within 15 days of receipt either pay or object in writing. Without either the creditor can have it enforced. Where the objection stands, the order loses its effect and the case becomes a lawsuit, unless the applicant does not agree to sue: be ready to answer it.",
         ),
         Fact::Mediation => Saying(
             "Mediation first",

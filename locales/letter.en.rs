@@ -1,7 +1,7 @@
 //! Scripts, letters and complaints, English: a reading of what is said and
 //! sent in Chinese, and the guidance.
 
-use crate::app::dealings::en::VERDICTS;
+use crate::app::dealings::en::{TAGS, VERDICTS};
 use crate::law::Source;
 use crate::letter::template::{Only, Template, note, p, they, you};
 use crate::letter::words::{Note, PieceWords, Words};
@@ -44,7 +44,10 @@ pub static WORDS: Words = Words {
     ],
     component: Template::row("{what}: {amount}"),
     share_ours: Template::row("You: {owed} owed, {share} a month"),
+    share_ours_all: Template::row("You ({n} debts): {owed} owed, {share} a month"),
     share_other: Template::row("Other creditor {n}: {owed} owed, {share} a month"),
+    lent: Template::row("{amount} on {when}"),
+    and: "; ",
     channels: [
         "phone",
         "text message",
@@ -64,6 +67,13 @@ pub static WORDS: Words = Words {
     ],
     verdicts: VERDICTS,
     event: Template::row("{n}. {when}, {how}"),
+    directions: ["by them: ", "by me: "],
+    connected: [" (not answered)", " (answered)"],
+    event_headcount: Template::row(", {n} came"),
+    event_claimed: Template::row(", claiming {amount}"),
+    event_tags: Template::row(", and what happened then: {what}"),
+    list: "; ",
+    tags: TAGS,
     event_number: Template::row(", number or account {number}"),
     event_said: Template::row(", who said they were: {said}"),
     event_who: Template::row(", reaching my {who}"),
@@ -256,7 +266,7 @@ pub static WORDS: Words = Words {
             body: &[
                 p("To: {institution}"),
                 p("I am {name}; {product}, contract no. {contract_no}. By my reckoning (subject to our checking it together) {total} is unpaid to {as_of}, of which:\n{components}"),
-                p("The earliest instalment has been late since {overdue_since}, {overdue_days} days.").known(),
+                p("The earliest instalment not paid was due on {overdue_since} and is {overdue_days} days late.").known(),
                 p("Why it is hard: {hardship}"),
                 p("I bring home {income} a month and need {living} to live. I am willing to pay; what I can steadily bear is {monthly} a month."),
                 p("Before the first instalment I pay {down}.").known(),
@@ -278,7 +288,9 @@ pub static WORDS: Words = Words {
             body: &[
                 p("To: {institution}"),
                 p("I am {name}; {product}, contract no. {contract_no}. I have {creditors} creditors in all, bring home {income} a month and need {living} to live."),
-                p("For all of them I have {share_total} a month. To be fair I share it in proportion to what is unpaid, odd fen going to the largest remainders:\n{shares}"),
+                p("Of it {share_first} a month goes first to debts that must be paid first.").known(),
+                p("I keep back {share_kept} a month for needs that do not come each month, for what nobody foresees and for months with less income.").known(),
+                p("What is left for all of them is {share_total} a month. To be fair I share it in proportion to what is unpaid, odd fen going to the largest remainders:\n{shares}"),
                 p("So I ask to pay you {share_ours} a month from {first_date}."),
                 p("Please hold collection meanwhile and consider not charging penalty and late fees. When my income changes I will talk to you again. Please answer in writing."),
             ],
@@ -421,15 +433,15 @@ pub static WORDS: Words = Words {
                 p("Plaintiff: {institution}"),
                 p("Case no. {case_no}. I received the copy of the complaint on {received} and answer as follows."),
                 p("1. The contract. {product}, contract no. {contract_no}. What it says follows from the original that the plaintiff submits and that is examined."),
-                p("Lent on {lent_on}: {lent}.").known(),
-                p("Paid in all: {paid}, as listed in the attachment.").known(),
+                p("Paid out: {lent}.").only(Only::Loan).known(),
+                p("By my records, paid in all: {paid}, as listed in the attachment.").known(),
                 p("2. The amount. This only serves to check it and does not agree to pay. By contract and payments it comes, to {as_of}, to {total}:\n{components}").only(Only::ClaimsNoLess),
                 p("2. The amount. Please let the plaintiff explain item by item what the {sued} it claims is made of, with method and basis. What follows does not agree to pay.").only(Only::ClaimsLess),
                 p("The plaintiff claims {sued}, which is {difference} more; please let the plaintiff explain method and basis item by item.").known(),
                 p("3. Charges. Where interest, penalty, compound interest, default charges and other fees are too high in sum, I ask the court to reduce them under Article 585 of the Civil Code and other rules; standard terms that were not pointed out and explained are, under Article 496, not to be part of the contract."),
                 p("4. Limitation. By my reckoning the three years ended on {expired_on}; I do not agree to pay and hereby raise the defence of limitation.").only(Only::Expired),
                 p("Further: {reasons}").known(),
-                p("I am willing to mediate; what I can bear is {monthly} a month.").only(Only::InTime).known(),
+                p("I am willing to mediate; what I can bear is {court_monthly} a month.").only(Only::InTime).known(),
             ],
         },
         PieceWords {
@@ -653,7 +665,7 @@ pub static WORDS: Words = Words {
         "ask how it stands",
     ],
     no_rule: "No rule sets a term; this is a reminder.",
-    holiday: "Counted from the next day. A last day on a public holiday moves on by law; it is not moved here: keep to this earlier day.",
+    holiday: "Counted from the next day. A court's last day on a Saturday or Sunday is moved to Monday (Civil Procedure Law, Article 85). Other public holidays are not known here, nor weekends that are worked, which move nothing: hand it in early, or call the court.",
     warnings: [
         says(
             "“Rights agents”, “debt optimisation”",
@@ -704,6 +716,10 @@ pub static WORDS: Words = Words {
     caution_may_waive: Template::row(
         "By the reckoning the limitation period of this debt ended on {was}. This piece may cost you the defence. Ask a lawyer or 12348 (check the official number) before you use it.",
     ),
+    caution_noted: Template::row(
+        "By due date and payments alone, this debt's limitation period ends on {was}. But the log has collection on {days}, or your own requests to pay, which may have started it anew{what}. So nothing is said here of whether it has ended. Ask a lawyer or 12348 (check the official number) whether to raise it; the defence must be raised at first instance.",
+    ),
+    caution_noted_then: Template::row(", until {day}"),
     caution_argued: Template::row(
         "Counted from the day the loan was called due early, the limitation period ends on {was}. That reckoning is disputed. This piece counts as agreeing to pay and starts the clock anew.",
     ),
@@ -715,14 +731,21 @@ pub static WORDS: Words = Words {
     ),
     caution_nothing_left: "Nothing is left in the budget; no instalments can be kept now. See to living first, tell the lender how it is, and negotiate when income changes.",
     caution_too_late: Template::row(
-        "By the reckoning the time for this ended on {day}: {what}. Call the court at once and ask what can still be done; do not act as if nothing came.",
+        "By the reckoning the time for this ended on {day}: {what} (a public holiday may move it on; that is not known here). Call the court at once and ask what can still be done; do not act as if nothing came.",
     ),
+    caution_last_day: Template::row("{what}: today is the last day. Hand it in today and take a receipt, or post it today."),
     caution_hurry: Template::row("{what}: the last day is {day}, {days} days left. Better early."),
     caution_claimed_less: Template::row(
         "They claim {amount}, less than the {owed} reckoned here. Naming your own figure may go against you: check first, and ask, before sending. The answer to the court leaves your figure out.",
     ),
     caution_more_than_owed: Template::row(
         "{amount} is not less than the {owed} owed: nothing is waived. Check it.",
+    ),
+    caution_offered_less: Template::row(
+        "{amount} in all is {more} less than the {owed} owed. They would have to waive the rest, which the letter does not ask for; if that is not meant, check amount and number.",
+    ),
+    caution_offered_more: Template::row(
+        "{amount} in all is {more} more than the {owed} owed. Is the rest interest on the plan? Check amount and number.",
     ),
     caution_over_five_years: Template::row(
         "{n} instalments are more than the five years of a card's plan.",

@@ -1,6 +1,6 @@
 //! Scripts, letters and complaints, Simplified Chinese: what is said and sent.
 
-use crate::app::dealings::zh_cn::VERDICTS;
+use crate::app::dealings::zh_cn::{TAGS, VERDICTS};
 use crate::law::Source;
 use crate::letter::template::{Only, Template, note, p, they, you};
 use crate::letter::words::{Note, PieceWords, Words};
@@ -32,7 +32,10 @@ pub static WORDS: Words = Words {
     ],
     component: Template::row("{what}：{amount}"),
     share_ours: Template::row("贵方：未还{owed}，每月{share}"),
+    share_ours_all: Template::row("贵方（{n}笔合计）：未还{owed}，每月{share}"),
     share_other: Template::row("其他债权人{n}：未还{owed}，每月{share}"),
+    lent: Template::row("{when}放款{amount}"),
+    and: "，",
     channels: ["电话", "短信", "微信等消息", "信函", "上门", "联系他人"],
     who: [
         "配偶",
@@ -45,6 +48,13 @@ pub static WORDS: Words = Words {
     ],
     verdicts: VERDICTS,
     event: Template::row("{n}. {when}，{how}"),
+    directions: ["对方", "本人打出或者发出的"],
+    connected: ["（未接）", "（已接通）"],
+    event_headcount: Template::row("，来了{n}人"),
+    event_claimed: Template::row("，对方称欠款{amount}"),
+    event_tags: Template::row("，当时的情形：{what}"),
+    list: "、",
+    tags: TAGS,
     event_number: Template::row("，号码或账号 {number}"),
     event_said: Template::row("，对方自称：{said}"),
     event_who: Template::row("，被联系的是本人的{who}"),
@@ -228,7 +238,7 @@ pub static WORDS: Words = Words {
             body: &[
                 p("致：{institution}"),
                 p("本人{name}，{product}，合同（借据）编号{contract_no}。按本人的计算，截至{as_of}未还合计{total}（以双方核对为准），其中：\n{components}"),
-                p("最早一期自{overdue_since}起逾期，至今{overdue_days}天。").known(),
+                p("最早没有还上的一期，应还日是{overdue_since}，至今逾期{overdue_days}天。").known(),
                 p("困难原因：{hardship}"),
                 p("本人每月到手收入{income}，必要生活开支{living}。本人愿意还款，能够稳定承担的金额为每月{monthly}。"),
                 p("首期以前先还{down}。").known(),
@@ -250,7 +260,9 @@ pub static WORDS: Words = Words {
             body: &[
                 p("致：{institution}"),
                 p("本人{name}，{product}，合同（借据）编号{contract_no}。本人共有债权人{creditors}家，每月到手收入{income}，必要生活开支{living}。"),
-                p("每月可用于还款的合计为{share_total}。为公平起见，本人按各家未还金额的比例分配，零头按余数分给余数较大的几家：\n{shares}"),
+                p("其中每月{share_first}先用于必须优先偿还的债务。").known(),
+                p("每月留下{share_kept}，用于不是每月都有的必要开支、备用金和收入较少的月份。").known(),
+                p("其余每月可用于还款的合计为{share_total}。为公平起见，本人按各家未还金额的比例分配，零头按余数分给余数较大的几家：\n{shares}"),
                 p("据此，本人请求自{first_date}起每月向贵方偿还{share_ours}。"),
                 p("请贵方在此期间停止催收，并考虑停止计收罚息和违约金。收入有变化时，本人再与贵方商量。是否同意请书面答复。"),
             ],
@@ -393,15 +405,15 @@ pub static WORDS: Words = Words {
                 p("原告：{institution}"),
                 p("案号：{case_no}。答辩人于{received}收到起诉状副本，现答辩如下。"),
                 p("一、合同。{product}，合同（借据）编号{contract_no}。合同内容以原告提交并经质证的原件为准。"),
-                p("放款日期{lent_on}，放款金额{lent}。").known(),
-                p("已还款合计{paid}，明细见附件。").known(),
+                p("放款：{lent}。").only(Only::Loan).known(),
+                p("按答辩人的记录，已还款合计{paid}，明细见附件。").known(),
                 p("二、金额。以下只为核对金额，不构成同意履行。按合同、还款记录计算，截至{as_of}合计{total}：\n{components}").only(Only::ClaimsNoLess),
                 p("二、金额。请原告逐项说明其主张的{sued}的构成、计算方法和依据。以下意见不构成同意履行。").only(Only::ClaimsLess),
                 p("原告主张{sued}，比上述计算多{difference}，请原告逐项说明计算方法和依据。").known(),
                 p("三、息费。原告主张的利息、罚息、复利、违约金和其他费用总计过高的，请求法院依据《民法典》第五百八十五条等规定予以调减；没有提示和说明的格式条款，请求依据第四百九十六条认定不成为合同内容。"),
                 p("四、诉讼时效。按答辩人的计算，三年的诉讼时效期间已于{expired_on}届满，答辩人不同意履行，并在此提出诉讼时效抗辩。").only(Only::Expired),
                 p("其他意见：{reasons}").known(),
-                p("答辩人愿意调解，能够承担的金额为每月{monthly}。").only(Only::InTime).known(),
+                p("答辩人愿意调解，能够承担的金额为每月{court_monthly}。").only(Only::InTime).known(),
             ],
         },
         PieceWords {
@@ -625,7 +637,7 @@ pub static WORDS: Words = Words {
         "问一次进展",
     ],
     no_rule: "没有规定的期限，这是提醒。",
-    holiday: "从第二天开始数。最后一天是法定假日的，法律规定顺延，这里没有顺延，请按更早的这一天办。",
+    holiday: "从第二天开始数。法院的期限，最后一天是星期六、星期日的，已顺延到星期一（民事诉讼法第八十五条）。别的法定假日和调休这里不知道：调休上班的周末不顺延，请尽早交，或者打法院电话问清。",
     warnings: [
         says(
             "“代理维权”“债务优化”",
@@ -676,6 +688,10 @@ pub static WORDS: Words = Words {
     caution_may_waive: Template::row(
         "按计算，这笔债的诉讼时效已在{was}届满。这一份可能让你失去时效抗辩。先问律师或者 12348（请以官方公布为准），再决定用不用。",
     ),
+    caution_noted: Template::row(
+        "只看到期日和还款记录，这笔债的诉讼时效到{was}。但是联系记录里有{days}的催收，或者你自己发出的还款请求，时效可能已经从那时重新计算{what}。所以这里不说时效过了没有。要不要提时效抗辩，先问律师或者 12348（请以官方公布为准）；抗辩要在一审提出。",
+    ),
+    caution_noted_then: Template::row("，到{day}"),
     caution_argued: Template::row(
         "如果从宣布提前到期那天算，诉讼时效到{was}。这种算法有争议。这一份算同意履行，会让时效重新计算。",
     ),
@@ -687,13 +703,20 @@ pub static WORDS: Words = Words {
     ),
     caution_nothing_left: "预算里没有余下的钱，现在任何分期都守不住。先保住生活，告诉机构实情，等收入变化以后再谈。",
     caution_too_late: Template::row(
-        "{what}的期限按计算已在{day}过了。马上联系法院说明情况，问还能做什么；不要当作没有收到。",
+        "{what}的期限按计算已在{day}过了（法定节假日可能让它顺延，这里不知道）。马上联系法院说明情况，问还能做什么；不要当作没有收到。",
     ),
+    caution_last_day: Template::row("{what}：今天是最后一天。今天就交，要收件回执；邮寄的今天交邮。"),
     caution_hurry: Template::row("{what}：最后一天是{day}，还有{days}天。早一点交。"),
     caution_claimed_less: Template::row(
         "对方主张{amount}，比你这里算的{owed}少。写出自己的数可能对你不利；先核对，问清楚再寄。答辩状里没有写你的数。",
     ),
     caution_more_than_owed: Template::row("{amount}不比欠款{owed}少，算不上减免。请核对。"),
+    caution_offered_less: Template::row(
+        "合计{amount}，比欠款{owed}少{more}。少的部分要对方同意减免，信里没有这样写；不是这个意思的，请核对金额和期数。",
+    ),
+    caution_offered_more: Template::row(
+        "合计{amount}，比欠款{owed}多{more}。多的部分是分期的利息吗？请核对金额和期数。",
+    ),
     caution_over_five_years: Template::row("{n}期超过了信用卡个性化分期最长的 5 年。"),
     caution_past: Template::row("{what}写的是{day}，已经过去了，请先改。"),
     caution_lender_first: "这里没有向机构投诉过的记录。投诉过的，在上面填日期；没有的，先向机构投诉，再用这个渠道：它可能会先转给机构处理。人身危险和诈骗除外。",

@@ -24,6 +24,9 @@ pub const WORDS: Own = Own {
     wrong_day: "Choose a day.",
     later_day: "That day has not come yet.",
     known: Fill::new("Known here: {0}. Only fill it in if it differs."),
+    promised: Fill::new(
+        "The plan reckons that at most {0} a month can be promised (from the budget, with a margin). Fill in only if different.",
+    ),
     theirs: Fill::new(
         "Another window has written: {0}. Leaving this field puts what is here in its place.",
     ),
@@ -43,6 +46,9 @@ pub const WORDS: Own = Own {
     text: "The text, in Chinese",
     text_hint: "You may change it; only to facts.",
     take_new: "Take the new text",
+    figures_changed: "You changed this text, and figures or facts here have changed since. Check it, or take the new one and change that.",
+    noted_on: Fill::new("This was noted on {0}, with its deadlines."),
+    done_again: "Note it once more",
     reading: "What it says, in English",
     copy: "Copy",
     copied: "Copied.",

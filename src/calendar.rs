@@ -3,7 +3,7 @@
 //! Ranges count the first day and not the last (算头不算尾), the Chinese
 //! practice: money drawn on the 5th and repaid on the 6th bears one day.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::stored::{Json, Stored, text};
 
@@ -65,6 +65,18 @@ pub fn plus_days(day: NaiveDate, days: i64) -> Option<NaiveDate> {
     } else {
         day.checked_sub_days(Days::new(days.unsigned_abs()))
     }
+}
+
+/// The day itself, or the Monday after the weekend it is on; `None` off the
+/// calendar. Public holidays, and weekends worked for them, are not known.
+#[must_use]
+pub fn after_weekend(day: NaiveDate) -> Option<NaiveDate> {
+    let over = match day.weekday() {
+        Weekday::Sat => 2,
+        Weekday::Sun => 1,
+        _ => 0,
+    };
+    plus_days(day, over)
 }
 
 /// The day `months` months after `first`, on `due_day` of that month, or on

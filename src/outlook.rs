@@ -236,6 +236,21 @@ fn entered(budget: &Budget) -> bool {
     !budget.flows.is_empty() || !budget.cash.is_zero()
 }
 
+/// Whose a debt is: the place of the first debt of the same creditor. One
+/// institution by its name, or else the known lender of one product.
+#[must_use]
+pub fn creditor(book: &Book, id: DebtId) -> usize {
+    let named = |id| book.dealings.creditor(id).institution.trim().to_owned();
+    let place = book.debts.iter().position(|d| d.id == id);
+    let place = place.unwrap_or_default();
+    let name = named(id);
+    if name.is_empty() {
+        return lender(book, place);
+    }
+    let first = book.debts.iter().position(|d| named(d.id) == name);
+    first.unwrap_or(place)
+}
+
 /// Debts of one product of a known lender are that lender's; any other debt is
 /// somebody else's.
 fn lender(book: &Book, place: usize) -> usize {
@@ -304,6 +319,15 @@ fn payments_made(debt: &Debt, until: NaiveDate) -> Vec<Made> {
 fn paid_since(debt: &Debt, from: NaiveDate, until: NaiveDate) -> Result<Fen, Overflow> {
     let made = payments_made(debt, until);
     Fen::sum(made.iter().filter(|m| m.on >= from).map(|m| m.amount))
+}
+
+/// All that was paid of a debt up to a day, in money or instalment by
+/// instalment.
+///
+/// # Errors
+/// [`Overflow`] when a sum does not fit.
+pub fn paid_until(debt: &Debt, day: NaiveDate) -> Result<Fen, Overflow> {
+    paid_since(debt, NaiveDate::MIN, day)
 }
 
 /// What the ledgers have as paid on a day, to be kept with the money at hand of
@@ -586,6 +610,15 @@ impl Outlook {
         let enough = |share: &Steady| share.monthly.get() >= most / 2;
         let share = all.into_iter().find(enough);
         share.filter(|share| share.monthly > Fen::ZERO)
+    }
+
+    /// What the plan pays to debts that go first in the month in which what is
+    /// shared begins.
+    #[must_use]
+    pub fn paid_first(&self) -> Fen {
+        let from = self.to_share().map(|share| share.from);
+        let then = self.urgent.iter().filter(|(on, _)| Some(*on) == from);
+        Fen::sum(then.map(|(_, paid)| *paid)).unwrap_or_default()
     }
 
     /// Offers in proportion to what is owed, adding up to [`Self::to_share`];

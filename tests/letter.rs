@@ -12,13 +12,14 @@
 
 mod common;
 
+use ashore::app::filling::known;
 use ashore::app::letters::{sent, words_of};
-use ashore::book::Language;
+use ashore::book::{Book, Command, DebtPlan, Language};
 use ashore::collector::piece::PieceKind;
 use ashore::collector::todo::Step;
 use ashore::collector::{
-    Account, Caller, Channel, Contact, ContactId, Dealings, Direction, Entries, Me, Minute, Piece,
-    Sha256, Tag, ThirdParty, Todo, TodoId, Who,
+    Account, Caller, Channel, Contact, ContactId, Creditor, Dealings, Direction, Entries, Me,
+    Minute, Piece, Sha256, Tag, ThirdParty, Todo, TodoId, Who,
 };
 use ashore::law::Lender;
 use ashore::law::conduct::{RuleId, Verdict};
@@ -29,7 +30,7 @@ use ashore::letter::agreement::{
 use ashore::letter::compose::{amount, caution, date, fact, paragraphs, why};
 use ashore::letter::facts::{Event, Hour, Offer, Owed, Place, Proof, Share, Shares};
 use ashore::letter::rules::{
-    Attachment, LADDER, LimitationEffect, Warn, cites, effect, recipient, warnings,
+    Attachment, LimitationEffect, Warn, cites, effect, recipient, warnings,
 };
 use ashore::letter::template::{Gap, Only, Speaker};
 use ashore::letter::{self, log};
@@ -38,12 +39,17 @@ use ashore::letter::{
 };
 use ashore::loan::limitation::limitation;
 use ashore::loan::statement::{Component, Totals};
-use ashore::loan::{DebtId, Product};
+use ashore::loan::{self, Act, DebtId, Ledger, Product};
 use ashore::money::Fen;
+use ashore::outlook::{Outlook, free_for};
+use ashore::plan::Budget;
+use ashore::plan::budget::{Category, Flow};
+use ashore::plan::offer::promise;
 use ashore::plan::order::share_out;
+use ashore::plan::treatment::Mark;
 use ashore::stored::to_text;
 use chrono::NaiveDate;
-use common::day;
+use common::{Loan, book_of, day, vector_a, vector_b};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 
@@ -77,6 +83,7 @@ fn shares() -> Shares {
     let total = Fen::new(16_000);
     let rows = weights.iter().zip(share_out(total, &weights));
     let rows = rows.map(|(owed, monthly)| Share {
+        debts: 1,
         owed: *owed,
         monthly,
     });
@@ -91,6 +98,11 @@ fn event(words: &str, reached: Option<Who>) -> Event {
     Event {
         at: minute("2026-11-26T22:05"),
         channel: Channel::Call,
+        direction: Direction::In,
+        connected: Some(true),
+        headcount: None,
+        claimed: None,
+        tags: Vec::new(),
         number: "010-0000-0000".to_owned(),
         said: "委外专员".to_owned(),
         reached,
@@ -123,8 +135,7 @@ fn all() -> Facts {
         overdue_since: Some(day("2026-08-20")),
         claimed: Some(Fen::new(1_390_000)),
         sued: Some(Fen::new(1_400_001)),
-        lent: Some(yuan(20_000)),
-        lent_on: Some(day("2025-01-05")),
+        lent: vec![(day("2025-01-05"), yuan(20_000))],
         paid: Some(Fen::new(876_543)),
         hardship: "公司停工，收入减半。".to_owned(),
         income: Some(yuan(5_200)),
@@ -137,6 +148,7 @@ fn all() -> Facts {
             down: Some(Fen::new(12_345)),
             last: Some(Fen::new(54_330)),
         },
+        court_monthly: Some(Fen::new(54_321)),
         shares: Some(shares()),
         token: Some(yuan(50)),
         token_until: Some(day("2027-02-28")),
@@ -202,7 +214,10 @@ fn without(fact: Missing) -> Facts {
         Missing::Hardship => f.hardship.clear(),
         Missing::Income => f.income = None,
         Missing::Living => f.living = None,
-        Missing::Monthly => f.offer.monthly = None,
+        Missing::Monthly => {
+            f.offer.monthly = None;
+            f.court_monthly = None;
+        }
         Missing::Instalments => f.offer.instalments = Some(0),
         Missing::FirstDate => f.offer.first = None,
         Missing::Shares => f.shares = None,
@@ -619,7 +634,7 @@ fn figures_are_the_facts_to_the_fen() {
                 "复利：3.45元",
                 "费用：67.89元",
                 "截至2026年11月27日",
-                "自2026年8月20日起逾期，至今100天",
+                "应还日是2026年8月20日，至今逾期100天",
                 "每月到手收入5,200.00元",
                 "必要生活开支3,900.00元",
                 "每月543.21元",
@@ -669,7 +684,7 @@ fn figures_are_the_facts_to_the_fen() {
                 "截至2026年11月27日合计12,963.91元",
                 // 14,000.01 − 12,963.91
                 "主张14,000.01元，比上述计算多1,036.10元",
-                "放款金额20,000.00元",
+                "放款：2025年1月5日放款20,000.00元。",
                 "已还款合计8,765.43元",
             ],
         ),
@@ -680,7 +695,7 @@ fn figures_are_the_facts_to_the_fen() {
         (
             Piece::LenderComplaint,
             &[
-                "1. 2026年11月26日 22:05，电话，号码或账号 010-0000-0000，对方自称：委外专员。经过：夜间来电",
+                "1. 2026年11月26日 22:05，对方电话（已接通），号码或账号 010-0000-0000，对方自称：委外专员。经过：夜间来电",
                 "【本人认为不符合国家推荐性标准：GB/T 45251-2025",
                 "2. 2026年11月26日",
                 "同事",
@@ -856,11 +871,6 @@ fn complaints_warn_of_invention_and_of_bargaining() {
             .contains("治安管理处罚")
     );
     assert!(en.warning(Warn::InventedFacts).says.contains("punished"));
-    let kinds: Vec<_> = Piece::ALL
-        .into_iter()
-        .filter(|p| p.kind() == PieceKind::Complaint)
-        .collect();
-    assert_eq!(LADDER.map(|(piece, _)| piece).to_vec(), kinds);
 }
 
 // ---------------------------------------------------------------------------
@@ -1027,6 +1037,7 @@ fn without_a_start_an_old_debt_is_warned_of() {
 fn more_than_is_left_is_warned_of() {
     let mut f = all();
     f.offer.monthly = Some(yuan(1_300));
+    f.offer.instalments = Some(10);
     assert!(cautions(Piece::OfferFigure, &f).is_empty());
     f.offer.monthly = Some(Fen::new(130_001));
     assert_eq!(
@@ -1045,20 +1056,21 @@ fn a_courts_term_presses() {
     let mut f = all();
     f.received = Some(day("2026-11-20"));
     f.day = day("2026-12-05");
+    // 2026-12-05 is a Saturday.
     assert_eq!(
         cautions(Piece::PaymentOrderObjection, &f),
         [Caution::Hurry {
             what: Step::Objection15,
-            due: day("2026-12-05"),
-            days: 0,
+            due: day("2026-12-07"),
+            days: 2,
         }]
     );
-    f.day = day("2026-12-06");
+    f.day = day("2026-12-08");
     assert_eq!(
         cautions(Piece::AnswerToSuit, &f),
         [Caution::TooLate {
             what: Step::Answer15,
-            due: day("2026-12-05"),
+            due: day("2026-12-07"),
         }]
     );
 }
@@ -1195,15 +1207,18 @@ fn what_cannot_be_meant_is_warned_of() {
         sum: total,
         owed: total,
     };
-    assert_eq!(warned(Piece::SettlementOffer, &f), [over]);
+    assert_eq!(warned(Piece::SettlementOffer, &f), [over.clone()]);
     f.settlement = Some(Fen::new(total.get() - 1));
     assert!(warned(Piece::SettlementOffer, &f).is_empty());
 
     f.offer.instalments = Some(61);
+    // 61 of them are what is owed.
+    f.offer.monthly = Some(yuan(211));
+    f.offer.last = None;
     assert!(warned(Piece::HardshipInstalments, &f).is_empty());
     f.card = true;
     let long = Caution::OverFiveYears { instalments: 61 };
-    assert_eq!(warned(Piece::HardshipInstalments, &f), [long]);
+    assert_eq!(warned(Piece::HardshipInstalments, &f), [long.clone()]);
     f.offer.instalments = Some(60);
     assert!(warned(Piece::HardshipInstalments, &f).is_empty());
 
@@ -1224,7 +1239,7 @@ fn what_cannot_be_meant_is_warned_of() {
             what,
             day: yesterday,
         };
-        assert_eq!(warned(piece, &f), [past], "{piece:?}");
+        assert_eq!(warned(piece, &f), [past.clone()], "{piece:?}");
         for words in both() {
             assert!(caution(&past, words).contains(words.fact(what)));
         }
@@ -1611,6 +1626,7 @@ fn a_review_is_listed_once() {
 #[test]
 fn shares_that_do_not_add_up_are_none() {
     let row = |owed, monthly| Share {
+        debts: 1,
         owed: yuan(owed),
         monthly: Fen::new(monthly),
     };
@@ -1633,7 +1649,7 @@ proptest! {
         let weights: Vec<Fen> = owed.iter().copied().map(Fen::new).collect();
         let parts = share_out(Fen::new(total), &weights);
         let rows = weights.iter().zip(parts);
-        let rows: Vec<Share> = rows.map(|(o, m)| Share { owed: *o, monthly: m }).collect();
+        let rows: Vec<Share> = rows.map(|(o, m)| Share { debts: 1, owed: *o, monthly: m }).collect();
         let ours = ours % rows.len();
         let shares = Shares::new(Fen::new(total), ours, rows).unwrap();
         let sum = Fen::sum(shares.rows().iter().map(|r| r.monthly)).unwrap();
@@ -2131,8 +2147,8 @@ prop_compose! {
             overdue_since: d(1, full.overdue_since),
             claimed: amounts[0],
             sued: a(13, full.sued),
-            lent: amounts[1],
-            lent_on: days[2],
+            lent: days[2].zip(amounts[1]).into_iter().collect(),
+            court_monthly: amounts[1],
             paid: amounts[2],
             income: a(3, full.income),
             living: a(4, full.living),
@@ -2273,4 +2289,518 @@ fn the_sources_say_how_well_they_are_known() {
             source.title_zh
         );
     }
+}
+
+// ---------------------------------------------------------------------------
+// What the Book fills in
+
+const TODAY: &str = "2026-11-23";
+
+fn of_book(book: &Book, id: u32) -> Facts {
+    let debt = book.debt(DebtId(id)).unwrap();
+    known(book, debt, day(TODAY))
+}
+
+/// The standard debt, named as its borrower calls it, of these lenders.
+fn book(institutions: &[&str]) -> Book {
+    let debts = institutions
+        .iter()
+        .map(|_| common::debt("我的小债", &vector_b()));
+    let mut book = book_of(debts);
+    for (id, institution) in (1..).map(DebtId).zip(institutions) {
+        let before = book.dealings.creditor(id);
+        let after = Creditor {
+            institution: (*institution).to_owned(),
+            contract_no: "JJ-1".to_owned(),
+            ..before.clone()
+        };
+        book = book.after(&Command::SetCreditor { before, after }).unwrap();
+    }
+    book
+}
+
+fn with_income(book: &Book, amount: Fen) -> Book {
+    let before = book.plans.budget.clone();
+    let after = Budget {
+        flows: vec![
+            Flow::monthly(Category::Wage, amount),
+            Flow::monthly(Category::Food, yuan(2_000)),
+        ],
+        ..before.clone()
+    };
+    book.after(&Command::SetBudget { before, after }).unwrap()
+}
+
+fn with_events(book: &Book, events: &[(&str, Act)]) -> Book {
+    let before = book.debts[0].clone();
+    let mut after = before.clone();
+    for (on, act) in events {
+        after.ledger.add(loan::Event::new(day(on), act.clone()));
+    }
+    book.after(&Command::EditDebt { before, after }).unwrap()
+}
+
+/// What a court is told, with what only the borrower can type.
+fn answer(mut facts: Facts) -> String {
+    let typed = all();
+    facts.me = typed.me;
+    facts.court = typed.court;
+    facts.case_no = typed.case_no;
+    facts.received = Some(day(TODAY));
+    facts.sued = Some(yuan(9_000));
+    text(Piece::AnswerToSuit, &facts, sent())
+}
+
+/// Instalments ticked off as paid count as what they came to.
+#[test]
+fn what_was_paid_counts_instalments() {
+    let book = book(&["某某银行"]);
+    let facts = of_book(&book, 1);
+    assert_eq!(facts.owed.unwrap().total().unwrap(), Fen::new(783_319));
+    // 3 × 1,000 and the interest of test vector A: 207.00, 113.40, 111.60.
+    assert_eq!(facts.paid, Some(yuan(3_432)));
+    assert!(answer(facts).contains("已还款合计3,432.00元"));
+    // Where nothing was noted, nothing is said: it may well have been paid.
+    let unpaid = book_of([common::debt("", &vector_a())]);
+    let facts = of_book(&unpaid, 1);
+    assert_eq!(facts.paid, None);
+    let facts = Facts {
+        institution: "某某银行".to_owned(),
+        contract_no: "1".to_owned(),
+        ..facts
+    };
+    assert!(!answer(facts).contains("已还款"));
+}
+
+/// What was paid out is named with its days; a card was not paid out.
+#[test]
+fn each_disbursement_has_its_day() {
+    let book = book(&["某某银行"]);
+    let once = answer(of_book(&book, 1));
+    assert!(
+        once.contains("放款：2026年1月5日放款10,000.00元。"),
+        "{once}"
+    );
+    let amount = yuan(500);
+    let twice = with_events(&book, &[("2026-03-01", Act::Disburse { amount })]);
+    let twice = answer(of_book(&twice, 1));
+    let both = "放款：2026年1月5日放款10,000.00元，2026年3月1日放款500.00元。";
+    assert!(twice.contains(both), "{twice}");
+    let card = Facts {
+        card: true,
+        lent: Vec::new(),
+        ..of_book(&book, 1)
+    };
+    assert!(!answer(card).contains("放款"));
+    // Nor is a card of the Book's.
+    let mut debt = book.debts[0].clone();
+    debt.product = Product::CreditCard;
+    assert!(known(&book, &debt, day(TODAY)).lent.is_empty());
+}
+
+/// What the borrower calls a debt is not for the lender to read.
+#[test]
+fn a_product_goes_out_under_its_own_name() {
+    let facts = of_book(&book(&["某某银行"]), 1);
+    assert_eq!(facts.product, "微粒贷");
+    let letter = answer(facts);
+    assert!(
+        letter.contains("微粒贷") && !letter.contains("我的小债"),
+        "{letter}"
+    );
+}
+
+/// One institution is one creditor, and those that go first are creditors too.
+#[test]
+fn creditors_are_counted_once_each() {
+    let three = with_income(&book(&["甲银行", "乙公司", "甲银行 "]), yuan(5_000));
+    let facts = of_book(&three, 1);
+    let shares = facts.shares.clone().unwrap();
+    assert_eq!((shares.creditors(), shares.rows().len()), (2, 2));
+    assert_eq!(shares.rows()[0].debts, 2);
+    assert_eq!(shares.rows()[0].owed, Fen::new(2 * 783_319));
+    let full = Facts {
+        me: all().me,
+        offer: all().offer,
+        ..facts.clone()
+    };
+    let letter = text(Piece::ProRataOffer, &full, sent());
+    assert!(letter.contains("共有债权人2家"), "{letter}");
+    assert!(
+        letter.contains("贵方（2笔合计）：未还15,666.38元"),
+        "{letter}"
+    );
+    assert_eq!(letter.matches("其他债权人").count(), 1, "{letter}");
+    // Income less living is what is shared, kept and paid first, to the fen.
+    let kept = facts.income.unwrap().minus(facts.living.unwrap()).unwrap();
+    let kept = kept.minus(shares.total()).unwrap();
+    assert!(kept > Fen::ZERO && shares.first() == Fen::ZERO);
+    let kept = format!("每月留下{}", amount(kept, sent()));
+    assert!(
+        letter.contains(&kept) && !letter.contains("优先"),
+        "{letter}"
+    );
+    // The second is paid first: it has no share, and is a creditor still.
+    let plan = DebtPlan {
+        marks: vec![Mark::Court],
+        ..DebtPlan::of(DebtId(2))
+    };
+    let first = three.after(&Command::SetDebtPlan(plan)).unwrap();
+    let first = with_income(&first, yuan(30_000));
+    let facts = of_book(&first, 1);
+    let shares = facts.shares.clone().unwrap();
+    assert_eq!((shares.creditors(), shares.rows().len()), (2, 1));
+    assert!(of_book(&first, 2).shares.is_none());
+    assert!(shares.first() > Fen::ZERO);
+    let full = Facts {
+        me: all().me,
+        offer: all().offer,
+        ..facts
+    };
+    let letter = text(Piece::ProRataOffer, &full, sent());
+    let said = format!("每月{}先用于", amount(shares.first(), sent()));
+    assert!(letter.contains(&said), "{letter}");
+}
+
+/// The monthly figure is what the plan says can be promised, and is not told to
+/// a court unless it was typed.
+#[test]
+fn the_most_that_can_be_promised_is_filled_in() {
+    let book = with_income(&book(&["某某银行"]), yuan(3_000));
+    let facts = of_book(&book, 1);
+    let outlook = Outlook::of(&book, day(TODAY)).unwrap();
+    let (free, _) = free_for(&book, &outlook, DebtId(1)).unwrap();
+    let most = promise(&free, 12, Fen::ZERO, book.plans.budget.promise);
+    let most = most.unwrap().unwrap().monthly;
+    assert_eq!(facts.offer.monthly, Some(most).filter(|m| *m > Fen::ZERO));
+    assert_eq!(facts.court_monthly, None);
+    // Nothing is promised of what is not there.
+    let none = with_income(&book, yuan(1_000));
+    assert_eq!(of_book(&none, 1).offer.monthly, None);
+    // What is shared out to the others is not promised again.
+    let two = with_income(&self::book(&["甲银行", "乙公司"]), yuan(3_000));
+    let outlook = Outlook::of(&two, day(TODAY)).unwrap();
+    let shared = Fen::sum(outlook.offers().iter().map(|(_, m)| *m)).unwrap();
+    let promised = [1, 2].map(|id| of_book(&two, id).offer.monthly.unwrap_or_default());
+    assert!(promised[0].plus(promised[1]).unwrap() <= shared.max(most));
+}
+
+// ---------------------------------------------------------------------------
+// What the log says of limitation
+
+/// An old debt whose period would have ended on 2026-11-20.
+fn old_book(contacts: Vec<Contact>) -> Book {
+    let mut debt = common::debt("", &vector_b());
+    let loan = Loan {
+        disbursed_on: day("2023-01-05"),
+        first_due: day("2023-02-20"),
+        ..vector_b()
+    };
+    debt.contract = loan.contract();
+    debt.ledger = Ledger::new();
+    let book = book_of([debt]);
+    let before = book.dealings.creditor(DebtId(1));
+    let after = Creditor {
+        institution: "某某银行".to_owned(),
+        contract_no: "1".to_owned(),
+        ..before.clone()
+    };
+    let book = book.after(&Command::SetCreditor { before, after }).unwrap();
+    book.after(&Command::add(Entries {
+        contacts,
+        ..Entries::default()
+    }))
+    .unwrap()
+}
+
+fn contact(channel: Channel, direction: Direction, at: &str) -> Contact {
+    Contact {
+        debt: Some(DebtId(1)),
+        ..Contact::new(channel, direction, minute(at))
+    }
+}
+
+#[test]
+fn what_the_log_has_leaves_the_end_of_limitation_open() {
+    let quiet = of_book(&old_book(Vec::new()), 1);
+    let limitation = quiet.limitation.clone().unwrap();
+    assert_eq!(limitation.ended(), Some(day("2026-11-20")));
+    assert_eq!(quiet.expired(), Some(true));
+    assert!(answer(quiet.clone()).contains("2026年11月20日届满"));
+    assert!(
+        !cautions(Piece::AnswerToSuit, &quiet)
+            .iter()
+            .any(|c| matches!(c, Caution::Noted { .. }))
+    );
+
+    let sms = contact(Channel::Sms, Direction::In, "2026-05-01T10:00");
+    let call = Contact {
+        connected: Some(true),
+        ..contact(Channel::Call, Direction::In, "2026-06-01T10:00")
+    };
+    let dunned = of_book(&old_book(vec![sms.clone(), call.clone()]), 1);
+    assert_eq!(dunned.expired(), None);
+    let limitation = dunned.limitation.clone().unwrap();
+    assert_eq!(limitation.ended(), None);
+    let said = answer(dunned.clone());
+    assert!(
+        !said.contains("时效") && !said.contains("愿意调解"),
+        "{said}"
+    );
+    let open = Caution::Noted {
+        ends: day("2026-11-20"),
+        days: vec![day("2026-05-01"), day("2026-06-01")],
+        then: Some(day("2029-06-01")),
+    };
+    for piece in [Piece::AnswerToSuit, Piece::TokenOffer] {
+        let found = cautions(piece, &dunned);
+        assert!(found.contains(&open), "{found:?}");
+        let waive = |c: &Caution| matches!(c, Caution::MayWaive { .. });
+        assert!(!found.iter().any(waive), "{found:?}");
+    }
+    for words in both() {
+        let said = caution(&open, words);
+        for on in ["2026-11-20", "2026-05-01", "2026-06-01", "2029-06-01"] {
+            assert!(said.contains(&date(day(on), words)), "{said}");
+        }
+    }
+    // The borrower's own offer is as good as their demand.
+    let offered = Contact {
+        piece: Some(Piece::TokenOffer),
+        ..contact(Channel::Letter, Direction::Out, "2026-05-01T10:00")
+    };
+    assert_eq!(of_book(&old_book(vec![offered]), 1).expired(), None);
+}
+
+#[test]
+fn what_reached_nobody_or_came_too_late_moves_nothing() {
+    let reached = Contact {
+        reached: Some(ThirdParty::of(Who::Colleague)),
+        ..contact(Channel::Call, Direction::In, "2026-05-01T10:00")
+    };
+    let missed = Contact {
+        connected: Some(false),
+        ..contact(Channel::Call, Direction::In, "2026-05-02T10:00")
+    };
+    let mine = contact(Channel::Call, Direction::Out, "2026-05-03T10:00");
+    let court = Contact {
+        caller: Caller::Court,
+        ..contact(Channel::Letter, Direction::In, "2026-05-04T10:00")
+    };
+    let other = Contact {
+        debt: Some(DebtId(9)),
+        ..contact(Channel::Sms, Direction::In, "2026-05-05T10:00")
+    };
+    let late = contact(Channel::Sms, Direction::In, "2026-11-21T10:00");
+    let asked = Contact {
+        piece: Some(Piece::ItemisedStatement),
+        ..contact(Channel::Letter, Direction::Out, "2026-05-06T10:00")
+    };
+    // Before the last due date nothing runs.
+    let early = contact(Channel::Sms, Direction::In, "2023-05-01T10:00");
+    let all = vec![reached, missed, mine, court, other, late, asked, early];
+    let facts = of_book(&old_book(all), 1);
+    assert_eq!(facts.limitation.clone().unwrap().noted, None);
+    assert_eq!(facts.expired(), Some(true));
+    // A demand of long ago moved the end, and that is over as well.
+    let sms = contact(Channel::Sms, Direction::In, "2023-11-23T10:00");
+    let facts = of_book(&old_book(vec![sms]), 1);
+    let limitation = facts.limitation.clone().unwrap();
+    assert_eq!(limitation.ended(), None);
+    let later = known(
+        &old_book(vec![contact(
+            Channel::Sms,
+            Direction::In,
+            "2023-11-23T10:00",
+        )]),
+        &old_book(Vec::new()).debts[0],
+        day("2026-11-28"),
+    );
+    assert_eq!(
+        later.limitation.clone().unwrap().ended(),
+        Some(day("2026-11-23"))
+    );
+    assert!(answer(later).contains("2026年11月23日届满"));
+}
+
+// ---------------------------------------------------------------------------
+// What a complaint says of a contact
+
+#[test]
+fn a_complaint_states_what_it_accuses_of() {
+    let missed = Contact {
+        id: ContactId(1),
+        connected: Some(false),
+        ..call(1, "2026-11-20T10:00")
+    };
+    let visit = Contact {
+        id: ContactId(2),
+        connected: None,
+        channel: Channel::Visit,
+        headcount: Some(3),
+        claimed: Some(yuan(8_000)),
+        tags: vec![Tag::Threat, Tag::Insult],
+        ..call(2, "2026-11-21T10:00")
+    };
+    let facts = Facts {
+        events: read_log(&contacts(vec![missed, visit])).events,
+        ..all()
+    };
+    let said = text(Piece::LenderComplaint, &facts, sent());
+    for part in [
+        "2026年11月20日 10:00，对方电话（未接）",
+        "2026年11月21日 10:00，对方上门，来了3人，对方称欠款8,000.00元，当时的情形：威胁伤害或曝光、辱骂",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+    // A call of one's own is no complaint's contact.
+    let mine = Contact {
+        direction: Direction::Out,
+        ..call(1, "2026-11-20T10:00")
+    };
+    let facts = Facts {
+        events: read_log(&contacts(vec![mine])).events,
+        ..all()
+    };
+    assert!(missing(Piece::LenderComplaint, &facts).contains(&Missing::Contact));
+}
+
+// ---------------------------------------------------------------------------
+// A court's last day, and what an offer comes to
+
+/// A last day on a weekend moves to Monday (民事诉讼法 85).
+#[test]
+fn a_courts_last_day_is_no_weekend() {
+    let mut f = all();
+    for (received, last) in [
+        ("2026-11-05", "2026-11-20"), // Friday
+        ("2026-11-06", "2026-11-23"), // Saturday
+        ("2026-11-07", "2026-11-23"), // Sunday
+        ("2026-11-08", "2026-11-23"), // Monday
+    ] {
+        f.received = Some(day(received));
+        for (piece, step) in [
+            (Piece::PaymentOrderObjection, Step::Objection15),
+            (Piece::AnswerToSuit, Step::Answer15),
+        ] {
+            assert_eq!(due(piece, &f), [(step, day(last))], "{received}");
+            f.day = day(last);
+            let last_day = Caution::LastDay { what: step };
+            assert!(cautions(piece, &f).contains(&last_day), "{received}");
+            f.day = day(last).succ_opt().unwrap();
+            let over = Caution::TooLate {
+                what: step,
+                due: day(last),
+            };
+            assert!(cautions(piece, &f).contains(&over), "{received}");
+        }
+    }
+    let what = Step::Objection15;
+    let said = caution(&Caution::LastDay { what }, sent());
+    assert!(said.contains("今天是最后一天"), "{said}");
+    // The days of others are counted as they are.
+    f.day = day("2026-11-07");
+    let lender = due(Piece::LenderComplaint, &f);
+    assert_eq!(lender[0], (Step::LenderDecision15, day("2026-11-22")));
+}
+
+#[test]
+fn an_offer_is_held_against_the_debt() {
+    let offer = |monthly: i64, instalments| Facts {
+        offer: Offer {
+            monthly: Some(yuan(monthly)),
+            instalments: Some(instalments),
+            first: Some(day("2026-12-31")),
+            ..Offer::default()
+        },
+        left: Some(yuan(100_000)),
+        ..all()
+    };
+    // 12,963.91 is owed.
+    let owed = Fen::new(1_296_391);
+    for piece in [Piece::OfferFigure, Piece::HardshipInstalments] {
+        let less = Caution::OfferedLess {
+            sum: yuan(300),
+            owed,
+            less: Fen::new(1_266_391),
+        };
+        assert_eq!(cautions(piece, &offer(100, 3)), [less.clone()]);
+        let more = Caution::OfferedMore {
+            sum: yuan(108_000),
+            owed,
+            more: Fen::new(9_503_609),
+        };
+        assert_eq!(cautions(piece, &offer(300, 360)), [more.clone()]);
+        // Within an instalment it is the last one's to settle.
+        assert!(cautions(piece, &offer(540, 24)).is_empty());
+        assert!(cautions(piece, &offer(541, 24)).is_empty());
+        for words in both() {
+            for c in [&less, &more] {
+                assert!(!caution(c, words).contains('{'));
+                assert!(caution(c, words).contains(&amount(owed, words)));
+            }
+        }
+    }
+}
+
+/// What a court set comes first; what is far off, done or of no day is left out.
+#[test]
+fn what_presses_is_shown_in_time() {
+    let todo = |id, what, due: &str, done: Option<&str>| Todo {
+        id: TodoId(id),
+        debt: None,
+        contact: Some(ContactId(9)),
+        piece: None,
+        what,
+        due: day(due),
+        done: done.map(day),
+        text: String::new(),
+    };
+    let dealings = logged(&Entries {
+        todos: vec![
+            todo(1, Step::Own, "2026-11-20", None),
+            todo(2, Step::Answer15, "2026-11-30", None),
+            todo(3, Step::Objection15, "2026-12-01", None),
+            todo(4, Step::Review30, "2026-11-22", Some("2026-11-21")),
+            todo(5, Step::LenderDecision15, "2026-11-23", None),
+        ],
+        ..Entries::default()
+    });
+    let shown = dealings.pressing(day(TODAY));
+    let shown: Vec<Step> = shown.iter().map(|todo| todo.what).collect();
+    assert_eq!(shown, [Step::Answer15, Step::Own, Step::LenderDecision15]);
+}
+
+/// Things to do go with the entry they follow from.
+#[test]
+fn what_follows_from_an_entry_goes_with_it() {
+    let composed = compose(Piece::LenderComplaint, &all(), sent()).unwrap();
+    let at = minute("2026-11-23T10:00");
+    let kept = keep(&composed, "", Direction::Out, Some(DEBT), at, 1);
+    let mut dealings = logged(&kept.entries);
+    let other = keep(
+        &composed,
+        "",
+        Direction::Out,
+        Some(DEBT),
+        at,
+        dealings.next_id(),
+    );
+    dealings
+        .change(&Entries::default(), &other.entries)
+        .unwrap();
+    let first = dealings.contacts[0].clone();
+    let gone = dealings.with_todos(first);
+    assert_eq!(gone.todos.len(), 3);
+    let mut after = dealings.clone();
+    after.change(&gone, &Entries::default()).unwrap();
+    assert_eq!((after.contacts.len(), after.todos.len()), (1, 3));
+    assert!(
+        after
+            .todos
+            .iter()
+            .all(|t| t.contact == Some(after.contacts[0].id))
+    );
+    after.restore(&gone).unwrap();
+    assert_eq!(after, dealings);
 }

@@ -9,6 +9,7 @@
 //! - [`dealings`]: the words that the log, a visit and letters share.
 //! - [`letters`]: the words of scripts, letters and complaints.
 //! - [`csv`]: tables for a spreadsheet.
+//! - [`filling`]: what the Book says to fill those with.
 //! - [`find`]: looking for words in texts.
 //! - [`draft`]: a debt being typed in, read into a contract or into sentences.
 //!
@@ -30,6 +31,7 @@ pub mod draft;
 pub mod entry;
 pub mod explain;
 pub mod fill;
+pub mod filling;
 pub mod find;
 pub mod letters;
 pub mod numbers;

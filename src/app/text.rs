@@ -413,6 +413,9 @@ pub struct Limit {
     /// What starts the clock: `(last due date)`.
     pub start: Fill<1>,
     pub argued: &'static str,
+    /// The log leaves the end open; and what it has.
+    pub open: Fill<1>,
+    pub noted: &'static str,
     pub warning: Fill<1>,
     pub warning_expired: &'static str,
     pub after_judgment: &'static str,
@@ -531,6 +534,9 @@ pub struct Today {
     pub not_computed: fn(usize) -> String,
     pub by_debt: &'static str,
     pub to_plan: &'static str,
+    pub to_do: &'static str,
+    /// In the order of `Step::ALL`.
+    pub steps: [&'static str; 9],
     pub dunning_note: &'static str,
     pub backup_due: &'static str,
     pub to_rights: &'static str,

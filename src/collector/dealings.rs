@@ -6,15 +6,21 @@
 //! [`Dealings::next_id`] on, so that they can name each other; the Book numbers
 //! them anew, and the names follow.
 
+use chrono::NaiveDate;
+
 use super::contact::{Contact, ContactId};
 use super::evidence::{Evidence, EvidenceId};
 use super::party::{Creditor, Me, Typed};
 use super::todo::{Todo, TodoId};
 use super::visit::Visit;
 use super::{MAX_ENTRIES, fit};
-use crate::calendar::in_range;
+use crate::calendar::{days_between, in_range};
 use crate::loan::DebtId;
+use crate::sort::Sort as _;
 use crate::stored::record;
+
+/// So many days before it is due a thing to do is shown among the day's.
+pub const PRESSING: i64 = 7;
 
 /// What the Book keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -310,6 +316,27 @@ impl Dealings {
         let at = self.field(debt, field).ok();
         at.and_then(|at| self.typed.get(at))
             .map_or("", |typed| &typed.text)
+    }
+
+    /// A contact with the things to do that follow from it: they go together.
+    #[must_use]
+    pub fn with_todos(&self, contact: Contact) -> Entries {
+        let follows = |todo: &&Todo| todo.contact == Some(contact.id);
+        Entries {
+            todos: self.todos.iter().filter(follows).cloned().collect(),
+            contacts: vec![contact],
+            evidence: Vec::new(),
+        }
+    }
+
+    /// What is to be done within [`PRESSING`] days of a day, or was to be done
+    /// before it: what a court set first, then the nearest.
+    #[must_use]
+    pub fn pressing(&self, day: NaiveDate) -> Vec<&Todo> {
+        let open = |todo: &&Todo| todo.done.is_none() && days_between(day, todo.due) <= PRESSING;
+        let mut all: Vec<&Todo> = self.todos.iter().filter(open).collect();
+        all.arrange_by(|todo| (!todo.what.is_courts(), todo.due, todo.id));
+        all
     }
 
     /// The id from which new entries are numbered.

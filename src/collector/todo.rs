@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::contact::ContactId;
 use super::piece::Piece;
-use crate::calendar::plus_days;
+use crate::calendar::{after_weekend, plus_days};
 use crate::loan::DebtId;
 use crate::stored::{names, record, transparent};
 
@@ -75,11 +75,23 @@ impl Step {
         }
     }
 
+    /// Whether a court set it.
+    #[must_use]
+    pub const fn is_courts(self) -> bool {
+        matches!(self, Step::Objection15 | Step::Answer15)
+    }
+
     /// The last day, for what starts on a day; `None` where the borrower set
-    /// it, or it is off the calendar.
+    /// it, or it is off the calendar. A court's moves on from a Saturday or
+    /// Sunday (民事诉讼法 85).
     #[must_use]
     pub fn due(self, start: NaiveDate) -> Option<NaiveDate> {
-        plus_days(start, self.days()?.into())
+        let last = plus_days(start, self.days()?.into())?;
+        if self.is_courts() {
+            after_weekend(last)
+        } else {
+            Some(last)
+        }
     }
 
     /// Whether it is the lender's decision on a complaint that is waited for.

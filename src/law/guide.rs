@@ -577,7 +577,10 @@ pub static FACTS: [Entry; 77] = [
     channel(Fact::WhatToWrite, &[Own(&relief::COMPLAINT_RULES)]),
     court(Fact::RealPapers, &[]).recalled("12368"),
     court(Fact::Answer, &[Own(&relief::PROCEDURE_128)]),
-    court(Fact::PaymentOrder, &[Own(&relief::PROCEDURE_227)]),
+    court(
+        Fact::PaymentOrder,
+        &[Own(&relief::PROCEDURE_227), Own(&relief::PROCEDURE_228)],
+    ),
     court(Fact::Mediation, &[Own(&relief::PROCEDURE_125)]),
     court(
         Fact::SmallClaims,

@@ -9,7 +9,6 @@
 //! - [`mod@line`]: which line a lender's charges are measured by.
 //! - [`cap`]: what that line allows on the principal outstanding.
 //! - [`cite`]: what a sentence rests on, of whichever table of sources.
-//! - [`channels`]: where to ask and to complain.
 //! - [`conduct`]: what collectors may and may not do, by whom it is said.
 //! - [`court`]: what a court asks and a judgment costs.
 //! - [`relief`]: sources on negotiating, complaining, and warnings.
@@ -19,7 +18,6 @@
 //! enums, the app has the words.
 
 pub mod cap;
-pub mod channels;
 pub mod cite;
 pub mod conduct;
 pub mod court;

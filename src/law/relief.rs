@@ -184,6 +184,18 @@ pub static PROCEDURE_227: Source = article(
     "债务人应当自收到支付令之日起十五日内清偿债务，或者向法院提出书面异议；期间内不提出异议又不履行的，债权人可以申请执行。异议成立的，支付令自行失效。",
     "Within fifteen days of receiving a payment order the debtor pays or objects in writing; without either it can be enforced. An objection that stands ends the order.",
 );
+pub static PROCEDURE_228: Source = article(
+    "《民事诉讼法》第二百二十八条",
+    "Civil Procedure Law, Article 228",
+    "债务人的书面异议经审查成立的，法院裁定终结督促程序，支付令自行失效；转入诉讼程序，但申请支付令的一方当事人不同意起诉的除外。",
+    "Where the written objection stands, the court ends the procedure and the payment order loses its effect; the case goes on as a lawsuit, unless the applicant does not agree to sue.",
+);
+pub static PROCEDURE_85: Source = article(
+    "《民事诉讼法》第八十五条",
+    "Civil Procedure Law, Article 85",
+    "期间届满的最后一日是法定休假日的，以法定休假日后的第一日为期间届满的日期；期间不包括在途时间，诉讼文书在期满前交邮的，不算过期。",
+    "A term whose last day is a statutory day off ends on the first day after it; time in the post does not count, and papers posted before the end are in time.",
+);
 pub static PROCEDURE_125: Source = article(
     "《民事诉讼法》第一百二十五条",
     "Civil Procedure Law, Article 125",
@@ -375,7 +387,7 @@ pub static SILENCE: Source = article(
 );
 
 /// All of them, for tests and for a page of sources.
-pub static ALL: [&Source; 38] = [
+pub static ALL: [&Source; 40] = [
     &CARD_70,
     &CIVIL_678,
     &RELIEF_2025,
@@ -395,6 +407,8 @@ pub static ALL: [&Source; 38] = [
     &CREDIT_ONE_OFF,
     &PROCEDURE_128,
     &PROCEDURE_227,
+    &PROCEDURE_228,
+    &PROCEDURE_85,
     &PROCEDURE_125,
     &PROCEDURE_165,
     &PROCEDURE_90,

@@ -12,6 +12,7 @@ use crate::collector::Piece;
 use crate::collector::piece::PieceKind;
 use crate::law::Cite;
 use crate::law::conduct::{Verdict, rule};
+use crate::loan::limitation::Limitation;
 use crate::loan::statement::Component;
 use crate::money::Fen;
 
@@ -195,7 +196,7 @@ pub fn fact(gap: Gap) -> Option<Missing> {
         Gap::Hardship => Missing::Hardship,
         Gap::Income => Missing::Income,
         Gap::Living => Missing::Living,
-        Gap::Monthly => Missing::Monthly,
+        Gap::Monthly | Gap::CourtMonthly => Missing::Monthly,
         Gap::Instalments | Gap::OfferTotal => Missing::Instalments,
         Gap::FirstDate => Missing::FirstDate,
         Gap::Shares | Gap::Creditors | Gap::ShareTotal | Gap::ShareOurs => Missing::Shares,
@@ -283,22 +284,24 @@ fn value(gap: Gap, facts: &Facts, words: &Words) -> Option<String> {
         Gap::OverdueDays => overdue(facts).map(|on| days_between(on, facts.day).to_string()),
         Gap::Claimed => money(some(facts.claimed)),
         Gap::Difference => money(difference(facts)),
-        Gap::Lent => money(some(facts.lent)),
-        Gap::LentOn => day(facts.lent_on),
+        Gap::Lent => lent(facts, words),
         Gap::Paid => money(facts.paid),
         Gap::Hardship => text(&facts.hardship),
         Gap::Income => money(facts.income),
         Gap::Living => money(facts.living),
         Gap::Monthly => money(some(facts.offer.monthly)),
+        Gap::CourtMonthly => money(some(facts.court_monthly)),
         Gap::Instalments => count(facts.offer.instalments),
         Gap::FirstDate => day(facts.offer.first),
         Gap::Down => money(some(facts.offer.down)),
         Gap::Last => money(facts.offer.last.filter(|l| Some(*l) != facts.offer.monthly)),
         Gap::OfferTotal => money(facts.offer.total()),
         Gap::Shares => facts.shares.as_ref().map(|s| shares(s, words)),
-        Gap::Creditors => facts.shares.as_ref().map(|s| s.rows().len().to_string()),
+        Gap::Creditors => facts.shares.as_ref().map(|s| s.creditors().to_string()),
         Gap::ShareTotal => money(facts.shares.as_ref().map(Shares::total)),
         Gap::ShareOurs => money(facts.shares.as_ref().map(Shares::ours)),
+        Gap::ShareFirst => money(some(facts.shares.as_ref().map(Shares::first))),
+        Gap::ShareKept => money(some(share_kept(facts))),
         Gap::Token => money(some(facts.token)),
         Gap::TokenUntil => day(facts.token_until),
         Gap::Settlement => money(some(facts.settlement)),
@@ -321,7 +324,7 @@ fn value(gap: Gap, facts: &Facts, words: &Words) -> Option<String> {
         Gap::CaseNo => text(&facts.case_no),
         Gap::Received => day(facts.received),
         Gap::Sued => money(some(facts.sued)),
-        Gap::ExpiredOn => day(facts.limitation.as_ref().and_then(|l| l.clock.expires_on)),
+        Gap::ExpiredOn => day(facts.limitation.as_ref().and_then(Limitation::ended)),
         Gap::Reasons => text(&facts.reasons),
         Gap::Assignee => text(&facts.assignee),
         Gap::Entry => text(&facts.entry),
@@ -355,6 +358,24 @@ fn difference(facts: &Facts) -> Option<Fen> {
     (more > Fen::ZERO).then_some(more)
 }
 
+/// What of a month is neither lived on, nor shared out, nor paid first.
+fn share_kept(facts: &Facts) -> Option<Fen> {
+    let shares = facts.shares.as_ref()?;
+    let left = facts.income?.minus(facts.living?).ok()?;
+    left.minus(shares.total()).ok()?.minus(shares.first()).ok()
+}
+
+/// What was paid out, each with its day.
+fn lent(facts: &Facts, words: &Words) -> Option<String> {
+    let paid_out = facts.lent.iter().filter(|(_, amount)| *amount > Fen::ZERO);
+    let rows = paid_out.map(|(on, fen)| {
+        let (on, fen) = (date(*on, words), amount(*fen, words));
+        words.lent.of(&[("when", &on), ("amount", &fen)])
+    });
+    let rows: Vec<String> = rows.collect();
+    (!rows.is_empty()).then(|| rows.join(words.and))
+}
+
 fn waived(facts: &Facts) -> Option<Fen> {
     facts.total()?.minus(facts.settlement?).ok()
 }
@@ -383,13 +404,14 @@ fn shares(shares: &Shares, words: &Words) -> String {
     for (place, row) in shares.rows().iter().enumerate() {
         let ours = place == shares.place();
         n += usize::from(!ours);
-        let template = if ours {
-            words.share_ours
-        } else {
-            words.share_other
+        let template = match (ours, row.debts > 1) {
+            (true, false) => words.share_ours,
+            (true, true) => words.share_ours_all,
+            (false, _) => words.share_other,
         };
+        let number = if ours { row.debts } else { n };
         rows.push(template.of(&[
-            ("n", &n.to_string()),
+            ("n", &number.to_string()),
             ("owed", &amount(row.owed, words)),
             ("share", &amount(row.monthly, words)),
         ]));
@@ -404,8 +426,17 @@ fn events<'a>(list: impl Iterator<Item = &'a Event>, words: &Words) -> Option<St
         let at = event.at;
         let time = format!("{:02}:{:02}", at.hour(), at.minute());
         let when = format!("{} {time}", date(at.day(), words));
-        let how = words.channel(event.channel);
-        let mut row = words.event.of(&[("n", &n), ("when", &when), ("how", how)]);
+        let began = words.directions.get(event.direction as usize);
+        let mut how = format!(
+            "{}{}",
+            began.copied().unwrap_or_default(),
+            words.channel(event.channel)
+        );
+        let connected = event.connected.map(usize::from);
+        if let Some(said) = connected.and_then(|through| words.connected.get(through)) {
+            how.push_str(said);
+        }
+        let mut row = words.event.of(&[("n", &n), ("when", &when), ("how", &how)]);
         if let Some(number) = said(&event.number) {
             row.push_str(&words.event_number.of(&[("number", number)]));
         }
@@ -414,6 +445,20 @@ fn events<'a>(list: impl Iterator<Item = &'a Event>, words: &Words) -> Option<St
         }
         if let Some(who) = event.reached {
             row.push_str(&words.event_who.of(&[("who", words.person(who))]));
+        }
+        if let Some(n) = event.headcount {
+            row.push_str(&words.event_headcount.of(&[("n", &n.to_string())]));
+        }
+        if let Some(fen) = event.claimed {
+            let claimed = amount(fen, words);
+            row.push_str(&words.event_claimed.of(&[("amount", &claimed)]));
+        }
+        let tags = event.tags.iter();
+        let tags = tags.filter_map(|tag| words.tags.get(*tag as usize).copied());
+        let tags: Vec<&str> = tags.collect();
+        if !tags.is_empty() {
+            let tags = tags.join(words.list);
+            row.push_str(&words.event_tags.of(&[("what", &tags)]));
         }
         if let Some(text) = said(&event.words) {
             row.push_str(&words.event_words.of(&[("words", text)]));
@@ -468,6 +513,20 @@ pub fn caution(caution: &Caution, words: &Words) -> String {
             ("day", &day(then)),
         ]),
         Caution::MayWaive { ended } => words.caution_may_waive.of(&[("was", &day(ended))]),
+        Caution::Noted {
+            ends,
+            ref days,
+            then,
+        } => {
+            let days: Vec<String> = days.iter().map(|on| day(*on)).collect();
+            let then = then.map(|then| words.caution_noted_then.of(&[("day", &day(then))]));
+            words.caution_noted.of(&[
+                ("was", &day(ends)),
+                ("days", &days.join(words.list)),
+                ("what", &then.unwrap_or_default()),
+            ])
+        }
+        Caution::LastDay { what } => words.caution_last_day.of(&[("what", words.step(what))]),
         Caution::Argued { ends } => words.caution_argued.of(&[("was", &day(ends))]),
         Caution::StartUnknown { overdue_since } => words
             .caution_start_unknown
@@ -491,6 +550,16 @@ pub fn caution(caution: &Caution, words: &Words) -> String {
         Caution::MoreThanOwed { sum, owed } => words
             .caution_more_than_owed
             .of(&[("amount", &money(sum)), ("owed", &money(owed))]),
+        Caution::OfferedLess { sum, owed, less } => words.caution_offered_less.of(&[
+            ("amount", &money(sum)),
+            ("owed", &money(owed)),
+            ("more", &money(less)),
+        ]),
+        Caution::OfferedMore { sum, owed, more } => words.caution_offered_more.of(&[
+            ("amount", &money(sum)),
+            ("owed", &money(owed)),
+            ("more", &money(more)),
+        ]),
         Caution::OverFiveYears { instalments } => words
             .caution_over_five_years
             .of(&[("n", &instalments.to_string())]),

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::agreement::Agreement;
-use crate::collector::{Channel, Me, Minute, Sha256, Who};
+use crate::collector::{Channel, Direction, Me, Minute, Sha256, Tag, Who};
 use crate::law::Lender;
 use crate::law::conduct::{RuleId, Verdict};
-use crate::loan::limitation::{Limitation, Status};
+use crate::loan::limitation::Limitation;
 use crate::loan::statement::{Component, Totals};
 use crate::money::{Fen, Overflow, Rounding};
 
@@ -33,9 +33,9 @@ pub struct Facts {
     pub overdue_since: Option<NaiveDate>,
     /// What the other side claims.
     pub claimed: Option<Fen>,
-    pub lent: Option<Fen>,
-    pub lent_on: Option<NaiveDate>,
-    /// All payments so far.
+    /// What was paid out, and when; empty for a card.
+    pub lent: Vec<(NaiveDate, Fen)>,
+    /// All payments that were noted; `None` where none was.
     pub paid: Option<Fen>,
     /// Why it is hard, in the borrower's words.
     pub hardship: String,
@@ -45,6 +45,9 @@ pub struct Facts {
     /// What is left of a month for all debts; may be below zero.
     pub left: Option<Fen>,
     pub offer: Offer,
+    /// What a court is told can be paid each month: only what the borrower
+    /// typed.
+    pub court_monthly: Option<Fen>,
     pub shares: Option<Shares>,
     /// A small sum each month, and until when.
     pub token: Option<Fen>,
@@ -152,10 +155,15 @@ pub struct Shares {
     total: Fen,
     ours: usize,
     rows: Vec<Share>,
+    creditors: usize,
+    first: Fen,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One creditor's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
+    /// How many debts it is about.
+    pub debts: usize,
     pub owed: Fen,
     pub monthly: Fen,
 }
@@ -166,7 +174,34 @@ impl Shares {
     #[must_use]
     pub fn new(total: Fen, ours: usize, rows: Vec<Share>) -> Option<Shares> {
         let sum = Fen::sum(rows.iter().map(|row| row.monthly)).ok()?;
-        (sum == total && ours < rows.len()).then_some(Shares { total, ours, rows })
+        (sum == total && ours < rows.len()).then_some(Shares {
+            total,
+            ours,
+            creditors: rows.len(),
+            rows,
+            first: Fen::ZERO,
+        })
+    }
+
+    /// The same where `creditors` in all are owed, some of whom go first and
+    /// are paid `first` a month.
+    #[must_use]
+    pub fn beside(mut self, creditors: usize, first: Fen) -> Shares {
+        self.creditors = creditors.max(self.rows.len());
+        self.first = first;
+        self
+    }
+
+    /// How many creditors there are, those that go first among them.
+    #[must_use]
+    pub const fn creditors(&self) -> usize {
+        self.creditors
+    }
+
+    /// What goes to those that go first, a month.
+    #[must_use]
+    pub const fn first(&self) -> Fen {
+        self.first
     }
 
     #[must_use]
@@ -195,6 +230,16 @@ impl Shares {
 pub struct Event {
     pub at: Minute,
     pub channel: Channel,
+    /// Who began.
+    pub direction: Direction,
+    /// Whether a call was put through.
+    pub connected: Option<bool>,
+    /// How many came.
+    pub headcount: Option<u8>,
+    /// What they claimed.
+    pub claimed: Option<Fen>,
+    /// What they did, in one word each.
+    pub tags: Vec<Tag>,
     /// Their number or account.
     pub number: String,
     /// Who they said they were.
@@ -459,14 +504,13 @@ impl Facts {
     }
 
     /// Whether the limitation period has ended, by the reckoning that is
-    /// relied on; `None` where there is none.
+    /// relied on; `None` where there is none, or what the log has leaves it
+    /// open.
     #[must_use]
     pub fn expired(&self) -> Option<bool> {
-        let clock = &self.limitation.as_ref()?.clock;
-        Some(matches!(
-            clock.status,
-            Status::Expired | Status::ExpiredMayBeWaived
-        ))
+        let limitation = self.limitation.as_ref()?;
+        let over = limitation.clock.is_over();
+        (!over || limitation.ended().is_some()).then_some(over)
     }
 
     /// Whether a fact is there.

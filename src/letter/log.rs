@@ -1,10 +1,15 @@
 //! What the log says for a piece: what happened, what is claimed, who was
 //! spoken to, what has been filed.
 
+use chrono::NaiveDate;
+
 use super::facts::{Event, Facts, Proof};
+use super::rules::{LimitationEffect, effect};
 use crate::collector::findings::by_collectors;
 use crate::collector::{Account, Channel, Contact, Dealings, Direction, Piece, Todo, findings};
 use crate::law::conduct::Verdict;
+use crate::loan::DebtId;
+use crate::loan::limitation::{Interruption, InterruptionKind};
 use crate::sort::Sort as _;
 
 /// Fills in what was noted of a debt up to the day of the piece.
@@ -29,6 +34,9 @@ pub fn read(facts: &mut Facts, dealings: &Dealings, account: &Account) {
         .map(|contact| (contact.at, joined(&[&contact.said_name, &contact.staff_no])))
         .collect();
     filed(facts, dealings, &contacts);
+    let noted = noted(dealings, account.debt, facts.day);
+    let limitation = facts.limitation.take();
+    facts.limitation = limitation.map(|limitation| limitation.with_noted(&noted));
     events(facts, &contacts, account);
     for evidence in &dealings.evidence {
         if contacts.iter().any(|c| c.evidence.contains(&evidence.id)) {
@@ -84,6 +92,11 @@ fn events(facts: &mut Facts, contacts: &[Contact], account: &Account) {
             } else {
                 contact.channel
             },
+            direction: contact.direction,
+            connected: contact.connected,
+            headcount: contact.headcount,
+            claimed: contact.claimed,
+            tags: contact.tags.clone(),
             number: contact.number.clone(),
             said: joined(&[&contact.said_firm, &contact.said_name, &contact.staff_no]),
             reached,
@@ -91,6 +104,39 @@ fn events(facts: &mut Facts, contacts: &[Contact], account: &Account) {
             judged: judged.map(|f| (f.verdict, f.rule)).collect(),
         });
     }
+}
+
+/// What the log has up to a day that may have started a debt's limitation clock
+/// anew: contacts of those who collect that reached the borrower, and pieces
+/// that agree to pay.
+#[must_use]
+pub fn noted(dealings: &Dealings, debt: DebtId, day: NaiveDate) -> Vec<Interruption> {
+    let mut noted = Vec::new();
+    for contact in &dealings.contacts {
+        if contact.debt != Some(debt) || contact.at.day() > day {
+            continue;
+        }
+        let kind = match (contact.direction, contact.piece) {
+            (Direction::Out, Some(piece)) if effect(piece) == LimitationEffect::Consent => {
+                InterruptionKind::Promise
+            }
+            // A call that was not put through has told the borrower nothing.
+            (Direction::In, _)
+                if by_collectors(contact)
+                    && contact.connected != Some(false)
+                    && contact.reached.is_none() =>
+            {
+                InterruptionKind::Claim
+            }
+            _ => continue,
+        };
+        noted.push(Interruption {
+            day: contact.at.day(),
+            kind,
+            ended_on: None,
+        });
+    }
+    noted
 }
 
 /// What is not empty, with spaces between.

@@ -4,13 +4,12 @@
 use chrono::NaiveDate;
 
 use super::agreement::CARD_INSTALMENTS;
-use super::facts::{Facts, Missing};
+use super::facts::{Facts, Missing, some};
 use crate::calendar::{days_between, plus_days};
 use crate::collector::Piece;
 use crate::collector::piece::PieceKind;
 use crate::collector::todo::Step;
 use crate::law::Cite::{self, Law, Own, Rule};
-use crate::law::channels::ChannelId;
 use crate::law::conduct::RuleId;
 use crate::law::{Source, SourceId, relief};
 use crate::loan::limitation::{Effect, InterruptionKind, Status};
@@ -165,15 +164,6 @@ impl Warn {
         }
     }
 }
-
-/// The complaints in the order the channels work.
-pub const LADDER: [(Piece, ChannelId); 5] = [
-    (Piece::LenderComplaint, ChannelId::Lender),
-    (Piece::Nfra12378, ChannelId::Nfra),
-    (Piece::Pboc12363, ChannelId::Pboc),
-    (Piece::AssociationPlatform, ChannelId::Association),
-    (Piece::OtherComplaint, ChannelId::LocalOffice),
-];
 
 /// What a piece cannot be without.
 #[must_use]
@@ -598,11 +588,20 @@ pub const fn cites(piece: Piece) -> &'static [Cite] {
                 ]
             }
         }
-        Piece::PaymentOrderObjection => const { &[Own(&relief::PROCEDURE_227)] },
+        Piece::PaymentOrderObjection => {
+            const {
+                &[
+                    Own(&relief::PROCEDURE_227),
+                    Own(&relief::PROCEDURE_228),
+                    Own(&relief::PROCEDURE_85),
+                ]
+            }
+        }
         Piece::AnswerToSuit => {
             const {
                 &[
                     Own(&relief::PROCEDURE_128),
+                    Own(&relief::PROCEDURE_85),
                     Own(&relief::PROCEDURE_125),
                     Own(&relief::PROCEDURE_165),
                     Own(&relief::PROCEDURE_90),
@@ -694,8 +693,8 @@ fn review(facts: &Facts) -> Option<ClockStep> {
 }
 
 /// The days a piece starts, counted from the day after; a day off the calendar
-/// is left out. A last day on a holiday is not moved here: the calendar of
-/// holidays is no fact of this program.
+/// is left out. A court's last day moves on from a weekend ([`Step::due`]); the
+/// calendar of public holidays is no fact of this program.
 #[must_use]
 pub fn clock(piece: Piece, facts: &Facts) -> Vec<ClockStep> {
     let day = facts.day;
@@ -738,7 +737,7 @@ pub const NEAR: i64 = 365;
 pub const OLD: i64 = 2 * 365;
 
 /// What is to be said before a piece is produced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Caution {
     /// The period would end soon; this starts it anew.
     Restarts {
@@ -750,6 +749,15 @@ pub enum Caution {
     },
     /// The period has ended; this may give the defence away.
     MayWaive { ended: NaiveDate },
+    /// The log has contacts that may have started the period anew, so that its
+    /// end is open.
+    Noted {
+        /// The last day without them.
+        ends: NaiveDate,
+        days: Vec<NaiveDate>,
+        /// The last day with them.
+        then: Option<NaiveDate>,
+    },
     /// By a reckoning that may be argued the period ends soon or has ended.
     Argued { ends: NaiveDate },
     /// It is not known when the period began, and the debt has been late for
@@ -761,6 +769,8 @@ pub enum Caution {
     NothingLeft,
     /// The term of the court's paper has passed.
     TooLate { what: Step, due: NaiveDate },
+    /// Today is its last day.
+    LastDay { what: Step },
     /// So many days are left of it, today the first of them.
     Hurry {
         what: Step,
@@ -773,6 +783,12 @@ pub enum Caution {
     ClaimedLess { claimed: Fen, ours: Fen },
     /// What is offered to settle it is not less than what is owed.
     MoreThanOwed { sum: Fen, owed: Fen },
+    /// What is offered in all is less than what is owed, by an instalment or
+    /// more: the rest would have to be given up.
+    OfferedLess { sum: Fen, owed: Fen, less: Fen },
+    /// What is offered in all is more than what is owed, by an instalment or
+    /// more.
+    OfferedMore { sum: Fen, owed: Fen, more: Fen },
     /// More instalments than a card's plan may have.
     OverFiveYears { instalments: u16 },
     /// A day the piece promises something for has passed.
@@ -788,14 +804,16 @@ pub fn cautions(piece: Piece, facts: &Facts) -> Vec<Caution> {
         .find(|step| matches!(step.what, Step::Objection15 | Step::Answer15));
     if let Some(ClockStep { what, due, .. }) = deadline {
         let days = days_between(facts.day, due);
-        found.push(if days < 0 {
-            Caution::TooLate { what, due }
-        } else {
-            Caution::Hurry { what, due, days }
+        found.push(match days {
+            ..0 => Caution::TooLate { what, due },
+            0 => Caution::LastDay { what },
+            _ => Caution::Hurry { what, due, days },
         });
     }
-    if effect(piece) == LimitationEffect::Consent {
-        found.extend(of_limitation(facts));
+    match effect(piece) {
+        LimitationEffect::Consent => found.extend(of_limitation(facts)),
+        LimitationEffect::Defence => found.extend(left_open(facts)),
+        _ => {}
     }
     let monthly = match piece {
         Piece::OfferFigure | Piece::TheyRefuse | Piece::HardshipInstalments => facts.offer.monthly,
@@ -839,6 +857,9 @@ fn of_figures(piece: Piece, facts: &Facts) -> Vec<Caution> {
     {
         found.push(Caution::MoreThanOwed { sum, owed });
     }
+    if matches!(piece, Piece::OfferFigure | Piece::HardshipInstalments) {
+        found.extend(of_offer(facts));
+    }
     if piece == Piece::HardshipInstalments
         && facts.card
         && let Some(instalments) = facts.offer.instalments
@@ -862,6 +883,30 @@ fn of_figures(piece: Piece, facts: &Facts) -> Vec<Caution> {
     found
 }
 
+/// What is offered in all, held against what is owed.
+fn of_offer(facts: &Facts) -> Option<Caution> {
+    let (sum, owed) = (facts.offer.total()?, facts.total()?);
+    let one = some(facts.offer.monthly)?;
+    if let Some(less) = owed.minus(sum).ok().filter(|less| *less >= one) {
+        return Some(Caution::OfferedLess { sum, owed, less });
+    }
+    let more = sum.minus(owed).ok().filter(|more| *more >= one)?;
+    Some(Caution::OfferedMore { sum, owed, more })
+}
+
+/// That the log leaves the end of the period open.
+fn left_open(facts: &Facts) -> Option<Caution> {
+    let limitation = facts.limitation.as_ref()?;
+    let noted = limitation.noted.as_ref()?;
+    let mut days: Vec<NaiveDate> = noted.contacts.iter().map(|contact| contact.day).collect();
+    days.dedup();
+    Some(Caution::Noted {
+        ends: limitation.clock.expires_on?,
+        days,
+        then: noted.clock.expires_on,
+    })
+}
+
 /// What agreeing to pay would do to the clock, and so would a payment.
 #[must_use]
 pub fn of_limitation(facts: &Facts) -> Vec<Caution> {
@@ -874,14 +919,17 @@ pub fn of_limitation(facts: &Facts) -> Vec<Caution> {
             .collect();
     };
     let mut found = Vec::new();
+    if let Some(open) = left_open(facts) {
+        found.push(open);
+    }
     let clock = &limitation.clock;
     let warning = limitation.warning_before(InterruptionKind::Promise);
     match (clock.status, clock.expires_on, warning.map(|w| w.effect)) {
-        (Status::Expired | Status::ExpiredMayBeWaived, Some(ended), _) => {
-            found.push(Caution::MayWaive { ended });
+        (Status::Expired | Status::ExpiredMayBeWaived, Some(_), _) => {
+            found.extend(limitation.ended().map(|ended| Caution::MayWaive { ended }));
         }
         (Status::Running { days_left }, Some(ends), Some(Effect::Restarts { expires_on }))
-            if days_left <= NEAR =>
+            if days_left <= NEAR && limitation.noted.is_none() =>
         {
             found.push(Caution::Restarts {
                 ends,

@@ -8,7 +8,7 @@ use super::facts::{Missing, Place};
 use super::rules::{Attachment, LimitationEffect, Recipient, Warn};
 use super::template::{Para, Template};
 use crate::collector::todo::Step;
-use crate::collector::{Channel, Piece, Who};
+use crate::collector::{Channel, Piece, Tag, Who};
 use crate::law::Source;
 use crate::law::conduct::Verdict;
 use crate::loan::statement::Component;
@@ -56,12 +56,29 @@ pub struct Words {
     pub component: Template,
     /// `{owed}`, `{share}`; the others' also `{n}`.
     pub share_ours: Template,
+    /// Of several debts: `{n}`.
+    pub share_ours_all: Template,
     pub share_other: Template,
+    /// `{when}`, `{amount}`; and what stands between two.
+    pub lent: Template,
+    pub and: &'static str,
     pub channels: [&'static str; 6],
     pub who: [&'static str; 7],
     pub verdicts: [&'static str; 5],
     /// `{n}`, `{when}`, `{how}`, and after it what is known.
     pub event: Template,
+    /// They to the borrower, and the other way round.
+    pub directions: [&'static str; 2],
+    /// Not put through, and put through.
+    pub connected: [&'static str; 2],
+    /// `{n}`.
+    pub event_headcount: Template,
+    /// `{amount}`.
+    pub event_claimed: Template,
+    /// `{what}`; and what stands between two.
+    pub event_tags: Template,
+    pub list: &'static str,
+    pub tags: [&'static str; Tag::ALL.len()],
     pub event_number: Template,
     pub event_said: Template,
     pub event_who: Template,
@@ -118,6 +135,10 @@ pub struct Words {
     pub caution_restarts: Template,
     /// `{was}`.
     pub caution_may_waive: Template,
+    /// `{was}`, `{days}`, `{what}`.
+    pub caution_noted: Template,
+    /// `{day}`.
+    pub caution_noted_then: Template,
     /// `{was}`.
     pub caution_argued: Template,
     /// `{was}`.
@@ -127,12 +148,17 @@ pub struct Words {
     pub caution_nothing_left: &'static str,
     /// `{what}`, `{day}`.
     pub caution_too_late: Template,
+    /// `{what}`.
+    pub caution_last_day: Template,
     /// `{what}`, `{day}`, `{days}`.
     pub caution_hurry: Template,
     pub caution_lender_first: &'static str,
     /// `{amount}`, `{owed}`.
     pub caution_claimed_less: Template,
     pub caution_more_than_owed: Template,
+    /// `{amount}`, `{owed}`, `{more}`.
+    pub caution_offered_less: Template,
+    pub caution_offered_more: Template,
     /// `{n}`.
     pub caution_over_five_years: Template,
     /// `{what}`, `{day}`.

@@ -192,8 +192,22 @@ pub struct Limitation {
     /// may be argued, no text was read for it
     /// ([`SourceId::AccelerationStart`]), and nobody should rely on it.
     pub may_be_argued: Option<Clock>,
+    /// With what was noted elsewhere and may have started the clock anew;
+    /// `None` where nothing of it would move the end.
+    pub noted: Option<Noted>,
     /// Of the period as such; events have their own.
     pub sources: Vec<SourceId>,
+}
+
+/// Contacts that may have started the clock anew: whether each was a demand
+/// that arrived, or a promise, is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// From the last due date, as if each of them did.
+    pub clock: Clock,
+    /// Those of them after what last started the clock for certain, in order
+    /// of days.
+    pub contacts: Vec<Interruption>,
 }
 
 /// What an act of today would do.
@@ -290,11 +304,47 @@ pub fn limitation(
         as_of,
         clock: Clock::from(last_due, interruptions, as_of)?,
         may_be_argued,
+        noted: None,
         sources,
     })
 }
 
 impl Limitation {
+    /// The same with contacts that may have started the clock anew, and that
+    /// no ledger has.
+    #[must_use]
+    pub fn with_noted(mut self, contacts: &[Interruption]) -> Limitation {
+        self.noted = self.noted(contacts);
+        self
+    }
+
+    fn noted(&self, contacts: &[Interruption]) -> Option<Noted> {
+        let mut all: Vec<Interruption> = self.clock.events.iter().map(|e| e.interruption).collect();
+        let last = self.clock.last_start();
+        all.extend(contacts);
+        let clock = Clock::from(self.clock.start, &all, self.as_of)?;
+        let moved = clock.events.iter().filter(|event| {
+            matches!(event.effect, Effect::Restarts { .. })
+                && event.interruption.day > last
+                && contacts.contains(&event.interruption)
+        });
+        let contacts: Vec<Interruption> = moved.map(|event| event.interruption).collect();
+        (clock.expires_on != self.clock.expires_on && !contacts.is_empty())
+            .then_some(Noted { clock, contacts })
+    }
+
+    /// The last day on which the period has ended by every reckoning of what
+    /// is known and noted; `None` where by one of them it has not ended.
+    #[must_use]
+    pub fn ended(&self) -> Option<NaiveDate> {
+        let last = self
+            .noted
+            .as_ref()
+            .map_or(&self.clock, |noted| &noted.clock);
+        last.expires_on
+            .filter(|_| self.clock.is_over() && last.is_over())
+    }
+
     /// What an act on the day of the reckoning would do; to be shown before
     /// the app helps with it. `None` off the calendar.
     #[must_use]
@@ -312,6 +362,20 @@ impl Limitation {
 }
 
 impl Clock {
+    /// Whether the period has ended.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        matches!(self.status, Status::Expired | Status::ExpiredMayBeWaived)
+    }
+
+    /// The day from which it runs, for what last started it.
+    #[must_use]
+    pub fn last_start(&self) -> NaiveDate {
+        let restarts = |event: &&Event| matches!(event.effect, Effect::Restarts { .. });
+        let last = self.events.iter().rev().find(restarts);
+        last.map_or(self.start, |event| event.interruption.day)
+    }
+
     fn from(start: NaiveDate, interruptions: &[Interruption], as_of: NaiveDate) -> Option<Clock> {
         let mut sorted = interruptions.to_vec();
         sorted.arrange_by(|i| i.day);

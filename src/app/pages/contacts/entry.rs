@@ -582,9 +582,15 @@ fn ends(page: Page, id: ContactId) -> El {
         let Some(contact) = page.contact(id) else {
             return;
         };
-        let said = w.deleted.of(&page.brief(&contact));
+        let brief = page.brief(&contact);
+        let book = page.state.book;
+        let entries = book.with_untracked(|book| book.dealings.with_todos(contact));
+        let said = match entries.todos.len() {
+            0 => w.deleted.of(&brief),
+            n => w.deleted_with.of(&brief, &n.to_string()),
+        };
         page.opened.set(None);
-        let deleted = page.state.delete(contact.into(), said, w.delete_undone);
+        let deleted = page.state.delete(entries, said, w.delete_undone);
         let deleted = deleted.map_err(|conflict| page.refused(&conflict));
         if deleted.is_ok() {
             browser::focus_soon("entries");

@@ -123,6 +123,8 @@ pub struct Words {
     pub offered_to_pay: &'static str,
     pub close: &'static str,
     pub deleted: Fill<1>,
+    /// With so many things to do.
+    pub deleted_with: Fill<2>,
     pub delete_undone: &'static str,
 
     // The list.

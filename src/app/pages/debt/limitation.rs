@@ -8,9 +8,10 @@ use crate::app::widgets::source_list;
 use crate::app::words;
 use crate::book::Debt;
 use crate::law::SourceId;
+use crate::letter::log::noted;
 use crate::loan::contract::{Contract, MethodKind};
 use crate::loan::limitation::{
-    Clock, Effect, InterruptionKind, Limitation, Status, of_debt, unknown_start,
+    Clock, Effect, Interruption, InterruptionKind, Limitation, Status, of_debt, unknown_start,
 };
 use crate::loan::statement::payoff;
 use crate::loan::{Act, Event};
@@ -35,8 +36,11 @@ pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> E
                 if owed.is_ok_and(|owed| owed.is_zero()) {
                     return p("", t.today.all_paid).into();
                 }
+                let noted = state
+                    .book
+                    .with(|book| noted(&book.dealings, debt.id, today));
                 match of_debt(&debt.contract, &debt.ledger, today) {
-                    Some(limitation) => view(state, t, &limitation).into(),
+                    Some(limitation) => view(state, t, &limitation.with_noted(&noted)).into(),
                     None => without_start(state, t, &debt.contract).into(),
                 }
             })
@@ -63,11 +67,23 @@ fn sources(state: State, t: &'static Text, sources: &[SourceId]) -> El {
 
 fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
     let n = &t.limit;
-    let mut parts = vec![p("", status(t, &limitation.clock))];
-    let expired = matches!(
-        limitation.clock.status,
-        Status::Expired | Status::ExpiredMayBeWaived
-    );
+    let expired = limitation.clock.is_over();
+    let open = expired && limitation.ended().is_none();
+    let ends = limitation.clock.expires_on.map(words::date);
+    let says = match ends.filter(|_| open) {
+        Some(ends) => n.open.of(&ends),
+        None => status(t, &limitation.clock),
+    };
+    let mut parts = vec![p("", says)];
+    if let Some(noted) = &limitation.noted {
+        let mut list = el("ul").class("notes");
+        for contact in &noted.contacts {
+            list = list.child(el("li").child(interruption(t, contact)));
+        }
+        parts.push(p("notice plain", n.noted));
+        parts.push(list);
+        parts.push(p("", status(t, &noted.clock)));
+    }
     if expired {
         parts.push(p("notice warn", n.warning_expired));
     } else if let Some(warning) = limitation.warning_before(InterruptionKind::Promise)
@@ -78,11 +94,8 @@ fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
     let start = n.start.of(&words::date(limitation.clock.start));
     let mut list = el("ul").class("notes").child(el("li").child(start));
     for event in &limitation.clock.events {
-        let kind = words::nth(&t.ledger.interruptions, event.interruption.kind as usize);
-        let what = t.word.labelled.of(
-            &format!("{} {kind}", words::date(event.interruption.day)),
-            &effect(t, event.effect),
-        );
+        let what = interruption(t, &event.interruption);
+        let what = t.word.labelled.of(&what, &effect(t, event.effect));
         list = list.child(el("li").child(what));
     }
     parts.push(
@@ -106,6 +119,11 @@ fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
     parts
 }
 
+fn interruption(t: &'static Text, interruption: &Interruption) -> String {
+    let kind = words::nth(&t.ledger.interruptions, interruption.kind as usize);
+    format!("{} {kind}", words::date(interruption.day))
+}
+
 fn status(t: &'static Text, clock: &Clock) -> String {
     let n = &t.limit;
     let expires = clock.expires_on.map(words::date).unwrap_or_default();
@@ -113,12 +131,7 @@ fn status(t: &'static Text, clock: &Clock) -> String {
         Status::NotStarted => n.not_started.of(&words::date(clock.start)),
         Status::Running { days_left } => {
             // Restarted, it runs from the last thing that restarted it.
-            let from = clock
-                .events
-                .iter()
-                .rev()
-                .find(|e| matches!(e.effect, Effect::Restarts { .. }))
-                .map_or(clock.start, |e| e.interruption.day);
+            let from = clock.last_start();
             (n.running)(&words::date(from), &expires, days_left)
         }
         Status::Proceedings => n.proceedings.to_owned(),

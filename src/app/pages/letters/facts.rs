@@ -1,5 +1,4 @@
-//! What pieces are filled with: from statement, budget, plan and log, and from
-//! what is typed beside the piece.
+//! What is typed beside a piece, and goes before what the Book says.
 
 use std::cell::Cell;
 
@@ -10,20 +9,15 @@ use crate::app::dom::follow;
 use crate::app::draft::parse_date;
 use crate::app::fields::count;
 use crate::app::state::State;
-use crate::app::text::text;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::Kind;
 use crate::app::words;
-use crate::book::{Book, Command, Debt, DebtId, Language};
+use crate::book::{Book, Command, DebtId};
 use crate::calendar::in_range;
 use crate::collector;
 use crate::collector::minute::time_of_day;
-use crate::letter::facts::{Facts, Hour, Missing, Offer, Owed, Share, Shares};
-use crate::letter::log;
-use crate::loan::{Act, Product, StatementError, limitation, statement};
+use crate::letter::facts::{Facts, Hour, Missing, Offer};
 use crate::money::Fen;
-use crate::outlook::Outlook;
-use crate::plan::{Month, Treatment};
 
 /// One field beside a piece.
 struct Field {
@@ -179,28 +173,6 @@ pub fn hour(text: &str) -> Option<Hour> {
     Some(Hour(hour, minute.unwrap_or(0)))
 }
 
-/// What the Book says of a debt on a day.
-pub fn known(book: &Book, debt: &Debt, today: NaiveDate) -> Facts {
-    let creditor = book.dealings.creditor(debt.id);
-    let mut facts = Facts {
-        card: debt.product == Product::CreditCard,
-        lender: Some(debt.lender),
-        // What is sent is Chinese, whatever the page speaks.
-        product: words::debt_name(text(Language::Chinese), debt),
-        institution: creditor.institution,
-        contract_no: creditor.contract_no,
-        firm: creditor.collector_firm,
-        hotline: creditor.hotline,
-        me: book.dealings.me.clone(),
-        limitation: limitation::of_debt(&debt.contract, &debt.ledger, today),
-        ..Facts::on(today)
-    };
-    let _ = owed(&mut facts, debt, today);
-    month(&mut facts, book, debt, today);
-    log::read(&mut facts, &book.dealings, &book.account(debt));
-    facts
-}
-
 /// The same with what is typed beside the piece, which is followed and comes
 /// first.
 pub fn with_typed(known: &Facts, typed: Typed) -> Facts {
@@ -235,8 +207,9 @@ pub fn with_typed(known: &Facts, typed: Typed) -> Facts {
         decided_on: past(Missing::DecidedOn).or(known.decided_on),
         objected_on: past(Missing::ObjectedOn).or(known.objected_on),
         agreement: super::agreement::read(typed),
+        court_monthly: amount(Missing::Monthly),
         offer: Offer {
-            monthly: amount(Missing::Monthly),
+            monthly: amount(Missing::Monthly).or(known.offer.monthly),
             instalments: count(&text(Missing::Instalments), MOST).or(known.offer.instalments),
             first: day(Missing::FirstDate).or(known.offer.first),
             ..known.offer
@@ -252,67 +225,10 @@ pub fn instead(known: &Facts, fact: Missing) -> Option<String> {
         Missing::FiledOn => known.filed_on,
         Missing::DecidedOn => known.decided_on,
         Missing::ObjectedOn => known.objected_on,
+        Missing::Monthly => return known.offer.monthly.map(words::money),
         Missing::Instalments => return known.offer.instalments.map(|n| n.to_string()),
         Missing::Ticket => return Some(known.ticket.clone()).filter(|text| !text.is_empty()),
         _ => None,
     };
     day.map(words::date)
-}
-
-/// What the statement says.
-fn owed(facts: &mut Facts, debt: &Debt, today: NaiveDate) -> Result<(), StatementError> {
-    let statement = statement(&debt.contract, &debt.ledger, today)?;
-    if let Ok(by_component) = statement.payoff() {
-        facts.owed = Some(Owed {
-            as_of: today,
-            by_component,
-        });
-    }
-    facts.overdue_since = statement.overdue_since();
-    facts.lent = Some(statement.lent);
-    facts.lent_on = Some(debt.contract.disbursed_on);
-    let paid = debt.ledger.events().iter().filter_map(|e| match e.act {
-        Act::Pay { amount, .. } => Some(amount),
-        _ => None,
-    });
-    facts.paid = Fen::sum(paid).ok();
-    Ok(())
-}
-
-/// The month's money, and what may be promised of it.
-fn month(facts: &mut Facts, book: &Book, debt: &Debt, today: NaiveDate) {
-    let budget = &book.plans.budget;
-    if !budget.flows.is_empty()
-        && let Ok(money) = budget.month(Month::of(today).plus(1))
-    {
-        facts.income = Some(money.income);
-        facts.living = Some(money.needs());
-        facts.left = Some(money.surplus);
-        if let Ok(outlook) = Outlook::of(book, today) {
-            let offers = outlook.offers();
-            let total = Fen::sum(offers.iter().map(|(_, monthly)| *monthly));
-            let ours = offers.iter().position(|(id, _)| *id == debt.id);
-            let rows = offers.iter().map(|(id, monthly)| {
-                let at = outlook.debts.iter().position(|debt| debt == id);
-                let owed = at.and_then(|at| outlook.owed.get(at).copied());
-                Share {
-                    owed: owed.unwrap_or_default(),
-                    monthly: *monthly,
-                }
-            });
-            if let (Ok(total), Some(ours)) = (total, ours)
-                && total > Fen::ZERO
-            {
-                facts.shares = Shares::new(total, ours, rows.collect());
-            }
-        }
-    }
-    if let Treatment::Instalments(planned) = book.plans.of(debt.id).treatment {
-        facts.offer = Offer {
-            instalments: Some(planned.instalments),
-            first: Some(planned.first_due),
-            down: Some(planned.down).filter(|down| !down.is_zero()),
-            ..Offer::default()
-        };
-    }
 }

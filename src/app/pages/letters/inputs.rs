@@ -12,7 +12,7 @@ use crate::app::fields::{count, is_long, kept, pair, unless_empty};
 use crate::app::route::Route;
 use crate::app::widgets::{ErrorFn, Kind, TextField};
 use crate::book::{Command, DebtId};
-use crate::collector::{Creditor, Me};
+use crate::collector::{Creditor, Me, Piece};
 use crate::letter::facts::{Missing, Place};
 
 /// The input of a fact; `None` where it comes from another page.
@@ -72,8 +72,15 @@ fn typed_fact(page: Page, debt: DebtId, fact: Missing, label: &'static str) -> O
         Some(says.to_owned())
     };
     let hint = move || {
+        // What a court is told can be paid is only what is typed.
+        let court = page.piece.get() == Piece::AnswerToSuit && fact == Missing::Monthly;
         let known = page.known.with(|known| instead(known.as_ref()?, fact));
-        known.map_or_else(String::new, |known| o.known.of(&known))
+        let known = known.filter(|_| !court);
+        let says = match fact {
+            Missing::Monthly => o.promised,
+            _ => o.known,
+        };
+        known.map_or_else(String::new, |known| says.of(&known))
     };
     typed(page, debt, (id, kind), label, hint, wrong)
 }
@@ -163,8 +170,7 @@ pub fn way(page: Page, debt: DebtId, fact: Missing) -> Child {
     let place = fact.place();
     let route = match place {
         Place::Debt => Route::Debt(debt),
-        Place::Budget => Route::Plan,
-        Place::Plan if field_of(fact).is_none() => Route::Plan,
+        Place::Budget | Place::Plan => Route::Plan,
         Place::Log => Route::Contacts,
         _ => return Child::NONE,
     };

@@ -11,6 +11,7 @@ mod todos;
 use self::facts::Typed;
 use self::text::{Own, own_words_of};
 use crate::app::dom::{Child, card, el, follow, heading, link_button, p, region};
+use crate::app::filling;
 use crate::app::letters::{sent, words_of};
 use crate::app::pages::today::clock_notice;
 use crate::app::route::Route;
@@ -79,7 +80,7 @@ pub fn letters_page(state: State, t: &'static Text) -> Child {
         let (id, today) = (about.get()?, state.today.get());
         state
             .book
-            .with(|book| Some(facts::known(book, book.debt(id)?, today)))
+            .with(|book| Some(filling::known(book, book.debt(id)?, today)))
     });
     let facts = Derived::each(move || {
         known.with(|known| known.as_ref().map(|known| facts::with_typed(known, typed)))

@@ -39,6 +39,8 @@ pub struct Own {
     pub wrong_day: &'static str,
     pub later_day: &'static str,
     pub known: Fill<1>,
+    /// What the plan says can be promised.
+    pub promised: Fill<1>,
     /// What another window wrote.
     pub theirs: Fill<1>,
     pub wrong_hour: &'static str,
@@ -48,6 +50,9 @@ pub struct Own {
     pub text: &'static str,
     pub text_hint: &'static str,
     pub take_new: &'static str,
+    pub figures_changed: &'static str,
+    pub noted_on: Fill<1>,
+    pub done_again: &'static str,
     pub reading: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,
