@@ -11,6 +11,7 @@ use crate::app::var::Derived;
 use crate::app::widgets::{empty, figure};
 use crate::app::words;
 use crate::book::Overview;
+use crate::collector::todo::Step;
 use crate::law::guide::Topic;
 use crate::money::{Fen, Overflow};
 use crate::store::Loaded;
@@ -122,6 +123,7 @@ fn figures(state: State, t: &'static Text) -> Child {
                 .then(|| p("notice warn", (t.today.not_computed)(n)))
                 .into()
         }),
+        region(move || pressing(state, t)),
         all.into(),
         card()
             .child(heading("h2", t.today.next_due))
@@ -149,6 +151,34 @@ fn figures(state: State, t: &'static Text) -> Child {
         .into(),
     ]
     .into()
+}
+
+/// How many things to do are shown: the letters have all of them.
+const SHOWN: usize = 4;
+
+/// What is to be done soon, or is late.
+fn pressing(state: State, t: &'static Text) -> Child {
+    let today = state.today.get();
+    state.book.with(|book| {
+        let todos = book.dealings.pressing(today);
+        if todos.is_empty() {
+            return Child::NONE;
+        }
+        let rows = todos.iter().take(SHOWN).map(|todo| {
+            let own = todo.what == Step::Own && todo.piece.is_none();
+            let what = words::nth(&t.today.steps, todo.what as usize);
+            let what = if own { &*todo.text } else { what };
+            let due = words::date(todo.due);
+            let when = format!("{due} · {}", words::relative(t, todo.due, today));
+            debt_row(&Route::Letters.href(), what, "detail", &when, "").into()
+        });
+        let rows: Vec<Child> = rows.collect();
+        card()
+            .id("pressing")
+            .child(heading("h2", t.today.to_do))
+            .child(rows)
+            .into()
+    })
 }
 
 fn next_due(state: State, t: &'static Text) -> El {
