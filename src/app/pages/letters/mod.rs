@@ -8,6 +8,8 @@ mod piece;
 pub mod text;
 mod todos;
 
+use std::cell::Cell;
+
 use self::facts::Typed;
 use self::text::{Own, own_words_of};
 use crate::app::dom::{Child, card, el, follow, heading, link_button, p, region};
@@ -29,6 +31,12 @@ use crate::letter::{Facts, Words};
 pub type Part = fn(State, &'static Text) -> Child;
 
 const KINDS: [PieceKind; 3] = [PieceKind::Script, PieceKind::Letter, PieceKind::Complaint];
+
+thread_local! {
+    /// The debt and the piece chosen last, until the page is closed or loaded
+    /// anew.
+    static CHOSEN: Cell<(Option<DebtId>, Piece)> = const { Cell::new((None, Piece::FirstCall)) };
+}
 
 /// What the sections share; copied freely.
 #[derive(Clone, Copy)]
@@ -67,7 +75,9 @@ impl Page {
 
 pub fn letters_page(state: State, t: &'static Text) -> Child {
     let language = state.language.get_untracked();
-    let debt = Live::new(None::<DebtId>);
+    let (chosen, piece) = CHOSEN.get();
+    let (debt, piece) = (Live::new(chosen), Live::new(piece));
+    follow(move || CHOSEN.set((debt.get(), piece.get())));
     let about = Derived::new(move || {
         let picked = debt.get();
         state.book.with(|book| {
@@ -93,7 +103,7 @@ pub fn letters_page(state: State, t: &'static Text) -> Child {
         zh: sent(),
         debt,
         about,
-        piece: Live::new(Piece::FirstCall),
+        piece,
         typed,
         known,
         facts,

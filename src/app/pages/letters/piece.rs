@@ -1,18 +1,21 @@
 //! One piece: what it is for, what it still needs, its text, and what follows
 //! once it is said or sent.
 
+use std::cell::RefCell;
+
 use super::inputs::{input, way};
 use super::{Page, todos};
-use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
+use crate::app::dom::{Child, El, actions, button, card, el, follow, heading, p, region};
 use crate::app::state::Toast;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::cited;
 use crate::app::{browser, words};
-use crate::book::{Command, Language};
+use crate::book::{Command, DebtId, Language};
 use crate::collector::piece::PieceKind;
 use crate::collector::{Direction, Piece};
 use crate::law::{Cite, Source};
 use crate::letter::compose::caution;
+use crate::letter::facts::Place;
 use crate::letter::rules::{Warn, cautions, needs, wants};
 use crate::letter::{Composed, Kept, Missing, compose, keep};
 
@@ -39,6 +42,9 @@ pub fn section(page: Page) -> Child {
                     if !others.is_empty() {
                         fields.push(p("hint", page.o.others).into());
                         fields.extend(others);
+                    }
+                    if needs(piece).iter().any(|fact| fact.place() == Place::Plan) {
+                        fields.push(way(page, debt, Missing::Monthly));
                     }
                     el("div").class("fields").child(fields).into()
                 }),
@@ -119,7 +125,11 @@ fn text(page: Page, piece: Piece) -> El {
         })
     });
     // What the borrower made of it; nothing until something is changed.
-    let edited: Live<Option<String>> = Live::new(None);
+    let edited: Live<Option<Edited>> = Live::new(None);
+    follow(move || {
+        let debt = page.about.get();
+        edited.set(kept_edit(debt, piece));
+    });
     let plain = move || {
         composed.with(|now| match now {
             Some((Ok(text), _)) => Some(text.plain(page.zh)),
@@ -140,7 +150,20 @@ fn text(page: Page, piece: Piece) -> El {
             found.iter().map(|c| caution(c, page.w)).collect::<Vec<_>>()
         })
     });
-    let shown = move || edited.get().or_else(plain).unwrap_or_default();
+    let text_of = move || edited.with(|edited| edited.as_ref().map(|edited| edited.text.clone()));
+    let shown = move || text_of().or_else(plain).unwrap_or_default();
+    let change = move |text: Option<String>| {
+        let made = text.map(|text| Edited {
+            text,
+            // What it was before the first change.
+            from: edited
+                .with_untracked(|edited| edited.as_ref().map(|edited| edited.from.clone()))
+                .or_else(|| leptos::prelude::untrack(plain))
+                .unwrap_or_default(),
+        });
+        keep_edit(page.about.get_untracked(), piece, made.clone());
+        edited.set(made);
+    };
     card()
         .id("letter-text")
         .child(heading("h2", o.text))
@@ -168,26 +191,35 @@ fn text(page: Page, piece: Piece) -> El {
                 .attr("aria-describedby", "letter-hint")
                 .prop_fn("value", move || shown().into())
                 .on("input", move |e| {
-                    edited.set(Some(crate::app::dom::value_of(&e)));
+                    change(Some(crate::app::dom::value_of(&e)));
                 });
             vec![
                 Child::from(p(
-                    "soft",
+                    "soft no-print",
                     o.to.of(page.w.recipient(crate::letter::rules::recipient(piece))),
                 )),
                 el("div").class("input no-print").child(area).into(),
                 p("hint no-print", o.text_hint).id("letter-hint").into(),
-                el("pre").class("print-block pack").text_fn(shown).into(),
+                el("pre")
+                    .class("print-block pack free")
+                    .text_fn(shown)
+                    .into(),
                 el("div")
                     .class("no-print")
                     .region(move || {
-                        let other = edited.with(Option::is_some) && edited.get() != plain();
+                        let now = plain();
+                        let (other, old) = edited.with(|edited| {
+                            edited.as_ref().map_or((false, false), |edited| {
+                                let is = |text: &String| Some(text) == now.as_ref();
+                                (!is(&edited.text), !is(&edited.from))
+                            })
+                        });
                         if !other {
                             return Child::NONE;
                         }
-                        actions()
-                            .child(button("quiet", o.take_new, move || edited.set(None)))
-                            .into()
+                        let says = old.then(|| p("notice warn", o.figures_changed));
+                        let anew = button("quiet", o.take_new, move || change(None));
+                        vec![Child::from(says), actions().child(anew).into()].into()
                     })
                     .into(),
                 buttons(page, piece, shown, move || {
@@ -204,6 +236,32 @@ fn text(page: Page, piece: Piece) -> El {
             ]
             .into()
         })
+}
+
+/// A text as the borrower changed it, and as it was before.
+#[derive(Clone)]
+struct Edited {
+    text: String,
+    from: String,
+}
+
+thread_local! {
+    /// What was changed, until the page is closed or loaded anew.
+    static EDITED: RefCell<Vec<(Option<DebtId>, Piece, Edited)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn kept_edit(debt: Option<DebtId>, piece: Piece) -> Option<Edited> {
+    EDITED.with_borrow(|all| {
+        let kept = all.iter().find(|(d, p, _)| (*d, *p) == (debt, piece));
+        kept.map(|(_, _, edited)| edited.clone())
+    })
+}
+
+fn keep_edit(debt: Option<DebtId>, piece: Piece, edited: Option<Edited>) {
+    EDITED.with_borrow_mut(|all| {
+        all.retain(|(d, p, _)| (*d, *p) != (debt, piece));
+        all.extend(edited.map(|edited| (debt, piece, edited)));
+    });
 }
 
 /// The text, or what is missing for it, and its reading.
@@ -311,14 +369,35 @@ fn buttons(
             note(page, piece, &composed, &leptos::prelude::untrack(shown));
         }
     };
-    actions()
+    let noted = Derived::new(move || {
+        let debt = page.about.get();
+        page.state.book.with(|book| {
+            let all = book.dealings.contacts.iter();
+            let those = all
+                .filter(|c| (c.piece, c.debt, c.direction) == (Some(piece), debt, Direction::Out));
+            those.map(|contact| contact.at).max()
+        })
+    });
+    // What is noted a second time is noted on purpose.
+    let record = button("main", "", record).text_fn(move || {
+        let again = noted.get().is_some();
+        if again { o.done_again } else { done }.to_owned()
+    });
+    let buttons = actions()
         .class("actions no-print")
-        .child(button("main", done, record))
+        .child(record)
         .child(button("", o.copy, copy))
         .child(button("", page.t.word.print, || {
             browser::print_only("letter-text");
         }))
-        .child(button("", o.save, save))
+        .child(button("", o.save, save));
+    el("div")
+        .class("no-print")
+        .region(move || match noted.get() {
+            Some(at) => p("hint", o.noted_on.of(&words::moment(&at.to_string()))).into(),
+            None => Child::NONE,
+        })
+        .child(buttons)
 }
 
 /// Notes in the log that it was said or sent, and the days that follow.
