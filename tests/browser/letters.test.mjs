@@ -187,6 +187,82 @@ journey("what is typed in two windows is all kept", { before: seeded() }, async 
   await other.waitForFunction(() => document.querySelector("#letter-demand")?.value === "这边写到一半");
 });
 
+const writer = { "letter-institution": "某某银行", "letter-contract-no": "1", "letter-name": "张三", "letter-phone": "138" };
+
+journey("a changed letter stays through other pieces and pages, and says when figures have changed", { before: two }, async ({ page, open }) => {
+  await open(page, "#/letters");
+  await page.locator("#letter-debt").selectOption({ label: "装修贷" });
+  await choose(page, "写信");
+  await leave(page, writer);
+  await page.locator("#letter").waitFor();
+  const mine = `${await page.locator("#letter").inputValue()}\n我加的一句。`;
+  await page.locator("#letter").fill(mine);
+  await page.locator("#letter-piece").selectOption({ label: "约定联系时间和方式" });
+  await sees(page, "#letter-guide h2", "约定联系时间和方式");
+  await page.locator("#letter-piece").selectOption({ label: "要求提供欠款明细" });
+  await page.waitForFunction((mine) => document.querySelector("#letter")?.value === mine, mine);
+  await go(page, "#/plan");
+  await page.locator("#verdict").waitFor();
+  await go(page, "#/letters");
+  await page.waitForFunction((mine) => document.querySelector("#letter")?.value === mine, mine);
+  const picked = (id) => page.locator(`#${id} option:checked`).innerText();
+  assert.deepEqual([await picked("letter-debt"), await picked("letter-piece")], ["装修贷", "要求提供欠款明细"]);
+  await gone(page, "#letter-text .notice", "又变了");
+  await leave(page, { "letter-phone": "139" });
+  await sees(page, "#letter-text .notice", "又变了");
+  await press(page, "换成新算的");
+  await gone(page, "#letter-text .notice", "又变了");
+  assert.ok(!(await page.locator("#letter").inputValue()).includes("我加的一句"));
+});
+
+journey("what was noted says so, presses on the first page, and goes with its entry", { before: seeded() }, async ({ page, open }) => {
+  await open(page, "#/letters");
+  await choose(page, "写信");
+  await page.locator("#letter-piece").selectOption({ label: "支付令异议" });
+  const court = { "letter-institution": "某某银行", "letter-name": "张三", "letter-phone": "138", "letter-id": "11010119900101001X", "letter-address": "某市", "letter-court": "某某法院", "letter-case-no": "（2026）1号", "letter-sued": "9000" };
+  await leave(page, { ...court, "letter-received": "2026-11-24" });
+  await sees(page, "#letter-received-error", "这一天还没到");
+  // The fifteenth day is a Sunday: Monday is the last.
+  await leave(page, { "letter-received": "2026-11-07" });
+  await sees(page, "#letter-text .notice", "今天是最后一天");
+  await gone(page, "#letter-text .notice", "过了");
+  await press(page, "发出去了，记入记录");
+  await sees(page, "#letter-text .hint", "这一份在 2026-11-23 12:00 记过");
+  await sees(page, "#letter-text button", "再记一次");
+  await go(page, "#/");
+  await sees(page, "#pressing .row", "交支付令异议");
+  await sees(page, "#pressing .row", "2026-11-23");
+  await go(page, "#/contacts");
+  await page.locator(".contact").first().click();
+  await page.getByRole("button", { name: "删除", exact: true }).click();
+  await sees(page, ".toasts", "1 件待办");
+  assert.deepEqual((await keptBook(page)).dealings.todos, []);
+});
+
+journey("a printed letter wraps", { device: "phone", before: seeded() }, async ({ page, open }) => {
+  await open(page, "#/letters");
+  await choose(page, "写信");
+  await leave(page, writer);
+  await page.locator("#letter").waitFor();
+  await page.evaluate(() => (document.documentElement.dataset.print = "letter-text"));
+  await page.emulateMedia({ media: "print" });
+  const [scroll, client, size] = await page.locator("#letter-text pre").evaluate((pre) => [pre.scrollWidth, pre.clientWidth, getComputedStyle(pre).fontSize]);
+  assert.ok(scroll <= client, `${scroll} > ${client}`);
+  assert.equal(size, await page.evaluate(() => getComputedStyle(document.body).fontSize));
+  assert.ok(await page.locator("#letter-text").getByText("给：").isHidden());
+});
+
+journey("the monthly figure comes from the plan, and can be changed", { before: seeded() }, async ({ page, open }) => {
+  await open(page, "#/letters");
+  await choose(page, "写信");
+  await page.locator("#letter-piece").selectOption({ label: "困难情况与分期申请" });
+  assert.equal(await page.locator('#letter-facts a[href="#/plan"]').count(), 1);
+  await leave(page, { ...writer, "letter-monthly": "100", "letter-instalments": "3" });
+  await sees(page, "#letter-text .notice", "比欠款7,833.19元少7,533.19元");
+  await leave(page, { "letter-instalments": "3000" });
+  await sees(page, "#letter-instalments-error");
+});
+
 journey("what is being typed when the page is left is kept", { before: seeded() }, async ({ page, open }) => {
   await open(page, "#/letters");
   await choose(page, "投诉");
