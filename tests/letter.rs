@@ -1207,7 +1207,10 @@ fn what_cannot_be_meant_is_warned_of() {
         sum: total,
         owed: total,
     };
-    assert_eq!(warned(Piece::SettlementOffer, &f), [over.clone()]);
+    assert_eq!(
+        warned(Piece::SettlementOffer, &f),
+        std::slice::from_ref(&over)
+    );
     f.settlement = Some(Fen::new(total.get() - 1));
     assert!(warned(Piece::SettlementOffer, &f).is_empty());
 
@@ -1218,7 +1221,10 @@ fn what_cannot_be_meant_is_warned_of() {
     assert!(warned(Piece::HardshipInstalments, &f).is_empty());
     f.card = true;
     let long = Caution::OverFiveYears { instalments: 61 };
-    assert_eq!(warned(Piece::HardshipInstalments, &f), [long.clone()]);
+    assert_eq!(
+        warned(Piece::HardshipInstalments, &f),
+        std::slice::from_ref(&long)
+    );
     f.offer.instalments = Some(60);
     assert!(warned(Piece::HardshipInstalments, &f).is_empty());
 
@@ -1239,7 +1245,7 @@ fn what_cannot_be_meant_is_warned_of() {
             what,
             day: yesterday,
         };
-        assert_eq!(warned(piece, &f), [past.clone()], "{piece:?}");
+        assert_eq!(warned(piece, &f), std::slice::from_ref(&past), "{piece:?}");
         for words in both() {
             assert!(caution(&past, words).contains(words.fact(what)));
         }
@@ -2724,13 +2730,16 @@ fn an_offer_is_held_against_the_debt() {
             owed,
             less: Fen::new(1_266_391),
         };
-        assert_eq!(cautions(piece, &offer(100, 3)), [less.clone()]);
+        assert_eq!(cautions(piece, &offer(100, 3)), std::slice::from_ref(&less));
         let more = Caution::OfferedMore {
             sum: yuan(108_000),
             owed,
             more: Fen::new(9_503_609),
         };
-        assert_eq!(cautions(piece, &offer(300, 360)), [more.clone()]);
+        assert_eq!(
+            cautions(piece, &offer(300, 360)),
+            std::slice::from_ref(&more)
+        );
         // Within an instalment it is the last one's to settle.
         assert!(cautions(piece, &offer(540, 24)).is_empty());
         assert!(cautions(piece, &offer(541, 24)).is_empty());
