@@ -217,7 +217,7 @@ pub const WORDS: Words = Words {
 
     compare: "Which debt first",
     compare_says: "The same money in another order. Interest runs by the day, penalties included.",
-    dearer: "Here the dearest first does not save: it goes by what each yuan owed adds today, and does not foresee grace days, penalties that begin later, or instalments rounded to a unit. Go by the figures of the table.",
+    dearer: "Here the dearest first does not save: it goes by what each yuan owed adds today, and sees neither interest fixed for each period, nor grace days, nor penalties that begin later. Go by the figures of the table.",
     strategies: [
         "Dearest first",
         "Smallest first",
