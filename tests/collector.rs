@@ -1553,7 +1553,8 @@ proptest! {
     }
 
     /// A call of the borrower's own, or a message that was agreed to, by
-    /// itself blames nobody and takes nothing away.
+    /// itself blames nobody and takes nothing away. That somebody answered it
+    /// is only looked at where the standard asks who was out of reach.
     #[test]
     fn own_and_agreed_contacts_blame_nobody(log in any_log(), more in any_contact(), own in any::<bool>()) {
         let want = findings(&log, &accounts(), today());
@@ -1570,9 +1571,16 @@ proptest! {
         } else {
             Contact { agreed: true, channel: Channel::Sms, ..plain }
         };
+        let spoken = own && plain.channel == Channel::Call && plain.connected == Some(true);
+        let aside = |found: Vec<Finding>| -> Vec<Finding> {
+            let kept = |f: &Finding| !spoken || f.rule != RuleId::StandardThirdParty;
+            found.into_iter().filter(kept).collect()
+        };
         let mut log = log;
         log.push(plain);
-        prop_assert_eq!(findings(&log, &accounts(), today()), want);
+        let found = findings(&log, &accounts(), today());
+        prop_assert_eq!(found.len(), want.len());
+        prop_assert_eq!(aside(found), aside(want));
     }
 
     #[test]
