@@ -72,8 +72,8 @@
     // Before a dialog takes the key for itself.
     true,
   );
-  // One on each of three pages closes something three times.
-  window.addEventListener("hashchange", () => (presses = []));
+  // With anything else in between they close something three times.
+  for (const name of ["pointerdown", "hashchange"]) window.addEventListener(name, () => (presses = []), true);
 
   // ---- Name and icon -----------------------------------------------------------
 

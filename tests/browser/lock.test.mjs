@@ -263,6 +263,20 @@ for (const [name, leave] of WAYS) {
   });
 }
 
+journey("Esc that closes one thing after the other does not leave", { before: two, device: "wide" }, async ({ page, open }) => {
+  await open(page, "#/debts/1");
+  for (let i = 0; i < 4; i += 1) {
+    await page.locator(".figures .figure.lead").click();
+    await sees(page, "#explain[open] h2");
+    await page.keyboard.press("Escape");
+    await gone(page, "#explain");
+  }
+  await page.keyboard.press("Escape");
+  await go(page, "#/");
+  await page.keyboard.press("Escape");
+  await sees(page, ".list .row", NAME);
+});
+
 journey("leaving locks", { before: two }, async ({ page, open }) => {
   await open();
   await lock(page);
