@@ -284,7 +284,7 @@ fn bounds(
     windows: &Windows,
     options: &[Vec<Treatment>],
 ) -> Result<(Fen, Option<NaiveDate>), Overflow> {
-    let (mut cost, mut least_paid) = (Fen::ZERO, Fen::ZERO);
+    let (mut cost, mut least_paid) = (Fen::ZERO, Some(Fen::ZERO));
     for (place, own) in chosen.iter().enumerate() {
         let mut alone = start.alone(place);
         let more = options.get(place).map_or(&[][..], Vec::as_slice);
@@ -299,12 +299,15 @@ fn bounds(
             }
         }
         cost = cost.plus(least.unwrap_or(Fen::ZERO))?;
-        let Some(paid) = paid else {
-            // Not even with all the money.
-            return Ok((cost, None));
+        // None where not even all the money clears it.
+        least_paid = match (least_paid, paid) {
+            (Some(sum), Some(paid)) => Some(sum.plus(paid)?),
+            _ => None,
         };
-        least_paid = least_paid.plus(paid)?;
     }
+    let Some(least_paid) = least_paid else {
+        return Ok((cost, None));
+    };
     let mut money = Fen::ZERO;
     for (from, surplus) in windows.starts.iter().zip(&windows.surplus) {
         money = money.plus(*surplus)?.max(Fen::ZERO);
