@@ -1919,9 +1919,17 @@ fn what_is_let_go_is_gone() {
         before: Creditor::of(DebtId(1)),
         after: creditor,
     };
+    let typed = Command::SetTyped {
+        before: String::new(),
+        after: Typed {
+            debt: DebtId(1),
+            field: "letter-demand".to_owned(),
+            text: "停止夜间来电".to_owned(),
+        },
+    };
     let mut call = contact("call");
     call.debt = Some(DebtId(1));
-    let book = [named, Command::add(call)]
+    let book = [named, typed, Command::add(call)]
         .iter()
         .fold(book, |book, command| book.after(command).unwrap());
     assert!(book.plans.order.contains(&DebtId(1)));
@@ -1941,6 +1949,7 @@ fn what_is_let_go_is_gone() {
     assert!(gone.plans.debts.iter().all(|plan| plan.debt != DebtId(1)));
     assert!(gone.plans.debts.iter().any(|plan| plan.debt == DebtId(2)));
     assert_eq!(gone.dealings.creditors, []);
+    assert_eq!(gone.dealings.typed, []);
     assert_eq!(gone.dealings.contacts, book.dealings.contacts);
 }
 

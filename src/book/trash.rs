@@ -208,6 +208,7 @@ impl Book {
                 self.plans.order.retain(|id| *id != debt.id);
                 self.plans.debts.retain(|plan| plan.debt != debt.id);
                 self.dealings.creditors.retain(|c| c.debt != debt.id);
+                self.dealings.typed.retain(|t| t.debt != debt.id);
             }
         }
     }
