@@ -60,13 +60,19 @@ pub fn clock(seconds: u32) -> String {
     }
 }
 
-/// Bytes as `12.3 KB`.
+/// Bytes as `12.3 KB`; of what a browser offers, `4.2 GB`.
 #[must_use]
 pub fn size(bytes: usize) -> String {
-    if bytes < 1_000 {
-        format!("{bytes} B")
-    } else {
-        format!("{}.{} KB", bytes / 1_000, bytes % 1_000 / 100)
+    size_of(bytes as u64)
+}
+
+/// The same where the device has more than the program can count.
+#[must_use]
+pub fn size_of(bytes: u64) -> String {
+    let units = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB")];
+    match units.into_iter().find(|(unit, _)| bytes >= *unit) {
+        Some((unit, name)) => format!("{}.{} {name}", bytes / unit, bytes % unit / (unit / 10)),
+        None => format!("{bytes} B"),
     }
 }
 
@@ -423,6 +429,8 @@ mod tests {
         assert_eq!(clock(3_723), "1:02:03");
         assert_eq!(size(999), "999 B");
         assert_eq!(size(12_345), "12.3 KB");
+        assert_eq!(size(2_185_500), "2.1 MB");
+        assert_eq!(size_of(600_000_000_000), "600.0 GB");
     }
 
     /// The compiler sees that no text is missing; this sees that none is empty

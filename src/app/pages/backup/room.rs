@@ -37,14 +37,14 @@ pub fn ask(page: Page, method: &str) {
 pub fn section(page: Page) -> El {
     let w = page.w;
     let used = move || page.state.stored_bytes();
-    let estimate: Live<Option<(usize, usize)>> = Live::new(None);
+    let estimate: Live<Option<(u64, u64)>> = Live::new(None);
     if let Some(answer) = storage("estimate") {
         spawn_local(async move {
             let answer = JsFuture::from(answer).await.unwrap_or(JsValue::NULL);
             let bytes = |name: &str| {
                 let value = Reflect::get(&answer, &name.into()).ok()?.as_f64()?;
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-                Some(value as usize)
+                Some(value as u64)
             };
             estimate.set(bytes("usage").zip(bytes("quota")));
         });
@@ -74,7 +74,9 @@ pub fn section(page: Page) -> El {
         .child(list)
         .child(region(move || match estimate.get() {
             Some((usage, quota)) if quota > 0 => {
-                let says = w.room_site.of(&words::size(usage), &words::size(quota));
+                let says = w
+                    .room_site
+                    .of(&words::size_of(usage), &words::size_of(quota));
                 p("soft", says).into()
             }
             _ => Child::NONE,
