@@ -6,6 +6,11 @@ use crate::app::pages::backup::text::Words;
 pub const WORDS: Words = Words {
     make: "Backup",
     make_says: "A backup is not encrypted: whoever opens it can read it. Keep it where only you can. Evidence files themselves are not in it; keep them separately.",
+    seal: "An encrypted backup",
+    seal_says: "Give this backup a passphrase: nobody opens it without, and a forgotten one cannot be recovered. It has nothing to do with the lock of this page and may be another.",
+    save_sealed: "Save an encrypted file",
+    copy_sealed: "Copy the encrypted text",
+    sealed_found: "This backup is encrypted. Enter its passphrase.",
     never: "There has been no backup yet.",
     last_all: Fill::new("Last backup on {0}, nothing changed since."),
     last: Fill::new("Last backup on {0}; changes were saved {1} times since."),

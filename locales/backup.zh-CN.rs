@@ -6,6 +6,11 @@ use crate::app::pages::backup::text::Words;
 pub const WORDS: Words = Words {
     make: "备份",
     make_says: "备份没有加密，别人打开就能看到，请放在只有你能打开的地方。证据文件本身不在里面，要另外存好。",
+    seal: "加密的备份",
+    seal_says: "给这份备份设一个密码，没有密码谁也打不开，忘了也没有办法找回。和这个页面的锁是两回事，密码可以不一样。",
+    save_sealed: "保存成加密文件",
+    copy_sealed: "复制加密的文本",
+    sealed_found: "这是一份加密的备份，输入它的密码。",
     never: "还没有备份过。",
     last_all: Fill::new("上次备份是 {0}，之后没有改动。"),
     last: Fill::new("上次备份是 {0}，之后存过 {1} 次改动。"),

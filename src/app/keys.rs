@@ -65,7 +65,6 @@ async fn by_browser(passphrase: &str, kdf: &Kdf) -> Result<Key, JsValue> {
 
 /// A backup's text sealed with a passphrase of its own, as [`seal_text`] writes
 /// it; `None` when the browser gives no random numbers.
-#[expect(dead_code, reason = "for the page of backups")]
 pub async fn seal_backup(text: &str, passphrase: &str) -> Option<String> {
     let kdf = Kdf::new(random)?;
     let key = key_of(passphrase, &kdf).await;
@@ -74,7 +73,6 @@ pub async fn seal_backup(text: &str, passphrase: &str) -> Option<String> {
 
 /// The text of a sealed backup ([`SealedText::read`]); `None` when the
 /// passphrase is another one or the file has changed.
-#[expect(dead_code, reason = "for the page of backups")]
 pub async fn open_backup(sealed: &SealedText, passphrase: &str) -> Option<String> {
     let key = key_of(passphrase, &sealed.kdf).await;
     sealed.open(&key)

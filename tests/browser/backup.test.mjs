@@ -43,6 +43,52 @@ journey("a backup brings everything back byte for byte, and the way back", { bef
   await untilDebts(page, 0);
 });
 
+journey("an encrypted backup tells nothing, and opens with its passphrase alone", { before: full }, async ({ page, open, accessible }) => {
+  await open(page, "#/more/backup");
+  await page.locator("#backup-sealed > summary").click();
+  await sees(page, "#new-passphrase");
+  await fill(page, { "new-passphrase": "short", "repeat-passphrase": "short" });
+  await press(page, "保存成加密文件");
+  await sees(page, "#new-passphrase-error", "6");
+  await fill(page, { "new-passphrase": "one passphrase", "repeat-passphrase": "another one" });
+  await press(page, "保存成加密文件");
+  await sees(page, "#repeat-passphrase-error", "不一样");
+  await fill(page, { "repeat-passphrase": "one passphrase" });
+  const backup = await download(page, "保存成加密文件");
+  assert.equal(backup.name, "ashore-2026-11-23-sealed.json");
+  assert.deepEqual(Object.keys(JSON.parse(backup.text)).slice(0, 2), ["app", "sealed"]);
+  for (const { name, contract } of whole.debts) {
+    if (name) assert.ok(!backup.text.includes(name));
+    assert.ok(!backup.text.includes(`${contract.principal}`) || contract.principal < 10_000);
+  }
+  assert.equal(await page.locator("#new-passphrase").inputValue(), "", "it does not stay in the field");
+
+  await page.evaluate(() => localStorage.clear());
+  await page.evaluate(() => localStorage.setItem("test.seeded", "yes"));
+  await page.reload();
+  await started(page);
+  await page.locator("#restore-file").waitFor({ state: "attached" });
+  await choose(page, backup.text);
+  await sees(page, "#found", "加密的备份");
+  await accessible(page, "an encrypted backup");
+  await fill(page, { "backup-passphrase": "another one" });
+  await page.locator("#found").getByRole("button", { name: "打开" }).click();
+  await sees(page, "#backup-passphrase-error", "密码不对");
+  assert.equal(await kept(page), null);
+  await fill(page, { "backup-passphrase": "one passphrase" });
+  await page.locator("#found").getByRole("button", { name: "打开" }).click();
+  await sees(page, "#restore-table", "只在备份");
+  await press(page, "恢复这份备份");
+  await untilDebts(page, whole.debts.length);
+  assert.equal(data(await kept(page)), JSON.stringify(whole));
+  // A letter of it changed: it does not open.
+  const cut = backup.text.replace(/"text":"(.)(.)/, (all, a, b) => `"text":"${b === a ? "A" : b}${a}`);
+  await choose(page, cut);
+  await fill(page, { "backup-passphrase": "one passphrase" });
+  await page.locator("#found").getByRole("button", { name: "打开" }).click();
+  await sees(page, "#backup-passphrase-error", "密码不对");
+});
+
 const here = [overdueDebt(1, "这里改的"), currentDebt(2)];
 const there = [overdueDebt(1, "那里改的"), currentDebt(2), overdueDebt(3, "那里新的")];
 const mine = all(day, stored({ "ashore.book": envelope(book(here), { revision: 6 }) }));

@@ -6,6 +6,7 @@
 
 mod restore;
 mod room;
+mod sealed;
 mod tables;
 pub mod text;
 mod trash;
@@ -22,6 +23,7 @@ use crate::app::text::Text;
 use crate::app::var::Live;
 use crate::app::words;
 use crate::store::Opened;
+use crate::store::lock::SealedText;
 use crate::store::restore::{Refused, in_lines};
 
 /// What the rest of the app calls here.
@@ -44,6 +46,8 @@ enum Found {
     /// The browser did not hand over the file.
     Failed,
     Refused(Refused),
+    /// Encrypted: it asks for its passphrase.
+    Sealed(Rc<SealedText>),
     Read(Rc<Opened>),
 }
 
@@ -126,6 +130,7 @@ fn make(page: Page) -> El {
                 .child(button("", w.copy, copy)),
         )
         .child(p("hint", w.make_says))
+        .child(sealed::making(page))
         .child(fold("backup-text", w.show, move || {
             let text = move || {
                 state.book.track();

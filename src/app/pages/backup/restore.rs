@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, File, HtmlInputElement};
 
-use super::{Found, Page, shown};
+use super::{Found, Page, sealed, shown};
 use crate::app::browser;
 use crate::app::dom::{
     Child, El, actions, button, card, el, head_cell, heading, p, scroller, table_head,
@@ -18,6 +18,7 @@ use crate::app::widgets::choice;
 use crate::app::words;
 use crate::book::{Book, Command, Debt};
 use crate::store::keeper::Keeper;
+use crate::store::lock::SealedText;
 use crate::store::restore::{Compared, MAX_BACKUP, Preview, Refused, Side, merge, read};
 use crate::store::{Damage, OLDER_KEY, Opened, PREVIOUS_KEY, Port, decode};
 
@@ -97,7 +98,10 @@ async fn of_file(file: &File) -> Found {
     }
 }
 
-fn of_text(text: &str) -> Found {
+pub(super) fn of_text(text: &str) -> Found {
+    if let Some(sealed) = SealedText::read(text.trim()) {
+        return Found::Sealed(Rc::new(sealed));
+    }
     match read(text) {
         Ok(opened) => Found::Read(Rc::new(opened)),
         Err(refused) => Found::Refused(refused),
@@ -123,7 +127,7 @@ fn pasted(page: Page) {
     );
 }
 
-fn find(page: Page, found: Found) {
+pub(super) fn find(page: Page, found: Found) {
     page.found.set(found);
     browser::show_soon("found");
 }
@@ -138,6 +142,7 @@ fn result(page: Page, found: &Found) -> Child {
                 .region(move || page.state.book.with(|book| preview(page, book, &opened)))
                 .into();
         }
+        Found::Sealed(text) => return sealed::opening(page, Rc::clone(text)),
         Found::Reading => return p("soft", w.reading).attr("role", "status").into(),
         Found::Failed => w.unread,
         Found::Refused(Refused::TooLarge) => w.too_large,

@@ -21,6 +21,11 @@ pub struct Words {
     // To make one.
     pub make: &'static str,
     pub make_says: &'static str,
+    pub seal: &'static str,
+    pub seal_says: &'static str,
+    pub save_sealed: &'static str,
+    pub copy_sealed: &'static str,
+    pub sealed_found: &'static str,
     pub never: &'static str,
     /// The day; nothing has changed since.
     pub last_all: Fill<1>,

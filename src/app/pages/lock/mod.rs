@@ -69,14 +69,14 @@ fn lock_page(state: State, t: &'static Text) -> Child {
 
 /// A passphrase that is being typed.
 #[derive(Clone, Copy)]
-struct Secret {
+pub struct Secret {
     id: &'static str,
     typed: Live<String>,
     wrong: Live<Option<Said>>,
 }
 
 impl Secret {
-    fn new(id: &'static str) -> Secret {
+    pub fn new(id: &'static str) -> Secret {
         Secret {
             id,
             typed: Live::new(String::new()),
@@ -84,7 +84,7 @@ impl Secret {
         }
     }
 
-    fn field(self, label: &'static str, hint: String) -> El {
+    pub fn field(self, label: &'static str, hint: String) -> El {
         TextField {
             id: self.id,
             label,
@@ -101,11 +101,11 @@ impl Secret {
         .build()
     }
 
-    fn get(self) -> String {
+    pub fn get(self) -> String {
         self.typed.get_untracked()
     }
 
-    fn refuse(self, why: String) {
+    pub fn refuse(self, why: String) {
         self.wrong.set(Some(why));
         browser::focus_soon(self.id);
     }
@@ -117,20 +117,20 @@ impl Secret {
 
 /// A new passphrase, typed twice.
 #[derive(Clone, Copy)]
-struct NewSecret {
+pub struct NewSecret {
     first: Secret,
     second: Secret,
 }
 
 impl NewSecret {
-    fn new() -> NewSecret {
+    pub fn new() -> NewSecret {
         NewSecret {
             first: Secret::new("new-passphrase"),
             second: Secret::new("repeat-passphrase"),
         }
     }
 
-    fn fields(self, w: &Words) -> Vec<El> {
+    pub fn fields(self, w: &Words) -> Vec<El> {
         vec![
             self.first
                 .field(w.new, w.new_hint.of(&LEAST_LENGTH.to_string())),
@@ -139,7 +139,7 @@ impl NewSecret {
     }
 
     /// The passphrase; or else what is wrong is said.
-    fn read(self, w: &Words) -> Option<String> {
+    pub fn read(self, w: &Words) -> Option<String> {
         let first = self.first.get();
         if first.chars().count() < LEAST_LENGTH {
             self.first.refuse(w.short.of(&LEAST_LENGTH.to_string()));
@@ -152,7 +152,7 @@ impl NewSecret {
         }
     }
 
-    fn empty(self) {
+    pub fn empty(self) {
         self.first.empty();
         self.second.empty();
     }

@@ -1,0 +1,112 @@
+//! An encrypted backup: made with a passphrase of its own, and opened with it.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::restore::{find, of_text};
+use super::{Found, Page};
+use crate::app::browser;
+use crate::app::dom::{Child, actions, button, el, p};
+use crate::app::fields::fold;
+use crate::app::keys::{open_backup, seal_backup};
+use crate::app::pages::lock::text::words_of;
+use crate::app::pages::lock::{NewSecret, Secret};
+use crate::app::var::Live;
+use crate::app::words;
+use crate::store::lock::SealedText;
+
+/// Passphrase, and the file or text sealed with it.
+pub fn making(page: Page) -> Child {
+    let (state, w) = (page.state, page.w);
+    fold("backup-sealed", w.seal, move || {
+        let l = words_of(state.language.get_untracked());
+        let new = NewSecret::new();
+        let busy = Live::new(false);
+        let make = move |copied: bool| {
+            if busy.get_untracked() {
+                return;
+            }
+            let Some(passphrase) = new.read(l) else {
+                return;
+            };
+            let Some(text) = page.backup() else { return };
+            busy.set(true);
+            spawn_local(async move {
+                let sealed = seal_backup(&text, &passphrase).await;
+                // The page may have been left meanwhile.
+                if !busy.is_there() {
+                    return;
+                }
+                busy.set(false);
+                let Some(sealed) = sealed else {
+                    state.say(page.t.storage.failed.to_owned());
+                    return;
+                };
+                new.empty();
+                if copied {
+                    browser::copy(&sealed);
+                    page.handed_over(w.copied.to_owned());
+                    return;
+                }
+                let name = format!("ashore-{}-sealed.json", words::date(browser::today()));
+                match browser::save_file(&name, &sealed) {
+                    Ok(()) => page.handed_over(w.saved.of(&name)),
+                    Err(_) => state.say(w.not_saved.to_owned()),
+                }
+            });
+        };
+        let mut parts: Vec<Child> = vec![p("", w.seal_says).into()];
+        parts.extend(new.fields(l).into_iter().map(Child::from));
+        parts.push(
+            actions()
+                .child(button("", w.save_sealed, move || make(false)))
+                .child(button("", w.copy_sealed, move || make(true)))
+                .into(),
+        );
+        parts.push(
+            el("p")
+                .attr("role", "status")
+                .text_fn(move || if busy.get() { l.working } else { "" }.to_owned())
+                .into(),
+        );
+        parts.into()
+    })
+    .into()
+}
+
+/// Asks for the passphrase of a backup; what it holds is then found.
+pub fn opening(page: Page, sealed: Rc<SealedText>) -> Child {
+    let w = page.w;
+    let l = words_of(page.state.language.get_untracked());
+    let secret = Secret::new("backup-passphrase");
+    let busy = Live::new(false);
+    let open = move || {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let sealed = Rc::clone(&sealed);
+        spawn_local(async move {
+            let text = open_backup(&sealed, &secret.get()).await;
+            if !busy.is_there() {
+                return;
+            }
+            busy.set(false);
+            match text.map(|text| of_text(&text)) {
+                // Sealed twice is no backup of this page.
+                None | Some(Found::Sealed(_)) => secret.refuse(l.wrong.to_owned()),
+                Some(found) => find(page, found),
+            }
+        });
+    };
+    vec![
+        p("", w.sealed_found),
+        secret.field(l.passphrase, String::new()),
+        actions().child(button("main", l.open, open)),
+        el("p")
+            .attr("role", "status")
+            .text_fn(move || if busy.get() { l.working } else { "" }.to_owned()),
+    ]
+    .into()
+}
