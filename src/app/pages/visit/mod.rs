@@ -246,6 +246,7 @@ fn head(page: Page, done: Derived<bool>) -> El {
     let w = page.w;
     let going = page.going();
     let clock = move || {
+        page.state.tick.track();
         let Some(visit) = page.kept.get() else {
             return String::new();
         };
