@@ -47,6 +47,10 @@ for (const device of ["phone", "wide"]) {
     await door(page).click();
     await sees(page, "#visit-step", "第 1 步，共 10 步");
     await accessible(page, "before they are here");
+    if (device === "wide") {
+      const { y, height } = await page.locator('.nav a[href="#/more"]').boundingBox();
+      assert.ok(y + height <= 800, "the ways are in sight beside the steps");
+    }
     await press(page, "他们到了，开始记时间");
     await sees(page, ".timer", "20:00 到 · 0:00");
     assert.ok(await pressed(page, "到了"));
