@@ -1,7 +1,7 @@
 // How long the page takes in the browser, on the release build: what a user
 // waits for. Prints medians; a benchmark, not a test with a limit.
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { serve } from "../tools/serve.mjs";
 import { book, envelope, overdueDebt } from "../tests/browser/steps.mjs";
@@ -27,6 +27,25 @@ function lent(id, disbursed_on, dues, instalments) {
   return debt;
 }
 
+/** A Book of about so many characters: a log of long entries. */
+function large(characters) {
+  const { data } = JSON.parse(readFileSync(new URL("../tests/fixtures/book-v4.json", import.meta.url), "utf8"));
+  const [{ evidence: _, ...pattern }] = data.dealings.contacts;
+  while (JSON.stringify(data).length < characters) {
+    const id = data.dealings.next_id;
+    data.dealings.next_id = id + 1;
+    data.dealings.contacts.push({ ...pattern, id, evidence: [], text: "原话".repeat(950) });
+  }
+  return data;
+}
+
+/** The milliseconds from the request until the app has taken the frame's place. */
+async function opening(page) {
+  await page.reload();
+  await page.waitForFunction(() => !document.querySelector("#app .frame-card"));
+  return page.evaluate(() => performance.now());
+}
+
 const median = (times) => [...times].sort((a, b) => a - b)[times.length >> 1];
 
 const server = await serve();
@@ -34,10 +53,16 @@ const path = [process.env.CHROMIUM, "/usr/bin/chromium"].find((file) => file && 
 const browser = await chromium.launch({ ...(path ? { executablePath: path } : { channel: "chrome" }), args: ["--disable-gpu"] });
 
 /** A page with these debts stored. */
-async function pageWith(debts, hash, until = ".figures") {
+const pageWith = (debts, hash, until = ".figures") => pageOf(envelope(book(debts)), hash, until);
+
+/** A page with this text stored as the Book, once. */
+async function pageOf(text, hash, until) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   await context.addInitScript(([text, today]) => {
-    if (location.protocol === "http:") localStorage.setItem("ashore.book", text);
+    if (location.protocol === "http:" && !sessionStorage.getItem("bench")) {
+      localStorage.setItem("ashore.book", text);
+      sessionStorage.setItem("bench", "");
+    }
     // The day is the bench's to change.
     const Real = Date;
     window.benchToday = today;
@@ -49,7 +74,7 @@ async function pageWith(debts, hash, until = ".figures") {
         return window.benchToday;
       }
     };
-  }, [envelope(book(debts)), TODAY]);
+  }, [text, TODAY]);
   const page = await context.newPage();
   await page.goto(server.url + hash);
   await page.waitForSelector(until);
@@ -137,6 +162,37 @@ try {
   for (const [id, text] of Object.entries({ "budget-housing": "1500", "budget-food": "1200" })) await plan.fill(`#${id}`, text);
   report("a keystroke in the budget, 10 debts, orders compared again", await redrawn(plan, 15, "#budget-wage", "#compare", (i) => String(9000 + 37 * i)), 50);
   report("  and everything on the page shown again", await redrawn(plan, 15, "#budget-wage", "#compare", (i) => String(9500 + 37 * i), true));
+  const opened = async (what, text) => {
+    const page = await pageOf(text, "#/more", "#theme-1");
+    const times = [];
+    for (let i = 0; i < 5; i += 1) times.push(await opening(page));
+    report(what, times);
+    return page;
+  };
+  await opened("opening a Book with something of every kind, fourth format", envelope(large(0), { format: 4, revision: 33 }));
+  await opened("  and one of ten debts in the second format, brought over", envelope(book(ten)));
+  const big = envelope(large(4_500_000), { format: 4, revision: 33 });
+  const page = await opened(`opening a Book of ${(big.length / 1e6).toFixed(1)} million characters`, big);
+  // The stored text, the copy and the reading back are in it: the click returns when it is kept.
+  const saving = await page.evaluate(() =>
+    [1, 2, 1, 2, 1].map((n) => {
+      const start = performance.now();
+      document.querySelector(`label[for=theme-${n}]`).click();
+      return performance.now() - start;
+    }),
+  );
+  report("saving it after a keystroke", saving);
+  // Sealed, a Chinese text takes four times its characters, and it is kept twice.
+  const locked = await pageOf(envelope(large(300_000), { format: 4, revision: 33 }), "#/more/lock", "#lock");
+  for (const id of ["new-passphrase", "repeat-passphrase"]) await locked.fill(`#${id}`, "a long passphrase");
+  await locked.check("#understood");
+  await locked.getByRole("button", { name: "加锁", exact: true }).click();
+  await locked.waitForSelector("#passphrase");
+  await locked.fill("#passphrase", "a long passphrase");
+  const start = process.hrtime.bigint();
+  await locked.getByRole("button", { name: "打开", exact: true }).click();
+  await locked.waitForFunction(() => document.querySelector("#main h1") && !document.querySelector(".lock-screen"));
+  report("unlocking a Book of 0.3 million characters", [Number(process.hrtime.bigint() - start) / 1e6]);
 } finally {
   await browser.close();
   await server.stop();
