@@ -282,24 +282,29 @@ journey("what can be promised to one lender", { before: seeded }, async ({ page,
   await sees(page, "#negotiate .notice", "一分也答应不了");
 });
 
-journey("the plan is tried, stopped, and tried to the end", { before: seeded }, async ({ page, open }) => {
-  await open(page, "#/plan");
-  await live(page);
-  await page.evaluate(() => {
-    // Each piece waits for a word, so that there is time to press.
+/** Each piece of the trial waits for a word, so that there is time to press. */
+const hold = (page) =>
+  page.evaluate(() => {
     const set = window.setTimeout;
     window.held = [];
     window.setTimeout = (act, wait, ...rest) => (wait === 0 && window.hold ? window.held.push(act) : set(act, wait, ...rest));
     window.hold = true;
   });
+const letGo = (page) =>
+  page.evaluate(() => {
+    window.hold = false;
+    for (const act of window.held) act();
+  });
+
+journey("the plan is tried, stopped, and tried to the end", { before: seeded }, async ({ page, open }) => {
+  await open(page, "#/plan");
+  await live(page);
+  await hold(page);
   await press(page, "试一万遍");
   await sees(page, "#risk progress");
   await press(page, "停下");
   await sees(page, "#risk .main", "试一万遍");
-  await page.evaluate(() => {
-    window.hold = false;
-    for (const act of window.held) act();
-  });
+  await letGo(page);
   await gone(page, "#risk table");
   await press(page, "试一万遍");
   const holds = await (await sees(page, "#risk .verdict", "%")).innerText();
@@ -326,21 +331,13 @@ journey("the plan is tried, stopped, and tried to the end", { before: seeded }, 
 journey("the page can be left while the plan is tried", { before: seeded }, async ({ page, open }) => {
   await open(page, "#/plan");
   await live(page);
-  await page.evaluate(() => {
-    const set = window.setTimeout;
-    window.held = [];
-    window.setTimeout = (act, wait, ...rest) => (wait === 0 && window.hold ? window.held.push(act) : set(act, wait, ...rest));
-    window.hold = true;
-  });
+  await hold(page);
   await press(page, "试一万遍");
   await sees(page, "#risk progress");
   await page.evaluate(() => (location.hash = "#/debts"));
   await sees(page, "h1", "债务");
   // What was still to come comes to a page that is gone.
-  await page.evaluate(() => {
-    window.hold = false;
-    for (const act of window.held) act();
-  });
+  await letGo(page);
   await page.evaluate(() => (location.hash = "#/plan"));
   await sees(page, "#risk .main", "试一万遍");
   assert.ok(await page.locator("#panic").isHidden());
