@@ -53,6 +53,9 @@ impl Port for BrowserStorage {
     }
 }
 
+/// What the names of our own keys begin with; a host may have other pages.
+pub const OURS: &str = "ashore.";
+
 /// Every key of this program that is in storage.
 #[must_use]
 pub fn stored_keys() -> Vec<String> {
@@ -60,7 +63,7 @@ pub fn stored_keys() -> Vec<String> {
         return Vec::new();
     };
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten());
-    keys.filter(|key| key.starts_with("ashore.")).collect()
+    keys.filter(|key| key.starts_with(OURS)).collect()
 }
 
 /// Whether anything may be written from now on.
@@ -70,9 +73,8 @@ pub fn halt(halted: bool) {
 
 /// Browsers name a full quota differently.
 fn fault(error: &JsValue) -> Fault {
-    let property = |name: &str| js_sys::Reflect::get(error, &name.into()).ok();
-    let name = property("name").and_then(|v| v.as_string());
-    let code = property("code").and_then(|v| v.as_f64());
+    let name = property(error, "name").as_string();
+    let code = property(error, "code").as_f64();
     let full = matches!(
         name.as_deref(),
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED")
@@ -87,7 +89,7 @@ fn fault(error: &JsValue) -> Fault {
 }
 
 fn is_dead() -> bool {
-    js_sys::Reflect::get(&window(), &DEAD_FLAG.into()).is_ok_and(|v| v.is_truthy())
+    property(&window(), DEAD_FLAG).is_truthy()
 }
 
 /// The present moment of the device, shifted to China time.
@@ -310,11 +312,8 @@ pub fn tell(name: &str, detail: &str) {
 /// Whether a service worker serves this page, so that it opens offline.
 #[must_use]
 pub fn is_offline_ready() -> bool {
-    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
-    get(&window().navigator(), "serviceWorker")
-        .filter(|workers| !workers.is_undefined())
-        .and_then(|workers| get(&workers, "controller"))
-        .is_some_and(|controller| controller.is_truthy())
+    let workers = property(&window().navigator(), "serviceWorker");
+    property(&workers, "controller").is_truthy()
 }
 
 /// Brings a part of the page into view and moves the focus there.
@@ -381,13 +380,19 @@ pub fn copy(text: &str) {
     area.remove();
 }
 
-/// Calls a method by its name; one that is not there is no error.
-fn call(object: &JsValue, method: &str, arguments: &js_sys::Array) {
-    if let Ok(found) = js_sys::Reflect::get(object, &method.into())
-        && let Ok(function) = found.dyn_into::<js_sys::Function>()
-    {
-        let _ = function.apply(object, arguments);
-    }
+/// A property by its name; undefined where there is none.
+#[must_use]
+pub fn property(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Calls a method by its name and gives what it answers: undefined where there
+/// is none, or it throws.
+pub fn call(object: &JsValue, method: &str, arguments: &js_sys::Array) -> JsValue {
+    property(object, method)
+        .dyn_into::<js_sys::Function>()
+        .and_then(|function| function.apply(object, arguments))
+        .unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Prints one part of the page; the style sheet leaves out its neighbours for

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, File, HtmlInputElement};
 
@@ -111,18 +111,17 @@ pub(super) fn of_text(text: &str) -> Found {
 fn pasted(page: Page) {
     let area = leptos::prelude::document().get_element_by_id("restore-text");
     let Some(area) = area else { return };
-    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
-    let text = get(&area, "value");
-    let length = text.as_ref().and_then(|text| get(text, "length"));
+    let text = browser::property(&area, "value");
+    let length = browser::property(&text, "length").as_f64();
     // Not taken over before its length is known.
     #[allow(clippy::cast_precision_loss)]
-    let large = length.and_then(|n| n.as_f64()) > Some(MAX_BACKUP as f64);
+    let large = length > Some(MAX_BACKUP as f64);
     find(
         page,
         if large {
             Found::Refused(Refused::TooLarge)
         } else {
-            of_text(&text.and_then(|t| t.as_string()).unwrap_or_default())
+            of_text(&text.as_string().unwrap_or_default())
         },
     );
 }

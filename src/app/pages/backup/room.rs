@@ -1,11 +1,12 @@
 //! How much room there is, and what to do before it is used up.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Array, Promise};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::Page;
+use crate::app::browser::{call, property};
 use crate::app::dom::{Child, El, card, el, heading, p, region};
 use crate::app::var::Live;
 use crate::app::words;
@@ -16,10 +17,8 @@ const ROOM: usize = 5 << 20;
 /// Asks the browser's storage manager something; one that has none is not
 /// asked.
 fn storage(method: &str) -> Option<Promise> {
-    let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
-    let manager = get(&window().navigator(), "storage").filter(JsValue::is_object)?;
-    let method: Function = get(&manager, method)?.dyn_into().ok()?;
-    method.call0(&manager).ok()?.dyn_into().ok()
+    let manager = property(&window().navigator(), "storage");
+    call(&manager, method, &Array::new()).dyn_into().ok()
 }
 
 /// Asks whether what is here is kept for good (`persisted`), or for it
@@ -42,7 +41,7 @@ pub fn section(page: Page) -> El {
         spawn_local(async move {
             let answer = JsFuture::from(answer).await.unwrap_or(JsValue::NULL);
             let bytes = |name: &str| {
-                let value = Reflect::get(&answer, &name.into()).ok()?.as_f64()?;
+                let value = property(&answer, name).as_f64()?;
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
                 Some(value as u64)
             };

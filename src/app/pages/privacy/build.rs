@@ -8,8 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::Page;
-use super::seen::{call, get};
 use super::text::Words;
+use crate::app::browser::{call, property};
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::var::Live;
 use crate::collector::Sha256;
@@ -86,7 +86,7 @@ async fn fetch(path: &str) -> Result<Vec<u8>, JsValue> {
     // A host may know the page by the folder's name only.
     let address = if path == "index.html" { "./" } else { path };
     let response = JsFuture::from(window().fetch_with_str(address)).await?;
-    if !get(&response, "ok").is_truthy() {
+    if !property(&response, "ok").is_truthy() {
         return Err(JsValue::UNDEFINED);
     }
     let reading = call(&response, "arrayBuffer", &js_sys::Array::new());

@@ -9,6 +9,7 @@ use leptos::prelude::{on_cleanup, set_interval_with_handle};
 
 use self::seen::{Request, Size};
 use self::text::{Words, words_of};
+use crate::app::browser;
 use crate::app::dom::{Child, El, card, el, head_cell, heading, p, scroller, table_head};
 use crate::app::fill::Fill;
 use crate::app::state::State;
@@ -80,7 +81,7 @@ fn stored(page: Page) -> El {
                 .stored
                 .get()
                 .into_iter()
-                .partition(|size| size.name.starts_with(seen::OURS));
+                .partition(|size| size.name.starts_with(browser::OURS));
             let mut list = el("dl").class("terms");
             for Size { name, bytes } in &ours {
                 list = list.child(

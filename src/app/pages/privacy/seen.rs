@@ -6,10 +6,8 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::app::browser::{call, property};
 use crate::sort::Sort as _;
-
-/// What the names of our own keys begin with; a host may have other pages.
-pub const OURS: &str = "ashore.";
 
 /// A key and how many bytes it takes, itself included.
 #[derive(Clone, PartialEq)]
@@ -28,23 +26,10 @@ pub struct Request {
     pub bytes: usize,
 }
 
-/// A property; undefined where there is none.
-pub fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// What a method answers; undefined where there is none, or it throws.
-pub fn call(object: &JsValue, name: &str, arguments: &Array) -> JsValue {
-    get(object, name)
-        .dyn_into::<Function>()
-        .and_then(|function| function.apply(object, arguments))
-        .unwrap_or(JsValue::UNDEFINED)
-}
-
 /// Every key of the storage that this page's address has, in order; none where
 /// the browser withholds it.
 pub fn stored() -> Vec<Size> {
-    let storage = get(&window(), "localStorage");
+    let storage = property(&window(), "localStorage");
     let mut sizes = Vec::new();
     while let Some(name) = call(&storage, "key", &Array::of1(&sizes.len().into())).as_string() {
         let text = call(&storage, "getItem", &Array::of1(&name.as_str().into()));
@@ -57,7 +42,7 @@ pub fn stored() -> Vec<Size> {
 
 /// How many bytes of cookies the page can see.
 pub fn cookie_bytes() -> usize {
-    let cookies = get(&document(), "cookie");
+    let cookies = property(&document(), "cookie");
     cookies.as_string().map_or(0, |text| text.len())
 }
 
@@ -65,12 +50,12 @@ pub fn cookie_bytes() -> usize {
 pub fn meta(attribute: &str, value: &str) -> Option<String> {
     let selector = format!("meta[{attribute}=\"{value}\"]");
     let found = document().query_selector(&selector).ok()??;
-    get(&found, "content").as_string()
+    property(&found, "content").as_string()
 }
 
 /// Every request of the page since it was opened, the page itself first.
 pub fn requests() -> Vec<Request> {
-    let performance = get(&window(), "performance");
+    let performance = property(&window(), "performance");
     let of = |kind: &str| {
         let entries = call(&performance, "getEntriesByType", &Array::of1(&kind.into()));
         read(&entries)
@@ -81,17 +66,21 @@ pub fn requests() -> Vec<Request> {
 /// What the service worker has asked for since it was started, as soon as it
 /// answers. Without one nothing is told.
 pub fn requests_of_worker(told: impl FnOnce(Vec<Request>) + 'static) {
-    let worker = get(&get(&window().navigator(), "serviceWorker"), "controller");
-    let Some(channel) = get(&window(), "MessageChannel")
+    let worker = property(
+        &property(&window().navigator(), "serviceWorker"),
+        "controller",
+    );
+    let Some(channel) = property(&window(), "MessageChannel")
         .dyn_ref::<Function>()
         .filter(|_| worker.is_object())
         .and_then(|channel| Reflect::construct(channel, &Array::new()).ok())
     else {
         return;
     };
-    let answered = Closure::once_into_js(move |event: JsValue| told(read(&get(&event, "data"))));
-    let _ = Reflect::set(&get(&channel, "port1"), &"onmessage".into(), &answered);
-    let ports = Array::of1(&get(&channel, "port2"));
+    let answered =
+        Closure::once_into_js(move |event: JsValue| told(read(&property(&event, "data"))));
+    let _ = Reflect::set(&property(&channel, "port1"), &"onmessage".into(), &answered);
+    let ports = Array::of1(&property(&channel, "port2"));
     call(
         &worker,
         "postMessage",
@@ -101,13 +90,13 @@ pub fn requests_of_worker(told: impl FnOnce(Vec<Request>) + 'static) {
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole, small, not below 0
 fn read(entries: &JsValue) -> Vec<Request> {
-    let number = |entry: &JsValue, name: &str| get(entry, name).as_f64().unwrap_or(0.0);
+    let number = |entry: &JsValue, name: &str| property(entry, name).as_f64().unwrap_or(0.0);
     let entries = entries.dyn_ref::<Array>();
     entries.map_or_else(Vec::new, |entries| {
         entries
             .iter()
             .filter_map(|entry| {
-                let address = get(&entry, "name").as_string()?;
+                let address = property(&entry, "name").as_string()?;
                 // A file that the page itself makes is no request to anyone.
                 let made_here = address.starts_with("blob:") || address.starts_with("data:");
                 (!made_here).then(|| Request {

@@ -3,11 +3,12 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Array, Promise};
 use leptos::prelude::{document, on_cleanup, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::app::browser::{call, property};
 use crate::app::dom::listen;
 
 thread_local! {
@@ -40,25 +41,15 @@ pub fn keep_awake() {
     });
 }
 
-fn method(object: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
-}
-
 fn request() {
-    let asked = || -> Option<Promise> {
-        let lock = Reflect::get(&window().navigator(), &"wakeLock".into()).ok()?;
-        let request = method(&lock, "request")?;
-        let promise = request.call1(&lock, &"screen".into()).ok()?;
-        promise.dyn_into().ok()
-    };
     release();
-    let asked = asked();
+    let lock = property(&window().navigator(), "wakeLock");
+    let asked = call(&lock, "request", &Array::of1(&"screen".into()));
+    let asked: Option<Promise> = asked.dyn_into().ok();
     if let Some(promise) = &asked {
         // A refusal, on a low battery say, is no error.
         let refused = Closure::once_into_js(|_: JsValue| {});
-        if let Some(catch) = method(promise, "catch") {
-            let _ = catch.call1(promise, &refused);
-        }
+        call(promise, "catch", &Array::of1(&refused));
     }
     LOCK.set(asked);
 }
@@ -66,13 +57,9 @@ fn request() {
 fn release() {
     let Some(promise) = LOCK.take() else { return };
     let then = |lock: JsValue| {
-        if let Some(release) = method(&lock, "release") {
-            let _ = release.call0(&lock);
-        }
+        call(&lock, "release", &Array::new());
     };
     let refused = Closure::once_into_js(|_: JsValue| {});
     let held = Closure::once_into_js(then);
-    if let Some(method) = method(&promise, "then") {
-        let _ = method.call2(&promise, &held, &refused);
-    }
+    call(&promise, "then", &Array::of2(&held, &refused));
 }
