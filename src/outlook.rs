@@ -18,6 +18,7 @@ use crate::plan::simulate::{
 };
 use crate::plan::treatment::{Doubt, MAX_INSTALMENTS, Treatment, priority};
 use crate::plan::{Budget, Month};
+use crate::sort::Sort as _;
 
 /// How far it looks: twenty years of pay days.
 pub const WINDOWS: usize = 240;
@@ -184,7 +185,7 @@ impl<'a> Input<'a> {
                 parts: Parts::all(Purpose::Due, amount),
             }));
         }
-        crate::sort::Sort::arrange_by(before.as_mut_slice(), |due: &Payment| due.on);
+        before.arrange_by(|due| due.on);
         Ok(before)
     }
 }
@@ -212,7 +213,7 @@ fn year(budget: &Budget, windows: &Windows) -> Result<Year, Overflow> {
         all.push((*from, budget.month(Month::of(*from))?));
     }
     let mut by_surplus = all.clone();
-    crate::sort::Sort::arrange_by(by_surplus.as_mut_slice(), |(_, money)| money.surplus);
+    by_surplus.arrange_by(|(_, money)| money.surplus);
     let middle = by_surplus.get(by_surplus.len().saturating_sub(1) / 2);
     let usual = middle.map(|(_, money)| *money).unwrap_or_default();
     let whole = Fen::sum(all.iter().map(|(_, money)| money.surplus))?;
@@ -315,6 +316,12 @@ fn payments_made(debt: &Debt, until: NaiveDate) -> Vec<Made> {
     made
 }
 
+/// The last day of a debt's ledger, or this one if it is later.
+fn last_day(debt: &Debt, day: NaiveDate) -> NaiveDate {
+    let last = debt.ledger.events().last();
+    last.map_or(day, |event| event.on.max(day))
+}
+
 /// What was paid on or after a day and up to another.
 fn paid_since(debt: &Debt, from: NaiveDate, until: NaiveDate) -> Result<Fen, Overflow> {
     let made = payments_made(debt, until);
@@ -369,8 +376,8 @@ fn cash(book: &Book, budget: &Budget, day: NaiveDate) -> Result<Fen, Overflow> {
         month = month.plus(1);
     }
     // What was paid for a due date to come is gone as well.
-    let events = book.debts.iter().flat_map(|debt| debt.ledger.events());
-    let last = events.map(|event| event.on).max().unwrap_or(day).max(day);
+    let last = book.debts.iter().map(|debt| last_day(debt, day)).max();
+    let last = last.unwrap_or(day);
     cash.plus(brought)?.minus(paid(from, last)?)
 }
 
@@ -430,8 +437,7 @@ impl Outlook {
         }
         let year = year(budget, &windows)?;
         let priorities: Vec<u8> = looks.iter().map(|look| look.priority).collect();
-        let plan = Simulation::new(&input.start, strategy, &windows, true).sharing(scarce);
-        let urgent = urgent(plan, &windows, &priorities)?;
+        let urgent = urgent(first, &windows, &priorities)?;
         Ok(Outlook {
             day,
             left_out: input.left_out,
@@ -661,8 +667,8 @@ impl Outlook {
 /// Below ten yuan nothing is offered.
 pub const TOKEN: Fen = Fen::new(1_000);
 
-/// What the plan pays of what goes first requires, window by window, for as
-/// long as it matters to what can be shared.
+/// What the plan, at its first window or behind it, pays of what goes first
+/// requires, window by window, for as long as it matters to what can be shared.
 fn urgent(
     mut plan: Simulation<'_>,
     windows: &Windows,
@@ -672,7 +678,7 @@ fn urgent(
     if !priorities.iter().any(first) {
         return Ok(Vec::new());
     }
-    for _ in 0..=2 * YEAR {
+    for _ in 0..2 * YEAR {
         if plan.is_done() {
             break;
         }
@@ -757,9 +763,7 @@ impl Outlook {
         let mut paid = Vec::new();
         for debt in &book.debts {
             // What was paid for a due date to come is entered there.
-            let events = debt.ledger.events().iter().map(|event| event.on);
-            let last = events.max().unwrap_or(self.day).max(self.day);
-            for made in payments_made(debt, last) {
+            for made in payments_made(debt, last_day(debt, self.day)) {
                 if made.on >= self.day && !made.amount.is_zero() {
                     paid.push(Planned {
                         debt: debt.id,
@@ -1098,9 +1102,9 @@ pub fn timing(book: &Book, outlook: &Outlook) -> Result<Option<Timing>, Overflow
             amount: short.lacking,
         });
     }
-    crate::sort::Sort::arrange_by(late.as_mut_slice(), |late| late.due);
+    late.arrange_by(|late| late.due);
     let mut tries: Vec<i64> = late.iter().map(Late::days).filter(|n| *n > 0).collect();
-    crate::sort::Sort::arrange_by(tries.as_mut_slice(), |days| *days);
+    tries.arrange_by(|days| *days);
     tries.dedup();
     for days in tries {
         let Some(sooner) = windows.sooner(days, day) else {
@@ -1193,7 +1197,7 @@ pub fn calendar(book: &Book, outlook: &Outlook, months: u16) -> Result<Vec<Dated
             }
         }
     }
-    crate::sort::Sort::arrange_by(all.as_mut_slice(), |dated| (dated.on, dated.what));
+    all.arrange_by(|dated| (dated.on, dated.what));
     Ok(all)
 }
 
@@ -1228,6 +1232,6 @@ pub fn with_new_loan(
 #[must_use]
 pub fn order_of(ids: &[DebtId], ranks: &[u16]) -> Vec<DebtId> {
     let mut order: Vec<(u16, DebtId)> = ranks.iter().copied().zip(ids.iter().copied()).collect();
-    crate::sort::Sort::arrange_by(order.as_mut_slice(), |(rank, _)| *rank);
+    order.arrange_by(|(rank, _)| *rank);
     order.into_iter().map(|(_, id)| id).collect()
 }

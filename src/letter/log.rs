@@ -25,9 +25,7 @@ pub fn read(facts: &mut Facts, dealings: &Dealings, account: &Account) {
     facts.claimed = contacts.iter().rev().find_map(|contact| contact.claimed);
     let spoke = contacts.iter().filter(|contact| {
         contact.channel == Channel::Call
-            && contact.connected != Some(false)
-            && contact.reached.is_none()
-            && by_collectors(contact)
+            && with_borrower(contact)
             && !contact.staff_no.trim().is_empty()
     });
     facts.spoke = spoke
@@ -120,14 +118,7 @@ pub fn noted(dealings: &Dealings, debt: DebtId, day: NaiveDate) -> Vec<Interrupt
             (Direction::Out, Some(piece)) if effect(piece) == LimitationEffect::Consent => {
                 InterruptionKind::Promise
             }
-            // A call that was not put through has told the borrower nothing.
-            (Direction::In, _)
-                if by_collectors(contact)
-                    && contact.connected != Some(false)
-                    && contact.reached.is_none() =>
-            {
-                InterruptionKind::Claim
-            }
+            (Direction::In, _) if with_borrower(contact) => InterruptionKind::Claim,
             _ => continue,
         };
         noted.push(Interruption {
@@ -137,6 +128,12 @@ pub fn noted(dealings: &Dealings, debt: DebtId, day: NaiveDate) -> Vec<Interrupt
         });
     }
     noted
+}
+
+/// Whether those who collect and the borrower were in touch: a call that was
+/// not put through has told nothing.
+fn with_borrower(contact: &Contact) -> bool {
+    by_collectors(contact) && contact.connected != Some(false) && contact.reached.is_none()
 }
 
 /// What is not empty, with spaces between.

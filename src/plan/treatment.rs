@@ -7,7 +7,7 @@ use crate::law::line::YEARLY_24;
 use crate::loan::contract::Row;
 use crate::loan::schedule::level_payment;
 use crate::loan::{Act, Contract, Event, Replay};
-use crate::money::{Fen, MAX_TYPED, Overflow, Rounding};
+use crate::money::{Fen, MAX_TYPED, Overflow, Shares};
 use crate::rate::{DayCount, Rate};
 use crate::stored::{Fields, Json, Stored, field, names, record, serde, text};
 
@@ -310,16 +310,12 @@ pub fn rows(agreement: &Agreement, owed: Fen, principal: Fen) -> Result<Vec<Row>
     let principal = principal.min(financed);
     let day = agreement.first_due.day();
     let mut rows = Vec::with_capacity(amounts.len());
-    let (mut paid, mut repaid) = (Fen::ZERO, Fen::ZERO);
+    let mut shares = Shares::new(principal, whole);
     for (number, amount) in (0_u32..).zip(amounts) {
         let due = monthly(agreement.first_due, number, day)
             .filter(|due| in_range(*due))
             .ok_or(Overflow)?;
-        // By the difference of two shares, so that the parts add up.
-        paid = paid.plus(amount)?;
-        let share = principal.scaled(paid.get().into(), whole.get().into(), Rounding::Floor)?;
-        let part = share.minus(repaid)?;
-        repaid = share;
+        let part = shares.next(amount)?;
         rows.push(Row {
             due,
             principal: part,

@@ -9,40 +9,8 @@ use super::super::statement::{Component, Formula, Remark, Settled, Totals, Which
 use super::spread::Factors;
 use super::{Account, Coming, Entry, Level, Stage, Tariff, is_marked, later, share_of};
 use crate::calendar::{in_range, monthly, next_day};
-use crate::money::{Fen, Overflow, Rounding};
+use crate::money::{Fen, Overflow, Rounding, Shares};
 use crate::rate::Rate;
-
-/// Shares of an amount by parts of a whole, each the difference of two sums,
-/// so that they add up.
-struct Shares {
-    amount: Fen,
-    whole: Fen,
-    parts: Fen,
-    given: Fen,
-}
-
-impl Shares {
-    const fn new(amount: Fen, whole: Fen) -> Shares {
-        Shares {
-            amount,
-            whole,
-            parts: Fen::ZERO,
-            given: Fen::ZERO,
-        }
-    }
-
-    fn next(&mut self, part: Fen) -> Result<Fen, Overflow> {
-        if self.whole <= Fen::ZERO {
-            return Ok(Fen::ZERO);
-        }
-        self.parts = self.parts.plus(part)?;
-        let (parts, whole) = (self.parts.get().into(), self.whole.get().into());
-        let sum = self.amount.scaled(parts, whole, Rounding::Floor)?;
-        let share = sum.minus(self.given)?;
-        self.given = sum;
-        Ok(share)
-    }
-}
 
 /// The rows of an agreement, held against what was owed when it was made.
 pub(in crate::loan) struct Agreement {
@@ -83,6 +51,18 @@ impl Agreement {
             exceeds,
             carried,
         })
+    }
+
+    /// What of an amount that was owed goes into the rows, as long as `left` of
+    /// what they carry over is not used up, and what is given up.
+    pub(in crate::loan) fn settles(
+        left: &mut Fen,
+        amount: Fen,
+    ) -> Result<[(Settled, Fen); 2], Overflow> {
+        let moved = amount.clamp(Fen::ZERO, *left);
+        *left = left.minus(moved)?;
+        let rest = amount.minus(moved)?;
+        Ok([(Settled::Carried, moved), (Settled::Waived, rest)])
     }
 }
 
@@ -529,11 +509,9 @@ impl<'a> Account<'a> {
             for component in Component::ALL {
                 if component != Component::Principal {
                     let amount = self.entry(index)?.closed(component)?.max(Fen::ZERO);
-                    let moved = amount.min(carried);
-                    carried = carried.minus(moved)?;
-                    self.settle(index, component, moved, Settled::Carried, event)?;
-                    let left = amount.minus(moved)?;
-                    self.settle(index, component, left, Settled::Waived, event)?;
+                    for (how, part) in Agreement::settles(&mut carried, amount)? {
+                        self.settle(index, component, part, how, event)?;
+                    }
                 }
             }
             let entry = self.entry_mut(index)?;

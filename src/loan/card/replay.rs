@@ -1342,11 +1342,9 @@ impl<'a> Card<'a> {
                     self.cycle_mut(index)?.sums.move_out(amount)?;
                     self.trim(index, amount)?;
                 } else {
-                    let moved = amount.clamp(Fen::ZERO, carried);
-                    carried = carried.minus(moved)?;
-                    self.settle(index, component, moved, Settled::Carried, event)?;
-                    let left = amount.minus(moved)?;
-                    self.settle(index, component, left, Settled::Waived, event)?;
+                    for (how, part) in Agreement::settles(&mut carried, amount)? {
+                        self.settle(index, component, part, how, event)?;
+                    }
                 }
             }
         }

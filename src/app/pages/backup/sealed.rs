@@ -7,11 +7,11 @@ use wasm_bindgen_futures::spawn_local;
 use super::restore::{find, of_text};
 use super::{Found, Page};
 use crate::app::browser;
-use crate::app::dom::{Child, actions, button, el, p};
+use crate::app::dom::{Child, actions, button, p};
 use crate::app::fields::fold;
 use crate::app::keys::{open_backup, seal_backup};
 use crate::app::pages::lock::text::words_of;
-use crate::app::pages::lock::{NewSecret, Secret};
+use crate::app::pages::lock::{NewSecret, Secret, working};
 use crate::app::var::Live;
 use crate::app::words;
 use crate::store::lock::SealedText;
@@ -64,12 +64,7 @@ pub fn making(page: Page) -> Child {
                 .child(button("", w.copy_sealed, move || make(true)))
                 .into(),
         );
-        parts.push(
-            el("p")
-                .attr("role", "status")
-                .text_fn(move || if busy.get() { l.working } else { "" }.to_owned())
-                .into(),
-        );
+        parts.push(working(l, busy).into());
         parts.into()
     })
     .into()
@@ -104,9 +99,7 @@ pub fn opening(page: Page, sealed: Rc<SealedText>) -> Child {
         p("", w.sealed_found),
         secret.field(l.passphrase, String::new()),
         actions().child(button("main", l.open, open)),
-        el("p")
-            .attr("role", "status")
-            .text_fn(move || if busy.get() { l.working } else { "" }.to_owned()),
+        working(l, busy),
     ]
     .into()
 }

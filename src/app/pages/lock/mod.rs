@@ -189,14 +189,14 @@ fn lock(state: State, w: &'static Words) -> El {
 
 /// What a button says while it works, and how it ended.
 fn ending(w: &'static Words, busy: Live<bool>, said: Live<Option<Said>>) -> Child {
-    vec![
-        el("p")
-            .attr("role", "status")
-            .text_fn(move || if busy.get() { w.working } else { "" }.to_owned())
-            .into(),
-        said_of(said),
-    ]
-    .into()
+    vec![working(w, busy).into(), said_of(said)].into()
+}
+
+/// What is said while a key is being made.
+pub fn working(w: &'static Words, busy: Live<bool>) -> El {
+    el("p")
+        .attr("role", "status")
+        .text_fn(move || if busy.get() { w.working } else { "" }.to_owned())
 }
 
 fn putting_on(state: State, w: &'static Words) -> Child {
