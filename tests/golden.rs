@@ -22,10 +22,10 @@ use ashore::loan::{Schedule, Statement, statement};
 use ashore::money::Fen;
 use ashore::rate::DayCount;
 use ashore::selftest::cases::{self, Case, Said};
-use ashore::selftest::{Group, TABLES, Tally};
+use ashore::selftest::{Group, TABLES};
 use ashore::store::keeper::{Keeper, Loaded, Saved};
 use ashore::store::memory::Memory;
-use common::{Loan, NOW, daily, day, debt, every_kind, vector_a, vector_b};
+use common::{Loan, NOW, daily, day, debt, every_kind, holds, vector_a, vector_b};
 
 #[track_caller]
 fn yuan(text: &str) -> Fen {
@@ -43,15 +43,7 @@ fn cases() -> Vec<Case> {
 /// says of each day, claims.
 #[test]
 fn worked_examples() {
-    let mut tally = Tally::new(Group::Examples);
-    let outcomes = Group::Examples.run(&TABLES);
-    outcomes.for_each(|outcome| tally.add(outcome));
-    assert!(
-        tally.holds(),
-        "{} pass, but {:#?}",
-        tally.passed,
-        tally.failed
-    );
+    holds(Group::Examples);
     assert_eq!(cases().len(), 24);
 }
 

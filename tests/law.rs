@@ -24,9 +24,9 @@ use ashore::loan::simple::{Account, Convention, DayRange, RateFrom, SimpleError,
 use ashore::money::{Fen, Overflow, Rounding};
 use ashore::rate::{DayCount, Per, Rate};
 use ashore::selftest::law::{HMRC, hmrc_rates};
-use ashore::selftest::{Group, TABLES, Tally, read};
+use ashore::selftest::{Group, TABLES, read};
 use chrono::NaiveDate;
-use common::day;
+use common::{day, holds};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::FileFailurePersistence;
@@ -39,19 +39,6 @@ fn yuan(text: &str) -> Fen {
 #[track_caller]
 fn yearly(percent: &str) -> Rate {
     Rate::parse(percent, Per::Year).unwrap()
-}
-
-/// Every figure of a group holds, and none is missing.
-#[track_caller]
-fn holds(group: Group) {
-    let mut tally = Tally::new(group);
-    group.run(&TABLES).for_each(|outcome| tally.add(outcome));
-    assert!(
-        tally.holds(),
-        "{} pass, but {:#?}",
-        tally.passed,
-        tally.failed
-    );
 }
 
 fn some_day() -> impl Strategy<Value = NaiveDate> {

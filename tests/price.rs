@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+mod common;
+
 use ashore::calendar::plus_days;
 use ashore::loan::daycount::{DayCount, OddPeriod, Step, UnitPeriod};
 use ashore::loan::price::{
@@ -15,8 +17,9 @@ use ashore::loan::price::{
 };
 use ashore::money::Fen;
 use ashore::selftest::prices::{Monthly, Odd, Xirr, imbalance};
-use ashore::selftest::{Group, TABLES, Tally, read};
+use ashore::selftest::{Group, TABLES, read};
 use chrono::NaiveDate;
+use common::holds;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 
@@ -75,14 +78,7 @@ fn changes(flows: &[(f64, f64)]) -> usize {
 #[test]
 fn prices_as_published() {
     for group in [Group::Prices, Group::Xirr] {
-        let mut tally = Tally::new(group);
-        group.run(&TABLES).for_each(|outcome| tally.add(outcome));
-        assert!(
-            tally.holds(),
-            "{} pass, but {:#?}",
-            tally.passed,
-            tally.failed
-        );
+        holds(group);
     }
     let counted = [
         TABLES.directive,

@@ -17,8 +17,8 @@ use ashore::loan::{
 use ashore::money::Fen;
 use ashore::rate::{DayCount, Per, Percent, Rate};
 use ashore::selftest::cases::{self, Case};
-use ashore::selftest::{Group, TABLES, Tally};
-use common::{by, day, event, pay, row};
+use ashore::selftest::{Group, TABLES};
+use common::{by, day, event, holds, pay, row};
 
 fn yuan(text: &str) -> Fen {
     Fen::parse(text).unwrap()
@@ -78,15 +78,7 @@ fn by_the_day(plan: &Plan) -> Plan {
 /// methods, in parts, with payments beside the plan, a new rate and fees.
 #[test]
 fn schedules_of_a_core_banking_system() {
-    let mut tally = Tally::new(Group::Schedules);
-    let outcomes = Group::Schedules.run(&TABLES);
-    outcomes.for_each(|outcome| tally.add(outcome));
-    assert!(
-        tally.holds(),
-        "{} pass, but {:#?}",
-        tally.passed,
-        tally.failed
-    );
+    holds(Group::Schedules);
     let rows = |case: Result<Case, &str>| {
         let case = case.unwrap_or_else(|name| panic!("{name}"));
         let rows = case.says.iter().map(|(_, rows)| rows.len());

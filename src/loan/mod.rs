@@ -35,6 +35,7 @@ pub mod price;
 pub mod range;
 mod remarks;
 pub mod schedule;
+pub mod shares;
 pub mod simple;
 pub mod statement;
 pub mod template;

@@ -6,8 +6,9 @@ use crate::calendar::{in_range, monthly};
 use crate::law::line::YEARLY_24;
 use crate::loan::contract::Row;
 use crate::loan::schedule::level_payment;
+use crate::loan::shares::Shares;
 use crate::loan::{Act, Contract, Event, Replay};
-use crate::money::{Fen, MAX_TYPED, Overflow, Shares};
+use crate::money::{Fen, MAX_TYPED, Overflow};
 use crate::rate::{DayCount, Rate};
 use crate::stored::{Fields, Json, Stored, field, names, record, serde, text};
 

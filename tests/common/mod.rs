@@ -20,10 +20,24 @@ use ashore::loan::{
 };
 use ashore::money::Fen;
 use ashore::rate::{DayCount, Multiple, Per, Percent, Rate};
+use ashore::selftest::{Group, TABLES, Tally};
 use chrono::NaiveDate;
 
 /// A time to write into envelopes.
 pub const NOW: &str = "2026-11-23T09:30:00+08:00";
+
+/// Every figure of a group holds, and none is missing.
+#[track_caller]
+pub fn holds(group: Group) {
+    let mut tally = Tally::new(group);
+    group.run(&TABLES).for_each(|outcome| tally.add(outcome));
+    assert!(
+        tally.holds(),
+        "{} pass, but {:#?}",
+        tally.passed,
+        tally.failed
+    );
+}
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

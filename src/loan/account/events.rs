@@ -5,11 +5,12 @@ use chrono::{Datelike, NaiveDate};
 use super::super::contract::{Contract, MethodKind, PenaltyBase, PenaltyRate, Row, check_rows};
 use super::super::ledger::{Act, Event, Towards};
 use super::super::schedule::{Period, Rates, Schedule, share_days};
+use super::super::shares::Shares;
 use super::super::statement::{Component, Formula, Remark, Settled, Totals, Which};
 use super::spread::Factors;
 use super::{Account, Coming, Entry, Level, Stage, Tariff, is_marked, later, share_of};
 use crate::calendar::{in_range, monthly, next_day};
-use crate::money::{Fen, Overflow, Rounding, Shares};
+use crate::money::{Fen, Overflow, Rounding};
 use crate::rate::Rate;
 
 /// The rows of an agreement, held against what was owed when it was made.
