@@ -1045,6 +1045,78 @@ mod laws {
         })
     }
 
+    /// A debt of which the next interest was set aside, and one under an
+    /// agreement, each paid ahead in the same window.
+    #[test]
+    fn nothing_lies_idle_where_an_agreement_is_paid_ahead() {
+        let made =
+            |principal, disbursed_on: &str, rate: &str, instalments, due_day, only, compound| {
+                let base = vector_a().contract();
+                let plan = Plan {
+                    first_due: ashore::calendar::monthly(day(disbursed_on), 1, due_day).unwrap(),
+                    due_day,
+                    instalments,
+                    accrual: Accrual::Daily,
+                    interest_only: 0,
+                    stated: None,
+                    unit: Fen::new(1),
+                };
+                Contract {
+                    principal: Fen::new(principal),
+                    disbursed_on: day(disbursed_on),
+                    rate: Rate::parse(rate, Per::Year).unwrap(),
+                    day_count: DayCount::Act365,
+                    method: if only {
+                        Method::InterestOnly(plan)
+                    } else {
+                        Method::EqualInstalment(plan)
+                    },
+                    penalty: ashore::loan::contract::Penalty {
+                        compound,
+                        ..base.penalty
+                    },
+                    ..base
+                }
+            };
+        let agreement = Treatment::Instalments(Agreement {
+            first_due: day("2026-12-20"),
+            instalments: 9,
+            rate: Rate::zero(Per::Year),
+            down: Fen::new(194_995),
+            waived: Fen::new(3_973),
+        });
+        for first in [false, true] {
+            for second in [false, true] {
+                let debt = |contract, treatment, priority| any_plan::Debt {
+                    contract,
+                    ledger: Ledger::new(),
+                    treatment,
+                    priority,
+                };
+                let debts = [
+                    debt(
+                        made(2_856_142, "2026-03-20", "9.46", 15, 28, true, first),
+                        Treatment::AsContracted,
+                        0,
+                    ),
+                    debt(
+                        made(1_661_660, "2025-11-19", "31.20", 23, 2, false, second),
+                        agreement,
+                        1,
+                    ),
+                ];
+                let windows = windows(661_278, 282_760, 10, 40);
+                any_plan::check(
+                    &debts,
+                    day("2026-11-23"),
+                    &windows,
+                    Strategy_::Avalanche,
+                    Scarce::InOrder,
+                );
+            }
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 

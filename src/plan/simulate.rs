@@ -44,6 +44,9 @@ pub const AHEAD: usize = 12;
 /// How often what a payment frees is paid in turn, at most.
 const TURNS: usize = 24;
 
+/// And how many before it is looked for at once.
+const PLAIN_TURNS: usize = 4;
+
 /// A debt as a plan sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
@@ -1167,19 +1170,24 @@ impl<'a> Simulation<'a> {
             .collect();
         // What one cannot take, or need no longer set aside, goes to the others
         // in the next turn. What is freed is the interest that was saved: in a
-        // few turns it is nothing.
-        for _ in 0..self.debts.len() + TURNS {
+        // few turns it is nothing. Where it is more, such as the older interest
+        // of an agreement that is paid before its day, all that can be freed is
+        // looked for at once.
+        for turn in 0..self.debts.len() + TURNS {
+            let at_once = turn >= self.debts.len() + PLAIN_TURNS;
             let before = row.paid;
             if pro_rata {
                 for (place, share) in share_out(cash, &weights).into_iter().enumerate() {
-                    cash = self.pay_beyond(place, span, share, cash, aside, row)?;
+                    let most = (share, at_once);
+                    cash = self.pay_beyond(place, span, most, cash, aside, row)?;
                 }
             } else {
                 for place in order {
                     if cash.is_zero() {
                         break;
                     }
-                    cash = self.pay_beyond(*place, span, cash, cash, aside, row)?;
+                    let most = (cash, at_once);
+                    cash = self.pay_beyond(*place, span, most, cash, aside, row)?;
                 }
             }
             if cash.is_zero() || row.paid == before {
@@ -1190,13 +1198,13 @@ impl<'a> Simulation<'a> {
     }
 
     /// Pays a debt up to `most` of the cash; what is set aside for it helps to
-    /// clear it, and what it asks for less than before is free. Gives the cash
-    /// that is left.
+    /// clear it, and what it asks for less than before is free: afterwards, or
+    /// paid `at_once` with the rest. Gives the cash that is left.
     fn pay_beyond(
         &mut self,
         place: usize,
         (from, until): (NaiveDate, NaiveDate),
-        most: Fen,
+        (most, at_once): (Fen, bool),
         cash: Fen,
         aside: &mut [Fen],
         row: &mut MonthRow,
@@ -1213,15 +1221,21 @@ impl<'a> Simulation<'a> {
             return Ok(cash);
         }
         let ends = most.plus(*aside)? >= owed;
-        let paid = if ends { owed } else { most };
+        let paid = if ends {
+            owed
+        } else if at_once {
+            debt.most_ahead((from, until), most, *aside)?
+        } else {
+            most
+        };
         debt.pay(from, paid, Purpose::Beyond, keep)?;
         row.pay(place, paid)?;
         // What is still set aside is what is still asked for.
         let before = *aside;
-        let asked = if debt.cleared_on.is_some() || before.is_zero() {
+        let asked = if before.is_zero() {
             Fen::ZERO
         } else {
-            debt.dues(until)?.later()?
+            debt.asked(until)?
         };
         let pool = cash.plus(before)?.minus(paid)?;
         *aside = asked.min(before).min(pool);
@@ -1427,7 +1441,8 @@ impl Debt<'_> {
             }
             Treatment::Settlement { amount, on } => {
                 need.late = true;
-                let missing = amount.minus(self.fund)?.max(Fen::ZERO);
+                let missing = self.settled_for(amount, on.max(from))?;
+                let missing = missing.minus(self.fund)?.max(Fen::ZERO);
                 need.save = ceil_part(missing, windows.until(number, on));
                 return Ok(need);
             }
@@ -1450,6 +1465,49 @@ impl Debt<'_> {
         };
         need.now = need.arrears.plus(standing.due_now.sum()?)?;
         Ok(need)
+    }
+
+    /// What a settlement on a day takes: never more than is owed on it.
+    fn settled_for(&self, amount: Fen, on: NaiveDate) -> Result<Fen, Overflow> {
+        if self.owed()? >= amount {
+            // A debt that is not paid does not shrink.
+            return Ok(amount);
+        }
+        let mut then = self.clone();
+        then.advance(on)?;
+        Ok(amount.min(then.owed()?))
+    }
+
+    /// How much more than `cash` can be paid ahead, because what then need no
+    /// longer be set aside for the window is paid with it.
+    fn most_ahead(
+        &self,
+        (from, until): (NaiveDate, NaiveDate),
+        cash: Fen,
+        aside: Fen,
+    ) -> Result<Fen, Overflow> {
+        let whole = cash.plus(aside)?;
+        // The more is paid, the less is asked for, and never by more than that.
+        let (mut most, mut beyond) = (cash, whole.plus(Fen::new(1))?);
+        while most.plus(Fen::new(1))? < beyond {
+            let half = Fen::new(most.get().midpoint(beyond.get()));
+            let mut paid = self.clone();
+            paid.pay(from, half, Purpose::Beyond, false)?;
+            if half.plus(paid.asked(until)?)? <= whole {
+                most = half;
+            } else {
+                beyond = half;
+            }
+        }
+        Ok(most)
+    }
+
+    /// What falls due within the window, in all.
+    fn asked(&self, until: NaiveDate) -> Result<Fen, Overflow> {
+        if self.cleared_on.is_some() {
+            return Ok(Fen::ZERO);
+        }
+        self.dues(until)?.later()
     }
 
     /// What falls due within the window, if each is paid on its day.
