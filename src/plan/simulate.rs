@@ -827,7 +827,13 @@ impl Debt<'_> {
                 self.act(day, Act::Waive { component, amount }, keep)?;
             }
         }
-        self.cleared_on = Some(day);
+        if self.is_clear()? {
+            self.cleared_on = Some(day);
+        } else {
+            // A charge of an older agreement that has not arisen yet cannot be
+            // given up in a ledger: it falls due.
+            self.entry.treatment = Treatment::AsContracted;
+        }
         Ok(())
     }
 
@@ -1111,10 +1117,13 @@ impl<'a> Simulation<'a> {
         match debt.entry.treatment {
             Treatment::Extension { months } => debt.act(from, Act::Extend { months }, keep),
             Treatment::Instalments(agreement) => {
-                let down = agreement.down.min(*cash).min(debt.owed()?);
+                // What is given up is not paid down.
+                let owed = debt.owed()?;
+                let agreed = agreement.down.min(owed.minus(agreement.waived.min(owed))?);
+                let down = agreed.min(*cash);
                 *cash = cash.minus(down)?;
                 debt.pay(from, down, Purpose::Down, keep)?;
-                row.take(place, agreement.down, down)?;
+                row.take(place, agreed, down)?;
                 if debt.cleared_on.is_some() {
                     return Ok(());
                 }
