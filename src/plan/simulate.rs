@@ -1165,18 +1165,6 @@ impl<'a> Simulation<'a> {
         row: &mut MonthRow,
     ) -> Result<Fen, Overflow> {
         let pro_rata = self.strategy == Strategy::ProRata;
-        let weights: Vec<Fen> = self
-            .debts
-            .iter()
-            .zip(looks)
-            .map(|(debt, look)| {
-                if pro_rata && debt.takes_more() {
-                    look.owed
-                } else {
-                    Fen::ZERO
-                }
-            })
-            .collect();
         // What one cannot take, or need no longer set aside, goes to the others
         // in the next turn. What is freed is the interest that was saved: in a
         // few turns it is nothing. Where it is more, such as the older interest
@@ -1186,6 +1174,19 @@ impl<'a> Simulation<'a> {
             let at_once = turn >= self.debts.len() + PLAIN_TURNS;
             let before = row.paid;
             if pro_rata {
+                // One that is cleared leaves its share to the others.
+                let weights: Vec<Fen> = self
+                    .debts
+                    .iter()
+                    .zip(looks)
+                    .map(|(debt, look)| {
+                        if debt.takes_more() {
+                            look.owed
+                        } else {
+                            Fen::ZERO
+                        }
+                    })
+                    .collect();
                 for (place, share) in share_out(cash, &weights).into_iter().enumerate() {
                     let most = (share, at_once);
                     cash = self.pay_beyond(place, span, most, cash, aside, row)?;
