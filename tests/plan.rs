@@ -917,6 +917,50 @@ mod laws {
     use proptest::prelude::*;
     use proptest::sample::select;
 
+    /// What sets a loan apart from another here; yearly percent.
+    struct Loan<'a> {
+        principal: i64,
+        disbursed_on: chrono::NaiveDate,
+        rate: &'a str,
+        kind: u8,
+        instalments: u16,
+        due_day: u32,
+        compound: bool,
+    }
+
+    impl Loan<'_> {
+        fn contract(&self) -> Contract {
+            let first_due = ashore::calendar::monthly(self.disbursed_on, 1, self.due_day).unwrap();
+            let plan = Plan {
+                first_due,
+                due_day: self.due_day,
+                instalments: self.instalments,
+                accrual: Accrual::Daily,
+                interest_only: 0,
+                stated: None,
+                unit: Fen::new(1),
+            };
+            let base = vector_a().contract();
+            Contract {
+                principal: Fen::new(self.principal),
+                disbursed_on: self.disbursed_on,
+                rate: Rate::parse(self.rate, Per::Year).unwrap(),
+                day_count: DayCount::Act365,
+                method: match self.kind {
+                    0 => Method::EqualPrincipal(plan),
+                    1 => Method::EqualInstalment(plan),
+                    2 => Method::InterestOnly(plan),
+                    _ => Method::Open { until: None },
+                },
+                penalty: ashore::loan::contract::Penalty {
+                    compound: self.compound,
+                    ..base.penalty
+                },
+                ..base
+            }
+        }
+    }
+
     /// Loans as lenders make them, some of them years old.
     fn contract() -> impl Strategy<Value = Contract> {
         (
@@ -928,36 +972,16 @@ mod laws {
         )
             .prop_map(
                 |(principal, rate, (instalments, due_day, age), kind, compound)| {
-                    let disbursed_on = day("2026-11-23") - chrono::Days::new(age + 1);
-                    let first_due = ashore::calendar::monthly(disbursed_on, 1, due_day).unwrap();
-                    let plan = Plan {
-                        first_due,
-                        due_day,
+                    Loan {
+                        principal,
+                        disbursed_on: day("2026-11-23") - chrono::Days::new(age + 1),
+                        rate: &format!("{}.{:02}", rate / 100, rate % 100),
+                        kind,
                         instalments,
-                        accrual: Accrual::Daily,
-                        interest_only: 0,
-                        stated: None,
-                        unit: Fen::new(1),
-                    };
-                    let base = vector_a().contract();
-                    Contract {
-                        principal: Fen::new(principal),
-                        disbursed_on,
-                        rate: Rate::parse(&format!("{}.{:02}", rate / 100, rate % 100), Per::Year)
-                            .unwrap(),
-                        day_count: DayCount::Act365,
-                        method: match kind {
-                            0 => Method::EqualPrincipal(plan),
-                            1 => Method::EqualInstalment(plan),
-                            2 => Method::InterestOnly(plan),
-                            _ => Method::Open { until: None },
-                        },
-                        penalty: ashore::loan::contract::Penalty {
-                            compound,
-                            ..base.penalty
-                        },
-                        ..base
+                        due_day,
+                        compound,
                     }
+                    .contract()
                 },
             )
     }
@@ -1045,76 +1069,118 @@ mod laws {
         })
     }
 
+    fn untouched(loan: &Loan<'_>, treatment: Treatment, priority: u8) -> any_plan::Debt {
+        any_plan::Debt {
+            contract: loan.contract(),
+            ledger: Ledger::new(),
+            treatment,
+            priority,
+        }
+    }
+
+    fn agreed(instalments: u16, down: i64, waived: i64) -> Treatment {
+        Treatment::Instalments(Agreement {
+            first_due: day("2026-12-20"),
+            instalments,
+            rate: Rate::zero(Per::Year),
+            down: Fen::new(down),
+            waived: Fen::new(waived),
+        })
+    }
+
     /// A debt of which the next interest was set aside, and one under an
-    /// agreement, each paid ahead in the same window.
+    /// agreement, each paid ahead in the same window: what frees its own amount
+    /// each time is found at once.
     #[test]
     fn nothing_lies_idle_where_an_agreement_is_paid_ahead() {
-        let made =
-            |principal, disbursed_on: &str, rate: &str, instalments, due_day, only, compound| {
-                let base = vector_a().contract();
-                let plan = Plan {
-                    first_due: ashore::calendar::monthly(day(disbursed_on), 1, due_day).unwrap(),
-                    due_day,
-                    instalments,
-                    accrual: Accrual::Daily,
-                    interest_only: 0,
-                    stated: None,
-                    unit: Fen::new(1),
-                };
-                Contract {
-                    principal: Fen::new(principal),
-                    disbursed_on: day(disbursed_on),
-                    rate: Rate::parse(rate, Per::Year).unwrap(),
-                    day_count: DayCount::Act365,
-                    method: if only {
-                        Method::InterestOnly(plan)
-                    } else {
-                        Method::EqualInstalment(plan)
-                    },
-                    penalty: ashore::loan::contract::Penalty {
-                        compound,
-                        ..base.penalty
-                    },
-                    ..base
-                }
-            };
-        let agreement = Treatment::Instalments(Agreement {
-            first_due: day("2026-12-20"),
-            instalments: 9,
-            rate: Rate::zero(Per::Year),
-            down: Fen::new(194_995),
-            waived: Fen::new(3_973),
-        });
-        for first in [false, true] {
-            for second in [false, true] {
-                let debt = |contract, treatment, priority| any_plan::Debt {
-                    contract,
-                    ledger: Ledger::new(),
-                    treatment,
-                    priority,
-                };
-                let debts = [
-                    debt(
-                        made(2_856_142, "2026-03-20", "9.46", 15, 28, true, first),
-                        Treatment::AsContracted,
-                        0,
-                    ),
-                    debt(
-                        made(1_661_660, "2025-11-19", "31.20", 23, 2, false, second),
-                        agreement,
-                        1,
-                    ),
-                ];
-                let windows = windows(661_278, 282_760, 10, 40);
-                any_plan::check(
-                    &debts,
-                    day("2026-11-23"),
-                    &windows,
-                    Strategy_::Avalanche,
-                    Scarce::InOrder,
-                );
-            }
-        }
+        let first = Loan {
+            principal: 2_856_142,
+            disbursed_on: day("2026-03-20"),
+            rate: "9.46",
+            kind: 2,
+            instalments: 15,
+            due_day: 28,
+            compound: false,
+        };
+        let second = Loan {
+            principal: 1_661_660,
+            disbursed_on: day("2025-11-19"),
+            rate: "31.20",
+            kind: 1,
+            instalments: 23,
+            due_day: 2,
+            compound: false,
+        };
+        let debts = [
+            untouched(&first, Treatment::AsContracted, 0),
+            untouched(&second, agreed(9, 194_995, 3_973), 1),
+        ];
+        let windows = windows(661_278, 282_760, 10, 40);
+        let today = day("2026-11-23");
+        any_plan::check(
+            &debts,
+            today,
+            &windows,
+            Strategy_::Avalanche,
+            Scarce::InOrder,
+        );
+    }
+
+    /// The larger debt ends in a window: its share goes to the other whole.
+    #[test]
+    fn nothing_lies_idle_where_a_share_is_of_a_cleared_debt() {
+        let open = Loan {
+            principal: 202_037,
+            disbursed_on: day("2025-10-28"),
+            rate: "31.37",
+            kind: 3,
+            instalments: 3,
+            due_day: 1,
+            compound: false,
+        };
+        let ending = Loan {
+            principal: 3_427_253,
+            disbursed_on: day("2026-03-31"),
+            rate: "12.49",
+            kind: 0,
+            instalments: 3,
+            due_day: 1,
+            compound: false,
+        };
+        let debts = [
+            untouched(&open, Treatment::AsContracted, 0),
+            untouched(&ending, agreed(5, 0, 0), 0),
+        ];
+        let windows = windows(703_588, 353_993, 1, 40);
+        let today = day("2026-11-23");
+        any_plan::check(&debts, today, &windows, Strategy_::ProRata, Scarce::InOrder);
+    }
+
+    /// Where the down payment would take all that is owed, what the lender gives
+    /// up is still given up.
+    #[test]
+    fn what_is_given_up_is_not_paid_down() {
+        let loan = Loan {
+            principal: 157_604,
+            disbursed_on: day("2026-07-21"),
+            rate: "20.56",
+            kind: 0,
+            instalments: 3,
+            due_day: 1,
+            compound: false,
+        };
+        let contract = loan.contract();
+        let debts = [(contract, agreed(1, 9_000_000, 10_000), 0)];
+        let start = start_of(&debts);
+        let windows = windows(900_000, 900_000, 15, 12);
+        let outcome = Simulation::new(&start, Strategy_::Avalanche, &windows, false)
+            .run()
+            .unwrap();
+        let month = &outcome.months[0].debts[0];
+        assert_eq!(month.waived, Fen::new(10_000));
+        assert_eq!(month.paid.plus(month.waived), Ok(month.owed));
+        assert_eq!(month.missed, Fen::ZERO);
+        assert_eq!(outcome.cleared_on, [Some(windows.starts[0])]);
     }
 
     proptest! {

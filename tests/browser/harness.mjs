@@ -53,18 +53,25 @@ const DEVICES = {
 
 // One browser for a test file; each journey has a profile of its own in it.
 let browser;
-async function launch() {
+function program() {
   const path = [process.env.CHROMIUM, "/usr/bin/chromium"].find((file) => file && existsSync(file));
-  browser ??= await chromium.launch({
+  return {
     ...(path ? { executablePath: path } : { channel: "chrome" }),
     args: ["--disable-gpu", "--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-  });
+  };
+}
+async function launch() {
+  browser ??= await chromium.launch(program());
   return browser;
 }
+
+/** A browser of its own, whose profile stays on disk when it is gone. */
+export const openOwnBrowser = (profile) => chromium.launchPersistentContext(profile, { ...program(), ...DEVICES.phone, locale: "zh-CN" });
+
 after(() => browser?.close());
 
 /** The build's server, which can go away and come back on the same port. */
-async function startSite(base) {
+export async function startSite(base) {
   let folder = DIST;
   let server = await serve({ folder, base });
   const { url, port } = server;
