@@ -308,14 +308,14 @@ fn the_days_to_come() {
             dated("2026-12-15", What::Income, "2500"),
             // 1,200 are free. Of what is paid ahead a third comes off the next
             // part: 300 now, and then 900 are due.
-            dated("2026-12-15", What::Planned, "299.99"),
+            dated("2026-12-15", What::Planned, "300"),
             dated("2026-12-20", What::Due, "1000"),
-            dated("2026-12-20", What::Planned, "900.01"),
+            dated("2026-12-20", What::Planned, "900"),
             dated("2027-01-15", What::Income, "2500"),
             // Of 1,800 half comes off: 600 and 600 clear all but 600.
-            dated("2027-01-15", What::Planned, "599.99"),
+            dated("2027-01-15", What::Planned, "600"),
             dated("2027-01-20", What::Due, "1000"),
-            dated("2027-01-20", What::Planned, "600.01"),
+            dated("2027-01-20", What::Planned, "600"),
         ]
     );
     assert_eq!(calendar(&book, &outlook, 0).unwrap(), []);
