@@ -22,7 +22,9 @@ use ashore::loan::statement::{Component, Totals};
 use ashore::loan::{Act, Event, GraceCount, Product, statement};
 use ashore::money::Fen;
 use ashore::rate::{DayCount, Multiple, Per, Rate};
-use ashore::store::keeper::{Keeper, Loaded, NotKept, Refreshed, Saved, all_keys, damaged_key};
+use ashore::store::keeper::{
+    Held, Keeper, Loaded, NotKept, Refreshed, Saved, all_keys, damaged_key,
+};
 use ashore::store::memory::{Memory, Mishap};
 use ashore::store::restore::{self, Side, merge};
 use ashore::store::{
@@ -2198,7 +2200,7 @@ struct Window {
     port: Shaky,
     keeper: Keeper<Shaky>,
     /// What was deleted last, held ready to be put back.
-    deleted: Option<Trashed>,
+    deleted: Option<Held>,
     backup: Option<Opened>,
 }
 
@@ -2216,6 +2218,22 @@ impl Window {
             deleted: None,
             backup: None,
         }
+    }
+
+    /// Does it; what is deleted can be put back until something else is. The
+    /// way back is made before, as a page does.
+    fn apply(&mut self, command: Command) -> Result<Saved, Conflict> {
+        let back = match &command {
+            Command::Trash(trashed) => Some(Command::PutBack(trashed.clone())),
+            _ => None,
+        };
+        let back = back.map(|back| self.keeper.hold(back));
+        let ends = back.is_some() || matches!(command, Command::PutBack(_));
+        let saved = self.keeper.apply(command, NOW)?;
+        if ends {
+            self.deleted = back;
+        }
+        Ok(saved)
     }
 
     /// The command for an act, on what this window shows.
@@ -2242,7 +2260,10 @@ impl Window {
                 before,
             }),
             Move::Delete(index) => pick(index).map(|debt| Command::Trash(trashed(debt))),
-            Move::Undo => self.deleted.clone().map(Command::PutBack),
+            Move::Undo => {
+                let deleted = self.deleted.clone();
+                deleted.map(|held| self.keeper.release(held))
+            }
             Move::Salvage(index) => {
                 let trash = &book.trash;
                 (!trash.is_empty()).then(|| Command::PutBack(index.get(trash).clone()))
@@ -2333,6 +2354,63 @@ fn what_is_brought_back_finds_its_place_taken() {
     assert_eq!(names(one.keeper.book()), ["1", "0"]);
 }
 
+/// An undo that was made before the act in which ids move, and before two such
+/// acts, still means the same debt; so does one after which none moved.
+#[test]
+fn what_is_held_ready_follows_the_ids_that_move() {
+    let memory = Memory::new();
+    let mut one = Keeper::open(memory.clone()).0;
+    let mut two = Keeper::open(memory.clone()).0;
+    unkept(&memory, &mut one, add("a"));
+    unkept(&memory, &mut one, add("b"));
+    let held = |window: &Keeper<Memory>, name: &str| {
+        window.hold(Command::PutBack(trashed(seen(window, name))))
+    };
+    let [first, second] = [held(&one, "a"), held(&one, "b")];
+    keep(&mut two, add("x"));
+    // The look in this act gives both other ids.
+    let delete = delete(&one, "a");
+    unkept(&memory, &mut one, delete);
+    let third = held(&one, "b");
+    assert_ne!(third, second);
+    // And once more, by another debt there.
+    keep(&mut two, add("y"));
+    assert_eq!(one.retry(NOW), Saved::Kept);
+    // Nothing to do any more: nothing moves, and nothing moves twice.
+    assert_eq!(one.retry(NOW), Saved::Kept);
+    assert_eq!(one.refresh(), Refreshed::Unchanged);
+    assert_eq!(one.keep_again(NOW), Saved::Kept);
+    let b = seen(&one, "b");
+    for held in [second, third] {
+        assert_eq!(one.release(held), Command::PutBack(trashed(b.clone())));
+    }
+    assert_eq!(names(one.book()), ["x", "y", "b"]);
+    let back = one.release(first);
+    keep(&mut one, back);
+    assert_eq!(names(good(&memory).book()), ["x", "y", "a", "b"]);
+}
+
+/// A new entry and a new debt are given as they are kept: another window may
+/// have taken the ids they were made with, and this one has not heard of it.
+#[test]
+fn what_is_new_is_given_as_it_is_kept() {
+    let memory = Memory::new();
+    let mut one = Keeper::open(memory.clone()).0;
+    let mut two = Keeper::open(memory.clone()).0;
+    keep(&mut two, Command::add(contact("theirs")));
+    keep(&mut two, add("theirs"));
+    let (saved, done) = one.act(Command::add(contact("mine")), NOW).unwrap();
+    let Command::EditEntries { after, .. } = done else {
+        panic!("{done:?}")
+    };
+    assert_eq!(saved, Saved::Kept);
+    assert_eq!(after.contacts[0].text, "mine");
+    assert!(one.book().dealings.has(&after));
+    let (_, done) = one.act(add("mine"), NOW).unwrap();
+    let id = done.debt_id().unwrap();
+    assert_eq!(one.book().debt(id).unwrap().name, "mine");
+}
+
 /// How many stories are told: `make faults` asks for a million.
 fn cases() -> u32 {
     let asked = std::env::var("ASHORE_CASES").ok();
@@ -2373,7 +2451,7 @@ proptest! {
                 Bad::Forbidden => memory.set_mishap(Some(Mishap::Always(Fault::Forbidden))),
             }
             let saved = match (&act, window.command(&act, tag)) {
-                (_, Some(command)) => match window.keeper.apply(command.clone(), NOW) {
+                (_, Some(command)) => match window.apply(command.clone()) {
                     Ok(saved) => {
                         match command {
                             Command::AddDebt(debt) => {
@@ -2391,7 +2469,6 @@ proptest! {
                                     ended.insert((name.clone(), which));
                                     thrown.insert(name);
                                 }
-                                window.deleted = Some(trashed);
                             }
                             Command::PutBack(trashed) => {
                                 for name in names_in(&trashed) {
@@ -2400,7 +2477,6 @@ proptest! {
                                         must.insert(name);
                                     }
                                 }
-                                window.deleted = None;
                             }
                             Command::Replace { after, .. } => {
                                 for name in names_of(&after) {
@@ -2450,14 +2526,6 @@ proptest! {
                 }
                 _ => None,
             };
-            // What is held ready follows what has moved.
-            if let Some(deleted) = window.deleted.take() {
-                let Command::PutBack(deleted) = window.keeper.follow(Command::PutBack(deleted))
-                else {
-                    unreachable!()
-                };
-                window.deleted = Some(deleted);
-            }
             window.port.plan(None);
             memory.set_mishap(None);
             let page = window.keeper.book().clone();

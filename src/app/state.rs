@@ -24,7 +24,7 @@ use super::words;
 use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, Theme, Trashed};
 use crate::collector::Entries;
 use crate::loan::Product;
-use crate::store::keeper::{NotKept, Refreshed};
+use crate::store::keeper::{Held, NotKept, Refreshed};
 use crate::store::reminder::{Backup, due};
 use crate::store::seal::{Cipher, LOCK_COPY_KEY, LOCK_KEY};
 use crate::store::{BOOK_KEY, Keeper, Loaded, Port, Saved, Sealed};
@@ -37,8 +37,8 @@ const CONFIRMATION: std::time::Duration = std::time::Duration::from_secs(8);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Toast {
     pub message: String,
-    /// What the undo button does.
-    pub undo: Option<(Command, String)>,
+    /// What the undo button does, and what is said then.
+    pub undo: Option<(Held, String)>,
 }
 
 /// The debt form as it stands; it outlives the page, so that looking
@@ -276,25 +276,59 @@ impl State {
     /// # Errors
     /// A [`Conflict`] with what another window did; nothing has changed then.
     pub fn apply(self, command: Command) -> Result<(), Conflict> {
-        let result = self
+        self.act(command).map(|_| ())
+    }
+
+    /// Does it, and gives it as it was done: under the ids that hold now.
+    fn act(self, command: Command) -> Result<Command, Conflict> {
+        let done = self
             .keeper
-            .try_update_value(|keeper| keeper.apply(command, &browser::now()));
-        let result = match result {
-            Some(Ok(saved)) => {
+            .try_update_value(|keeper| keeper.act(command.clone(), &browser::now()));
+        let done = match done {
+            Some(Ok((saved, done))) => {
                 self.note(saved);
-                Ok(())
+                Ok(done)
             }
             Some(Err(conflict)) => Err(conflict),
-            None => Ok(()),
+            // The page is being closed.
+            None => Ok(command),
         };
         self.show_book();
-        result
+        done
+    }
+
+    /// Does it, says so and offers the way back, which is made under the ids of
+    /// before; `undone` is said after it.
+    ///
+    /// # Errors
+    /// A [`Conflict`]; nothing has changed then.
+    pub fn act_with_undo(
+        self,
+        command: Command,
+        message: String,
+        back: Command,
+        undone: String,
+    ) -> Result<(), Conflict> {
+        let back = self.hold(back);
+        self.apply(command)?;
+        let undo = Some((back, undone));
+        self.show(Toast { message, undo });
+        Ok(())
+    }
+
+    /// Says what was done and offers the way back, made under the ids of now.
+    pub fn say_with_undo(self, message: String, back: Command, undone: String) {
+        let undo = Some((self.hold(back), undone));
+        self.show(Toast { message, undo });
+    }
+
+    fn hold(self, command: Command) -> Held {
+        self.keeper.with_value(|keeper| keeper.hold(command))
     }
 
     /// Adds a debt and gives the id it got.
     pub fn add_debt(self, debt: Debt) -> Option<DebtId> {
-        self.apply(Command::AddDebt(debt)).ok()?;
-        self.book.with_untracked(|b| b.debts.last().map(|d| d.id))
+        self.act(Command::AddDebt(debt)).ok()?.debt_id()
     }
 
     /// Deletes a debt; the toast offers to bring it back.
@@ -319,12 +353,8 @@ impl State {
     /// # Errors
     /// A [`Conflict`]; nothing is deleted then.
     pub fn trash(self, trashed: Trashed, said: String, undone: String) -> Result<(), Conflict> {
-        self.apply(Command::Trash(trashed.clone()))?;
-        self.show(Toast {
-            message: said,
-            undo: Some((Command::PutBack(trashed), undone)),
-        });
-        Ok(())
+        let back = Command::PutBack(trashed.clone());
+        self.act_with_undo(Command::Trash(trashed), said, back, undone)
     }
 
     /// Puts a changed debt in the place of the one the user saw, and says so;
@@ -334,16 +364,14 @@ impl State {
             before: after.clone(),
             after: before.clone(),
         };
-        match self.apply(Command::EditDebt { before, after }) {
-            Ok(()) => match undone {
-                Some(undone) => self.show(Toast {
-                    message: done.to_owned(),
-                    undo: Some((back, undone.to_owned())),
-                }),
-                None => self.say(done.to_owned()),
-            },
+        let change = Command::EditDebt { before, after };
+        let changed = match undone {
+            Some(undone) => self.act_with_undo(change, done.to_owned(), back, undone.to_owned()),
+            None => self.apply(change).map(|()| self.say(done.to_owned())),
+        };
+        if changed.is_err() {
             // Changed elsewhere meanwhile: shown as it is, the user decides.
-            Err(_) => self.say(self.text_now().storage.adopted.to_owned()),
+            self.say(self.text_now().storage.adopted.to_owned());
         }
     }
 
@@ -363,9 +391,10 @@ impl State {
         Some(copy)
     }
 
-    pub fn undo(self, command: Command, done: String) {
+    pub fn undo(self, held: Held, done: String) {
         self.toast.set(None);
-        self.say(match self.apply(command) {
+        let back = self.keeper.with_value(|keeper| keeper.release(held));
+        self.say(match self.apply(back) {
             Ok(()) => done,
             Err(_) => self.text_now().word.undo_late.to_owned(),
         });
@@ -404,18 +433,16 @@ impl State {
     }
 
     /// Takes back undos that no longer fit.
-    pub fn withdraw(self, stale: impl Fn(&Toast) -> bool) {
+    pub fn withdraw(self, stale: impl Fn(&Command) -> bool) {
+        let stale = |toast: &Toast| {
+            let undo = toast.undo.as_ref();
+            undo.is_some_and(|(held, _)| stale(held.made()))
+        };
         self.covered.update(|covered| covered.retain(|t| !stale(t)));
         let shown = |toast: &Option<Toast>| toast.as_ref().is_some_and(&stale);
         if self.toast.with_untracked(shown) {
             self.next_toast();
         }
-    }
-
-    /// Takes the message away, and every undo that waits behind it.
-    pub fn close_toast(self) {
-        self.covered.set(Vec::new());
-        self.toast.set(None);
     }
 
     pub fn set_language(self, language: Language) {
@@ -592,9 +619,7 @@ impl State {
     /// # Errors
     /// A [`Conflict`]; nothing is kept then.
     pub fn add(self, entries: Entries) -> Result<Entries, Conflict> {
-        let made = Command::add(entries.clone());
-        self.apply(Command::add(entries))?;
-        match self.follow(made) {
+        match self.act(Command::add(entries))? {
             Command::EditEntries { after: kept, .. } => Ok(kept),
             _ => Ok(Entries::default()),
         }
@@ -609,23 +634,7 @@ impl State {
         self.trash(trashed, said, undone.to_owned())
     }
 
-    /// A command made before the last act, under the ids of now.
-    fn follow(self, command: Command) -> Command {
-        self.keeper.with_value(|keeper| keeper.follow(command))
-    }
-
     fn show_book(self) {
-        // An undo that is held ready means the same entries as before.
-        let follow = |toast: &mut Toast| {
-            if let Some((undo, _)) = toast.undo.as_mut() {
-                *undo = self.follow(undo.clone());
-            }
-        };
-        let offers = |toast: &Option<Toast>| toast.as_ref().is_some_and(|t| t.undo.is_some());
-        if self.toast.with_untracked(offers) {
-            self.toast.update(|toast| toast.iter_mut().for_each(follow));
-        }
-        self.covered.update(|all| all.iter_mut().for_each(follow));
         let book = self.keeper.with_value(|keeper| keeper.book().clone());
         if self.book.with_untracked(|shown| **shown != book) {
             self.book.set(Arc::new(book));

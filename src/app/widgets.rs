@@ -562,16 +562,16 @@ pub fn toast_bar(state: State) -> El {
                 return Child::NONE;
             };
             let t = state.text();
-            let undo = undo.map(|(command, done)| {
+            let undo = undo.map(|(held, done)| {
                 button("", t.word.undo, move || {
-                    state.undo(command.clone(), done.clone());
+                    state.undo(held.clone(), done.clone());
                 })
             });
             el("div")
                 .class("toast")
                 .child(el("span").child(message))
                 .child(undo)
-                .child(button("quiet", t.word.close, move || state.close_toast()))
+                .child(button("quiet", t.word.close, move || state.next_toast()))
                 .into()
         }))
 }

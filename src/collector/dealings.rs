@@ -125,6 +125,11 @@ impl Moves {
         self.0.push((from, to));
     }
 
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Adds those that have moved since.
     pub fn join(&mut self, later: Moves) {
         self.0.extend(later.0);

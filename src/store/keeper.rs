@@ -90,9 +90,27 @@ pub struct Keeper<P> {
     attempted: Option<(Opened, usize)>,
     /// `stored` with `pending` applied: what the page shows.
     book: Book,
-    /// Which debts and entries of this page got other ids in the last look at
-    /// storage.
-    moved: (Moves, Moves),
+    /// Which debts and entries of this page got other ids, one pair for each
+    /// look at storage that showed some, in order.
+    moved: Vec<(Moves, Moves)>,
+}
+
+/// A command made ahead, such as an undo that is offered, under the ids of the
+/// moment it was made: what is not kept yet gets other ids when another window
+/// has taken its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    command: Command,
+    /// How many of the looks that moved ids were before it.
+    since: usize,
+}
+
+impl Held {
+    /// It as it was made.
+    #[must_use]
+    pub const fn made(&self) -> &Command {
+        &self.command
+    }
 }
 
 impl<P: Port> Keeper<P> {
@@ -106,7 +124,7 @@ impl<P: Port> Keeper<P> {
             pending: Vec::new(),
             attempted: None,
             book: Book::default(),
-            moved: (Moves::default(), Moves::default()),
+            moved: Vec::new(),
         };
         let loaded = keeper.load();
         keeper.book = keeper.stored_book();
@@ -203,28 +221,48 @@ impl<P: Port> Keeper<P> {
     /// # Errors
     /// A [`Conflict`] with what another window did; nothing has changed then.
     pub fn apply(&mut self, command: Command, now: &str) -> Result<Saved, Conflict> {
+        self.act(command, now).map(|(saved, _)| saved)
+    }
+
+    /// Does it as [`Keeper::apply`] does, and gives it as it was done: under
+    /// the ids that hold now, of what is new as well.
+    ///
+    /// # Errors
+    /// A [`Conflict`] with what another window did; nothing has changed then.
+    pub fn act(&mut self, command: Command, now: &str) -> Result<(Saved, Command), Conflict> {
+        // It is about what the page showed before this look.
+        let held = self.hold(command);
         let gate = self.look();
-        // It is about what the page showed, under the ids of that time.
-        let command = self.follow(command);
+        let (command, _) = numbered(self.release(held), &self.book);
         let book = self.book.after(&command)?;
         if book == self.book && self.pending.is_empty() {
             // Nothing to write; but storage in trouble is not called well.
-            return Ok(gate.map_or_else(Saved::NotKept, |_| Saved::Kept));
+            let saved = gate.map_or_else(Saved::NotKept, |_| Saved::Kept);
+            return Ok((saved, command));
         }
-        self.pending.push(numbered(command, &self.book).0);
+        self.pending.push(command.clone());
         self.book = book;
-        Ok(match gate {
+        let saved = match gate {
             Ok(current) => self.write(current.as_deref(), now),
             Err(why) => Saved::NotKept(why),
-        })
+        };
+        Ok((saved, command))
     }
 
-    /// A command that was made before the last act, retry or refresh, under
-    /// the ids of now: what is not kept yet gets other ids when another window
-    /// has taken its own. An undo that is held ready follows by this.
+    /// Holds a command ready, made under the ids of now.
     #[must_use]
-    pub fn follow(&self, command: Command) -> Command {
-        command.follow(&self.moved.0, &self.moved.1)
+    pub const fn hold(&self, command: Command) -> Held {
+        let since = self.moved.len();
+        Held { command, since }
+    }
+
+    /// A command that was held ready, under the ids of now.
+    #[must_use]
+    pub fn release(&self, held: Held) -> Command {
+        let moved = self.moved.iter().skip(held.since);
+        moved.fold(held.command, |command, (debts, entries)| {
+            command.follow(debts, entries)
+        })
     }
 
     /// Tries again to keep what is in this page only.
@@ -301,7 +339,6 @@ impl<P: Port> Keeper<P> {
     /// Gives the text now stored, so that it can become the previous copy, or
     /// why nothing may be written.
     fn look(&mut self) -> Result<Option<String>, NotKept> {
-        self.moved = (Moves::default(), Moves::default());
         match self.gate {
             Gate::Open => {}
             Gate::Undecided => return Err(NotKept::Undecided),
@@ -434,7 +471,9 @@ impl<P: Port> Keeper<P> {
         }
         self.pending = pending;
         self.book = book;
-        self.moved = (debts, entries);
+        if !debts.is_empty() || !entries.is_empty() {
+            self.moved.push((debts, entries));
+        }
     }
 
     fn stored_book(&self) -> Book {

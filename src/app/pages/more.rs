@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, link_button, p};
 use crate::app::draft::parse_date;
 use crate::app::route::Route;
-use crate::app::state::{State, Toast};
+use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::var::Live;
 use crate::app::widgets::{ErrorFn, Kind, TextField, choice, source_list};
@@ -210,12 +210,13 @@ fn lpr(state: State, t: &'static Text) -> El {
                     .of(&month.rate.percent(), &words::date(month.from));
                 list = list.child(el("li").class("row").child(el("span").child(name)).child(
                     button("quiet", t.word.delete, move || {
-                        let _ = state.apply(Command::RemoveLpr(month.from));
                         let named = words::date(month.from);
-                        state.show(Toast {
-                            message: t.debts.deleted.of(&named),
-                            undo: Some((Command::SetLpr(month), t.debts.restored.of(&named))),
-                        });
+                        let _ = state.act_with_undo(
+                            Command::RemoveLpr(month.from),
+                            t.debts.deleted.of(&named),
+                            Command::SetLpr(month),
+                            t.debts.restored.of(&named),
+                        );
                     }),
                 ));
             }

@@ -12,7 +12,6 @@ use crate::app::browser;
 use crate::app::dom::{
     Child, El, actions, button, card, el, head_cell, heading, p, scroller, table_head,
 };
-use crate::app::state::Toast;
 use crate::app::var::Live;
 use crate::app::widgets::choice;
 use crate::app::words;
@@ -317,13 +316,12 @@ fn put(page: Page, before: &Book, after: &Book, said: &str) -> bool {
         before: Box::new(before.clone()),
         after: Box::new(after.clone()),
     };
-    let done = state.apply(swap(before, after)).is_ok();
+    let (forth, back) = (swap(before, after), swap(after, before));
+    let done = state
+        .act_with_undo(forth, said.to_owned(), back, w.undone.to_owned())
+        .is_ok();
     if done {
         page.found.set(Found::Nothing);
-        state.show(Toast {
-            message: said.to_owned(),
-            undo: Some((swap(after, before), w.undone.to_owned())),
-        });
     } else {
         state.say(w.changed.to_owned());
     }

@@ -4,7 +4,7 @@
 use super::text::{Words, words_of};
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::entry::Kind;
-use crate::app::state::{State, Toast};
+use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::var::Live;
 use crate::app::widgets::notice;
@@ -80,10 +80,7 @@ fn purge(state: State, w: &Words, purged: Vec<Trashed>) {
             before: Box::new((*after).clone()),
             after: Box::new((*before).clone()),
         };
-        state.show(Toast {
-            message: w.cleared.to_owned(),
-            undo: Some((back, w.uncleared.to_owned())),
-        });
+        state.say_with_undo(w.cleared.to_owned(), back, w.uncleared.to_owned());
     }
 }
 

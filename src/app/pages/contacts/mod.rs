@@ -20,7 +20,7 @@ use self::text::{Words, words_of};
 use crate::app::dom::{Child, actions, follow, heading, link_button, p};
 use crate::app::pages::today::clock_notice;
 use crate::app::route::Route;
-use crate::app::state::{State, Toast};
+use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::var::Live;
 use crate::app::{browser, words};
@@ -100,10 +100,10 @@ impl Page {
         let Some(contact) = kept.contacts.first().cloned() else {
             return;
         };
-        self.state.show(Toast {
-            message: self.w.added.of(&self.brief(&contact)),
-            undo: Some((Command::delete(kept), self.w.added_undone.to_owned())),
-        });
+        let said = self.w.added.of(&self.brief(&contact));
+        let back = Command::delete(kept);
+        self.state
+            .say_with_undo(said, back, self.w.added_undone.to_owned());
         self.opened.set(Some(contact.id));
         browser::show_soon("entry");
     }

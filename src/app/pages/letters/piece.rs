@@ -6,7 +6,6 @@ use std::cell::RefCell;
 use super::inputs::{input, way};
 use super::{Page, todos};
 use crate::app::dom::{Child, El, actions, button, card, el, follow, heading, p, region};
-use crate::app::state::Toast;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::cited;
 use crate::app::{browser, words};
@@ -415,13 +414,13 @@ fn note(page: Page, piece: Piece, composed: &Composed, text: &str) {
     let Ok(kept) = kept.map_err(|conflict| page.refused(&conflict)) else {
         return;
     };
-    page.state.show(Toast {
-        message: if cut {
-            o.recorded_long.to_owned()
-        } else {
-            o.recorded.of(page.w.piece(piece).name)
-        },
-        undo: Some((Command::delete(kept), o.unrecorded.to_owned())),
-    });
+    let said = if cut {
+        o.recorded_long.to_owned()
+    } else {
+        o.recorded.of(page.w.piece(piece).name)
+    };
+    let back = Command::delete(kept);
+    page.state
+        .say_with_undo(said, back, o.unrecorded.to_owned());
     todos::show();
 }

@@ -10,7 +10,6 @@ use crate::app::charts::draw;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::explain::{Explanation, Row};
 use crate::app::fields::{amount_of, field, fold, half_typed, pair, remembered, typed};
-use crate::app::state::Toast;
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, figure, select};
 use crate::app::words;
@@ -659,16 +658,12 @@ fn list(page: Page) -> Child {
             });
             keep(page);
             let debts = &page.t.debts;
-            page.state.show(Toast {
-                message: debts.deleted.of(&name),
-                undo: Some((
-                    Command::SetBudget {
-                        before: page.budget.get_untracked(),
-                        after: before,
-                    },
-                    debts.restored.of(&name),
-                )),
-            });
+            let back = Command::SetBudget {
+                before: page.budget.get_untracked(),
+                after: before,
+            };
+            page.state
+                .say_with_undo(debts.deleted.of(&name), back, debts.restored.of(&name));
         });
         rows = rows.child(
             el("li")

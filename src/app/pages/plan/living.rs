@@ -2,7 +2,6 @@
 
 use super::Page;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
-use crate::app::state::Toast;
 use crate::app::var::Derived;
 use crate::app::words;
 use crate::book::Command;
@@ -83,11 +82,12 @@ fn compared(page: Page, recast: &Recast) -> Child {
         actions()
             .child(button("quiet", w.living_drop, move || {
                 let before = state.book.with_untracked(|b| b.plans.kept.clone());
-                let _ = state.apply(Command::KeepPlan(None));
-                state.show(Toast {
-                    message: w.living_dropped.to_owned(),
-                    undo: Some((Command::KeepPlan(before), w.living_kept.to_owned())),
-                });
+                let _ = state.act_with_undo(
+                    Command::KeepPlan(None),
+                    w.living_dropped.to_owned(),
+                    Command::KeepPlan(before),
+                    w.living_kept.to_owned(),
+                );
             }))
             .into(),
     );

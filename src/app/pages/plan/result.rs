@@ -13,7 +13,6 @@ use crate::app::dom::{
 };
 use crate::app::fields::fold;
 use crate::app::route::Route;
-use crate::app::state::Toast;
 use crate::app::widgets::cited;
 use crate::app::words;
 use crate::book::Command;
@@ -354,13 +353,10 @@ fn pay(page: Page, payment: Payment) {
         w.paid_ahead
             .of(&name, &words::money(ahead), &words::date(payment.on))
     };
-    match state.apply(Command::EditDebt { before, after }) {
+    let change = Command::EditDebt { before, after };
+    match state.act_with_undo(change, said, undo, w.paid_undone.to_owned()) {
+        // The button is gone with its row.
         Ok(()) => {
-            state.show(Toast {
-                message: said,
-                undo: Some((undo, w.paid_undone.to_owned())),
-            });
-            // The button is gone with its row.
             browser::focus("this-month");
         }
         Err(_) => state.say(page.t.storage.adopted.to_owned()),

@@ -16,7 +16,7 @@ use crate::app::basis::basis;
 use crate::app::browser;
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p, region};
 use crate::app::pages::today::clock_notice;
-use crate::app::state::{State, Toast};
+use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::{choice, dialog};
@@ -65,7 +65,7 @@ impl Page {
     fn keep(self, visit: Option<Visit>) {
         // An undo offered before would take this back as well.
         self.state
-            .withdraw(|toast| matches!(toast.undo, Some((Command::SetVisit(_), _))));
+            .withdraw(|undo| matches!(undo, Command::SetVisit(_)));
         let _ = self.state.apply(Command::SetVisit(visit));
     }
 
@@ -116,10 +116,10 @@ impl Page {
         self.keep(Some(after).filter(|visit| !visit.marks.is_empty()));
         if undone {
             let name = words::nth(&self.w.mark_names, what as usize);
-            self.state.show(Toast {
-                message: self.w.unmarked.of(name),
-                undo: Some((Command::SetVisit(Some(before)), self.w.remarked.to_owned())),
-            });
+            let back = Command::SetVisit(Some(before));
+            let said = self.w.unmarked.of(name);
+            self.state
+                .say_with_undo(said, back, self.w.remarked.to_owned());
         }
     }
 
