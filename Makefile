@@ -46,7 +46,7 @@ fuzz: ## fuzz contracts and ledgers, plans, backups for MINUTES=… (10); needs 
 
 faults: ## try random operations and faults of storage, CASES=… (1000000) of them
 	@tools/setup rust
-	@ASHORE_CASES=$(CASES) $(RUN) cargo test --locked --release --test store whatever_happens -- --nocapture
+	@ASHORE_CASES=$(CASES) $(RUN) cargo test --locked --profile bench --test store whatever_happens -- --nocapture
 
 mutants: ## change the arithmetic here and there and see whether a test notices; hours
 	@tools/setup mutants

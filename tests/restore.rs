@@ -484,6 +484,24 @@ fn what_was_deleted_since_comes_back() {
     assert_eq!(merged.dealings, old.dealings);
 }
 
+/// So it does where the backup calls it otherwise: it was made before the debt
+/// was kept, and another window's got its id.
+#[test]
+fn what_was_deleted_since_comes_back_from_under_another_id() {
+    let there = book_of([tagged(1), tagged(2)]);
+    let here = book_of([tagged(3), tagged(1), tagged(2)]);
+    let debt = Trashed::debt(day("2026-11-24"), here.debts[1].clone());
+    let here = here.after(&Command::Trash(debt.clone())).unwrap();
+    let merged = merge(&here, &there, Side::Both).unwrap();
+    assert_eq!(
+        merged.debts,
+        book_of([tagged(3), tagged(1), tagged(2)]).debts
+    );
+    let back = merged.after(&Command::PutBack(debt)).unwrap();
+    assert_eq!(back.debts, merged.debts);
+    assert_eq!(back.trash, []);
+}
+
 #[derive(Clone, Debug)]
 enum Move {
     Add,

@@ -159,6 +159,19 @@ impl Book {
         Ok(())
     }
 
+    /// Whether debts and entries that were deleted are there again, the same.
+    pub(crate) fn has_back(&self, trashed: &Trashed) -> bool {
+        let some = !trashed.debts.is_empty() || !trashed.entries.is_empty();
+        some && trashed.event.is_none()
+            && trashed.visit.is_none()
+            && !self.trash.contains(trashed)
+            && trashed
+                .debts
+                .iter()
+                .all(|debt| self.debt(debt.id) == Some(debt))
+            && self.dealings.has(&trashed.entries)
+    }
+
     fn ledger(&mut self, of: Option<DebtId>) -> Result<&mut Ledger, Conflict> {
         let debt = self.debts.iter_mut().find(|d| Some(d.id) == of);
         Ok(&mut debt.ok_or(Conflict::EntryGone)?.ledger)

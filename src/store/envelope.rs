@@ -9,7 +9,7 @@
 //! is there against accidents, not against forgery. `crc` came in for it: no
 //! dependencies of weight, MIT or Apache.
 
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use crc::{CRC_32_ISO_HDLC, Crc};
 
 use super::{v1, v2, v3};
 use crate::book::Book;
@@ -19,8 +19,8 @@ use crate::stored::{self, Stored, to_text};
 pub const FORMAT: u32 = 4;
 
 const APP: &str = "ashore";
-// The usual table is a kilobyte that does not compress, for texts that are short.
-const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+// With its table of a kilobyte: a Book of megabytes is summed at each keystroke.
+static CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
 
 /// A Book and what its envelope said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

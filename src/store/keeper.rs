@@ -445,6 +445,8 @@ impl<P: Port> Keeper<P> {
             let through = match &command {
                 Command::AddDebt(debt) => book.debt(debt.id) == Some(debt),
                 Command::EditEntries { after, .. } => !after.is_empty() && book.dealings.has(after),
+                // Another window has put it back.
+                Command::PutBack(trashed) => book.has_back(trashed),
                 _ => false,
             };
             if through {

@@ -331,7 +331,7 @@ impl Ids {
 
 /// Holds two lists against each other. `there` names debts and entries as they
 /// are called here; what stands in `gone`, here in the trash, comes back under
-/// its id, and so does another version of it.
+/// its id there, and so does another version of it.
 fn compare<T: Found>(
     here: &[T],
     gone: &[T],
@@ -376,15 +376,23 @@ fn compare<T: Found>(
         !kept
     });
     let mut only_there = Vec::new();
+    // What kept its id in the trash goes before the same under another.
+    let kept = |item: &T| {
+        let was = item.id();
+        gone.iter().any(|g| g.id() == was && g.is_like(item))
+    };
+    let mut back: Vec<u32> = rest.iter().filter(|item| kept(item)).map(T::id).collect();
     for mut item in rest {
         let was = item.id();
         let id = if let Some(id) = twin(&item) {
             same += 1;
             id
         } else {
-            let back = |gone: &T| gone.id() == was && gone.is_like(&item);
-            let id = if gone.iter().any(back) {
+            let id = if kept(&item) {
                 was
+            } else if let Some(id) = same_of(gone, &item, &back) {
+                back.push(id);
+                id
             } else {
                 ids.give(was)?
             };
@@ -403,6 +411,17 @@ fn compare<T: Found>(
     })
 }
 
+/// The id under which one of these is the same, but for those used already.
+fn same_of<T: Found>(all: &[T], item: &T, used: &[u32]) -> Option<u32> {
+    let mut probe = item.clone();
+    let mut same = |other: &T| {
+        probe.set_id(other.id());
+        probe == *other
+    };
+    let found = all.iter().find(|t| !used.contains(&t.id()) && same(t));
+    found.map(T::id)
+}
+
 /// Settles what is called how of what is in the trash there, so that what
 /// names it does not come to name another thing here.
 fn settle<T: Found>(
@@ -412,18 +431,14 @@ fn settle<T: Found>(
     ids: &mut Ids,
     moves: &mut Moves,
 ) -> Result<(), Full> {
-    for mut item in there {
+    for item in there {
         let was = item.id();
         let mut alike = here.iter().chain(gone).filter(|h| h.id() == was);
         if alike.any(|h| h.is_like(&item)) {
             continue;
         }
-        let twin = gone.iter().find(|g| {
-            item.set_id(g.id());
-            item == **g
-        });
-        let id = match twin {
-            Some(twin) => twin.id(),
+        let id = match same_of(gone, &item, &[]) {
+            Some(id) => id,
             None => ids.give(was)?,
         };
         moves.add(was, id);

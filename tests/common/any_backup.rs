@@ -1,27 +1,43 @@
 //! Any text as a backup, and what must hold of it. The fuzz target and its
 //! corpus come here, and the tests of restoring.
-#![allow(dead_code, clippy::unwrap_used, clippy::missing_panics_doc)]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc
+)]
+
+use std::sync::LazyLock;
 
 use ashore::book::{Book, Command};
 use ashore::store::restore::{Preview, Side, in_lines, merge, read};
 use ashore::store::{Opened, decode, encode};
+use crc::{CRC_32_ISO_HDLC, Crc};
 
 const SAMPLE: &str = include_str!("../fixtures/book-v4.json");
+static CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
 const SIDES: [Side; 3] = [Side::Both, Side::Here, Side::There];
+
+static GOOD: LazyLock<Book> = LazyLock::new(|| decode(SAMPLE.trim_end()).unwrap().book);
+static SMALL: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let small = |nth| data_of(&encode(&opened(one_of_each(nth))).unwrap()).to_owned();
+    (0..64).map(small).collect()
+});
 
 /// The first byte says what the rest is: a text, or changes to a good backup,
 /// each of a place, how much is left out there and what is put in. The
 /// checksum is made to fit, so that the changes come through to the readers.
+/// The backup is a large one or, which is sooner read, one of the small ones.
 pub fn run(bytes: &[u8]) {
     let Some((kind, rest)) = bytes.split_first() else {
         return;
     };
-    if kind.is_multiple_of(2) {
-        check(&String::from_utf8_lossy(rest));
-        return;
-    }
-    let data = SAMPLE.split_once("\"data\":").unwrap().1.trim_end();
-    let mut data = data.strip_suffix('}').unwrap().as_bytes().to_vec();
+    let data = match kind % 4 {
+        1 => data_of(SAMPLE),
+        3 => &SMALL[usize::from(kind / 4)],
+        _ => return check(&String::from_utf8_lossy(rest)),
+    };
+    let mut data = data.as_bytes().to_vec();
     let mut rest = rest;
     while let [high, low, left_out, put_in, more @ ..] = rest {
         let at = usize::from(u16::from_be_bytes([*high, *low])) % data.len();
@@ -36,19 +52,47 @@ pub fn run(bytes: &[u8]) {
     check(&envelope(&String::from_utf8_lossy(&data)));
 }
 
-/// An envelope of this format around a text, with the right checksum.
-pub fn envelope(data: &str) -> String {
-    let mut crc = !0_u32;
-    for byte in data.bytes() {
-        crc ^= u32::from(byte);
-        for _ in 0..8 {
-            crc = (crc >> 1) ^ if crc & 1 == 1 { 0xedb8_8320 } else { 0 };
+fn data_of(text: &str) -> &str {
+    let data = text.split_once("\"data\":").unwrap().1.trim_end();
+    data.strip_suffix('}').unwrap()
+}
+
+/// The good Book with the n-th of each kind of thing only, counted around.
+fn one_of_each(nth: usize) -> Book {
+    fn keep<T>(list: &mut Vec<T>, nth: usize) {
+        if !list.is_empty() {
+            let at = nth % list.len();
+            list.swap(0, at);
+            list.truncate(1);
         }
     }
+    let mut book = GOOD.clone();
+    keep(&mut book.debts, nth);
+    keep(&mut book.trash, nth);
+    keep(&mut book.plans.budget.flows, nth);
+    keep(&mut book.plans.debts, nth);
+    let dealings = &mut book.dealings;
+    keep(&mut dealings.contacts, nth);
+    keep(&mut dealings.evidence, nth);
+    keep(&mut dealings.todos, nth);
+    keep(&mut dealings.typed, nth);
+    book
+}
+
+fn opened(book: Book) -> Opened {
+    Opened {
+        book,
+        revision: 1,
+        saved_at: String::new(),
+    }
+}
+
+/// An envelope of this format around a text, with the right checksum.
+pub fn envelope(data: &str) -> String {
+    let crc = CRC.checksum(data.as_bytes());
     format!(
         "{{\"app\":\"ashore\",\"format\":4,\"revision\":1,\"saved_at\":\"\",\
-         \"checksum\":\"crc32:{:08x}\",\"data\":{data}}}",
-        !crc
+         \"checksum\":\"crc32:{crc:08x}\",\"data\":{data}}}"
     )
 }
 
@@ -59,9 +103,8 @@ pub fn check(text: &str) {
         return;
     };
     comes_back(&opened);
-    let here = decode(SAMPLE.trim_end()).unwrap().book;
-    hold(&here, &opened.book);
-    hold(&opened.book, &here);
+    hold(&GOOD, &opened.book);
+    hold(&opened.book, &GOOD);
 }
 
 /// What is written as a backup is read as the same.
