@@ -907,7 +907,7 @@ fn what_payments_are_for() {
 
 mod laws {
     use super::{
-        Accrual, Agreement, Budget, Category, Contract, DayCount, Entry, Fen, Flow, Ledger, Method,
+        Agreement, Budget, Category, Contract, DayCount, Entry, Fen, Flow, Ledger, Method,
         NO_EVENTS, Per, Percent, Plan, Rate, Scarce, Simulation, Start, Treatment, Windows,
         any_plan, day, follow, planner_loan, share_out, vector_a,
     };
@@ -918,7 +918,7 @@ mod laws {
     use proptest::sample::select;
 
     /// What sets a loan apart from another here; yearly percent.
-    struct Loan<'a> {
+    struct Terms<'a> {
         principal: i64,
         disbursed_on: chrono::NaiveDate,
         rate: &'a str,
@@ -928,18 +928,10 @@ mod laws {
         compound: bool,
     }
 
-    impl Loan<'_> {
+    impl Terms<'_> {
         fn contract(&self) -> Contract {
             let first_due = ashore::calendar::monthly(self.disbursed_on, 1, self.due_day).unwrap();
-            let plan = Plan {
-                first_due,
-                due_day: self.due_day,
-                instalments: self.instalments,
-                accrual: Accrual::Daily,
-                interest_only: 0,
-                stated: None,
-                unit: Fen::new(1),
-            };
+            let plan = crate::common::daily_plan(first_due, self.due_day, self.instalments);
             let base = vector_a().contract();
             Contract {
                 principal: Fen::new(self.principal),
@@ -972,7 +964,7 @@ mod laws {
         )
             .prop_map(
                 |(principal, rate, (instalments, due_day, age), kind, compound)| {
-                    Loan {
+                    Terms {
                         principal,
                         disbursed_on: day("2026-11-23") - chrono::Days::new(age + 1),
                         rate: &format!("{}.{:02}", rate / 100, rate % 100),
@@ -1069,7 +1061,7 @@ mod laws {
         })
     }
 
-    fn untouched(loan: &Loan<'_>, treatment: Treatment, priority: u8) -> any_plan::Debt {
+    fn untouched(loan: &Terms<'_>, treatment: Treatment, priority: u8) -> any_plan::Debt {
         any_plan::Debt {
             contract: loan.contract(),
             ledger: Ledger::new(),
@@ -1093,7 +1085,7 @@ mod laws {
     /// each time is found at once.
     #[test]
     fn nothing_lies_idle_where_an_agreement_is_paid_ahead() {
-        let first = Loan {
+        let first = Terms {
             principal: 2_856_142,
             disbursed_on: day("2026-03-20"),
             rate: "9.46",
@@ -1102,7 +1094,7 @@ mod laws {
             due_day: 28,
             compound: false,
         };
-        let second = Loan {
+        let second = Terms {
             principal: 1_661_660,
             disbursed_on: day("2025-11-19"),
             rate: "31.20",
@@ -1129,7 +1121,7 @@ mod laws {
     /// The larger debt ends in a window: its share goes to the other whole.
     #[test]
     fn nothing_lies_idle_where_a_share_is_of_a_cleared_debt() {
-        let open = Loan {
+        let open = Terms {
             principal: 202_037,
             disbursed_on: day("2025-10-28"),
             rate: "31.37",
@@ -1138,7 +1130,7 @@ mod laws {
             due_day: 1,
             compound: false,
         };
-        let ending = Loan {
+        let ending = Terms {
             principal: 3_427_253,
             disbursed_on: day("2026-03-31"),
             rate: "12.49",
@@ -1160,7 +1152,7 @@ mod laws {
     /// up is still given up.
     #[test]
     fn what_is_given_up_is_not_paid_down() {
-        let loan = Loan {
+        let loan = Terms {
             principal: 157_604,
             disbursed_on: day("2026-07-21"),
             rate: "20.56",

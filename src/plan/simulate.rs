@@ -1488,7 +1488,7 @@ impl Debt<'_> {
         Ok(amount.min(then.owed()?))
     }
 
-    /// How much more than `cash` can be paid ahead, because what then need no
+    /// How much can be paid ahead with `cash`, because what then need no
     /// longer be set aside for the window is paid with it.
     fn most_ahead(
         &self,

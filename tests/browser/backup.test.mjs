@@ -223,6 +223,21 @@ journey("an undo that another message has covered comes back", { before: mine },
   assert.deepEqual((await keptBook(page)).debts, here);
 });
 
+journey("closing one message keeps the undos behind it", { before: mine }, async ({ page, open }) => {
+  await open(page, "#/debts/1");
+  await press(page, "删除");
+  await page.waitForURL(/#\/debts$/);
+  await go(page, "#/debts/2");
+  await press(page, "删除");
+  await page.waitForURL(/#\/debts$/);
+  await untilDebts(page, 0);
+  await press(page, "关闭");
+  await sees(page, ".toast", "已删除“这里改的”。");
+  await press(page, "撤销");
+  await untilDebts(page, 1);
+  assert.deepEqual((await keptBook(page)).debts, here.slice(0, 1));
+});
+
 journey("tables for a spreadsheet", { device: "wide", before: full }, async ({ page, open }) => {
   await open(page, "#/more/backup");
   const debts = await download(page, "债务表");

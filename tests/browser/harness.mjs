@@ -51,8 +51,6 @@ const DEVICES = {
   wide: { viewport: { width: 1280, height: 800 } },
 };
 
-// One browser for a test file; each journey has a profile of its own in it.
-let browser;
 function program() {
   const path = [process.env.CHROMIUM, "/usr/bin/chromium"].find((file) => file && existsSync(file));
   return {
@@ -60,6 +58,9 @@ function program() {
     args: ["--disable-gpu", "--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
   };
 }
+
+// One browser for a test file; each journey has a profile of its own in it.
+let browser;
 async function launch() {
   browser ??= await chromium.launch(program());
   return browser;

@@ -9,7 +9,8 @@
 
 use std::sync::LazyLock;
 
-use ashore::book::{Book, Command};
+use ashore::book::{Book, Command, DebtId};
+use ashore::collector::Entries;
 use ashore::store::restore::{Preview, Side, in_lines, merge, read};
 use ashore::store::{Opened, decode, encode};
 use crc::{CRC_32_ISO_HDLC, Crc};
@@ -130,11 +131,14 @@ pub fn hold(here: &Book, there: &Book) {
             continue;
         };
         assert!(merged.is_sound());
-        assert_eq!(
-            merge(&merged, there, side).as_ref(),
-            Ok(&merged),
-            "once more changes nothing"
-        );
+        let again = merge(&merged, there, side);
+        if names_the_lost(there) {
+            // The lost is called otherwise here, and not known again: what
+            // names it may be there twice, and nothing is missing.
+            assert!(again.is_ok_and(|again| again.is_sound()));
+        } else {
+            assert_eq!(again.as_ref(), Ok(&merged), "once more changes nothing");
+        }
         let swap = |before: &Book, after: &Book| Command::Replace {
             before: Box::new(before.clone()),
             after: Box::new(after.clone()),
@@ -157,4 +161,37 @@ pub fn hold(here: &Book, there: &Book) {
         assert!(ours.todos.len() >= theirs.todos.len());
         assert!(merged.trash.len() >= here.trash.len().max(there.trash.len()));
     }
+}
+
+/// Whether an entry names what is neither there nor in the trash.
+fn names_the_lost(book: &Book) -> bool {
+    let live = Entries {
+        contacts: book.dealings.contacts.clone(),
+        evidence: book.dealings.evidence.clone(),
+        todos: book.dealings.todos.clone(),
+    };
+    let entries: Vec<&Entries> = book
+        .trash
+        .iter()
+        .map(|t| &t.entries)
+        .chain([&live])
+        .collect();
+    let gone = book.trash.iter().flat_map(|t| &t.debts);
+    let debts: Vec<DebtId> = gone.chain(&book.debts).map(|debt| debt.id).collect();
+    let contacts = || entries.iter().flat_map(|all| &all.contacts);
+    let todos = || entries.iter().flat_map(|all| &all.todos);
+    let evidence = |id| {
+        entries
+            .iter()
+            .flat_map(|all| &all.evidence)
+            .any(|e| e.id == id)
+    };
+    let about = contacts().map(|c| c.debt).chain(todos().map(|t| t.debt));
+    about.flatten().any(|id| !debts.contains(&id))
+        || contacts()
+            .flat_map(|c| &c.evidence)
+            .any(|id| !evidence(*id))
+        || todos()
+            .filter_map(|t| t.contact)
+            .any(|id| !contacts().any(|c| c.id == id))
 }

@@ -67,6 +67,19 @@ pub struct Loan {
     pub paid: Vec<u16>,
 }
 
+/// Instalments with interest by the day, to the fen.
+pub fn daily_plan(first_due: NaiveDate, due_day: u32, instalments: u16) -> Plan {
+    Plan {
+        first_due,
+        due_day,
+        instalments,
+        accrual: Accrual::Daily,
+        interest_only: 0,
+        stated: None,
+        unit: Fen::new(1),
+    }
+}
+
 impl Loan {
     pub fn contract(&self) -> Contract {
         Contract {
@@ -75,15 +88,11 @@ impl Loan {
             rate: self.rate,
             day_count: self.day_count,
             day_range: DayRange::FirstNotLast,
-            method: Method::EqualPrincipal(Plan {
-                first_due: self.first_due,
-                due_day: self.due_day,
-                instalments: self.instalments,
-                accrual: Accrual::Daily,
-                interest_only: 0,
-                stated: None,
-                unit: Fen::new(1),
-            }),
+            method: Method::EqualPrincipal(daily_plan(
+                self.first_due,
+                self.due_day,
+                self.instalments,
+            )),
             fees: Fees::NONE,
             grace_days: self.grace_days,
             grace_count: self.grace_count,
