@@ -2436,6 +2436,68 @@ fn what_both_put_back_is_there_once() {
     assert_eq!(kept.book().dealings.contacts.len(), 1);
 }
 
+/// A backup restored between entries that are not kept yet, while another
+/// window takes their ids: each entry keeps its own evidence, and is there once.
+#[test]
+fn what_is_restored_between_unkept_entries_mixes_nothing_up() {
+    let memory = Memory::new();
+    let mut one = Keeper::open(memory.clone()).0;
+    let mut two = Keeper::open(memory.clone()).0;
+    let entry = |window: &Keeper<Memory>, name: &str| {
+        let id = window.book().dealings.next_id();
+        let contact = Contact {
+            id: ContactId(id),
+            evidence: vec![EvidenceId(id + 1)],
+            ..contact(name)
+        };
+        Command::add(Entries {
+            contacts: vec![contact],
+            evidence: vec![evidence(id + 1, name)],
+            ..Entries::default()
+        })
+    };
+    let first = entry(&one, "first");
+    unkept(&memory, &mut one, first);
+    let same = Box::new(one.book().clone());
+    let restored = Command::Replace {
+        before: same.clone(),
+        after: same,
+    };
+    unkept(&memory, &mut one, restored);
+    let second = entry(&one, "second");
+    unkept(&memory, &mut one, second);
+    let before = one.book().dealings.contacts[1].clone();
+    let after = Contact {
+        number: "95384".to_owned(),
+        ..before.clone()
+    };
+    unkept(&memory, &mut one, Command::edit(before, after));
+    let third = entry(&two, "third");
+    keep(&mut two, third);
+    assert_eq!(one.retry(NOW), Saved::Kept);
+    let kept = good(&memory);
+    let dealings = &kept.book().dealings;
+    let found: Vec<(&str, &str, &str)> = dealings
+        .contacts
+        .iter()
+        .map(|c| {
+            (
+                &*c.text,
+                &*c.number,
+                &*dealings.evidence(c.evidence[0]).unwrap().name,
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("third", "", "third"),
+            ("first", "", "first"),
+            ("second", "95384", "second"),
+        ]
+    );
+}
+
 /// A new entry and a new debt are given as they are kept: another window may
 /// have taken the ids they were made with, and this one has not heard of it.
 #[test]

@@ -8,7 +8,7 @@
 use super::envelope::{Damage, Opened, decode, encode};
 use super::port::{Fault, Port};
 use super::{BACKUP_KEY, BOOK_KEY, DAMAGED_KEY, OLDER_KEY, PREVIOUS_KEY};
-use crate::book::{Book, Command, Conflict, Debt};
+use crate::book::{Book, Command, Conflict, Debt, DebtId};
 use crate::collector::Entries;
 use crate::collector::dealings::Moves;
 
@@ -233,7 +233,7 @@ impl<P: Port> Keeper<P> {
         // It is about what the page showed before this look.
         let held = self.hold(command);
         let gate = self.look();
-        let (command, _) = numbered(self.release(held), &self.book);
+        let command = numbered(self.release(held), &self.book);
         let book = self.book.after(&command)?;
         if book == self.book && self.pending.is_empty() {
             // Nothing to write; but storage in trouble is not called well.
@@ -455,16 +455,20 @@ impl<P: Port> Keeper<P> {
             let fits = book.after(&command.clone().follow(&debts, &entries));
             let commands = match fits {
                 Ok(_) => vec![command],
-                Err(_) => brings(command, &book),
+                Err(_) => brings(command, &book, &debts, &entries),
             };
             for command in commands {
-                let was = command.debt_id();
+                // What moves is told from the ids of the page, not from those
+                // that earlier acts of this loop have made of them.
+                let was = (command.debt_id(), entry_ids(&command));
                 let command = command.follow(&debts, &entries);
-                let (command, moves) = numbered(command, &book);
-                if let (Some(was), Command::AddDebt(debt)) = (was, &command) {
+                let command = numbered(command, &book);
+                if let (Some(was), Command::AddDebt(debt)) = (was.0, &command) {
                     debts.add(was.0, debt.id.0);
                 }
-                entries.join(moves);
+                for (was, is) in was.1.into_iter().zip(entry_ids(&command)) {
+                    entries.add(was, is);
+                }
                 if let Ok(after) = book.after(&command) {
                     book = after;
                     pending.push(command);
@@ -592,8 +596,9 @@ impl<P: Port> Keeper<P> {
 /// What a command brings, to stand beside what another window has made of it:
 /// an edit becomes a debt or an entry of its own, and so does one that is
 /// brought back to where another stands by now, or that a restored Book has and
-/// this one has not. Two to choose from, none lost.
-fn brings(command: Command, book: &Book) -> Vec<Command> {
+/// this one has not. Two to choose from, none lost. Its ids are the page's;
+/// which of them are others in this Book, `moved_debts` and `moved` say.
+fn brings(command: Command, book: &Book, moved_debts: &Moves, moved: &Moves) -> Vec<Command> {
     let (debts, entries) = match command {
         Command::EditDebt { before, after } => {
             let id = before.id;
@@ -613,10 +618,25 @@ fn brings(command: Command, book: &Book) -> Vec<Command> {
                 todos: dealings.todos,
             };
             let there = &book.dealings;
-            debts.retain(|debt| book.debt(debt.id) != Some(debt));
-            entries.contacts.retain(|c| there.contact(c.id) != Some(c));
-            entries.evidence.retain(|e| there.evidence(e.id) != Some(e));
-            entries.todos.retain(|t| there.todo(t.id) != Some(t));
+            debts.retain(|debt| {
+                let id = DebtId(moved_debts.of(debt.id.0));
+                let moved = Debt { id, ..debt.clone() };
+                book.debt(id) != Some(&moved)
+            });
+            let mut followed = entries.clone();
+            followed.follow(moved_debts, moved);
+            let Entries {
+                contacts,
+                evidence,
+                todos,
+            } = followed;
+            missing(&mut entries.contacts, &contacts, |c| {
+                there.contact(c.id) == Some(c)
+            });
+            missing(&mut entries.evidence, &evidence, |e| {
+                there.evidence(e.id) == Some(e)
+            });
+            missing(&mut entries.todos, &todos, |t| there.todo(t.id) == Some(t));
             (debts, entries)
         }
         _ => return Vec::new(),
@@ -628,23 +648,40 @@ fn brings(command: Command, book: &Book) -> Vec<Command> {
     commands
 }
 
+/// Leaves in a list what is not there under the ids of there.
+fn missing<T>(list: &mut Vec<T>, followed: &[T], is_there: impl Fn(&T) -> bool) {
+    let mut followed = followed.iter();
+    list.retain(|_| followed.next().is_none_or(|moved| !is_there(moved)));
+}
+
+/// The ids of the entries that a command leaves behind, in order.
+fn entry_ids(command: &Command) -> Vec<u32> {
+    let Command::EditEntries { after, .. } = command else {
+        return Vec::new();
+    };
+    let contacts = after.contacts.iter().map(|c| c.id.0);
+    let evidence = after.evidence.iter().map(|e| e.id.0);
+    let todos = after.todos.iter().map(|t| t.id.0);
+    contacts.chain(evidence).chain(todos).collect()
+}
+
 /// A command whose new debt and new entries bear the ids this Book will give
-/// them, and which entries' ids have moved for it.
-fn numbered(command: Command, book: &Book) -> (Command, Moves) {
+/// them.
+fn numbered(command: Command, book: &Book) -> Command {
     match command {
         Command::AddDebt(mut debt) => {
             debt.id = book.next_id();
-            (Command::AddDebt(debt), Moves::default())
+            Command::AddDebt(debt)
         }
         Command::EditEntries { before, after } => {
-            let (after, moves) = match book.dealings.numbered(&before, &after) {
-                Ok(numbered) => numbered,
+            let after = match book.dealings.numbered(&before, &after) {
+                Ok((numbered, _)) => numbered,
                 // No id is left: the Book refuses it, as it is.
-                Err(_) => (after, Moves::default()),
+                Err(_) => after,
             };
-            (Command::EditEntries { before, after }, moves)
+            Command::EditEntries { before, after }
         }
-        other => (other, Moves::default()),
+        other => other,
     }
 }
 

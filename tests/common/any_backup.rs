@@ -132,7 +132,7 @@ pub fn hold(here: &Book, there: &Book) {
         };
         assert!(merged.is_sound());
         let again = merge(&merged, there, side);
-        if names_the_lost(there) {
+        if names_the_lost(there) || names_the_lost(here) {
             // The lost is called otherwise here, and not known again: what
             // names it may be there twice, and nothing is missing.
             assert!(again.is_ok_and(|again| again.is_sound()));
@@ -163,7 +163,7 @@ pub fn hold(here: &Book, there: &Book) {
     }
 }
 
-/// Whether an entry names what is neither there nor in the trash.
+/// Whether something names what is neither there nor in the trash.
 fn names_the_lost(book: &Book) -> bool {
     let live = Entries {
         contacts: book.dealings.contacts.clone(),
@@ -187,7 +187,11 @@ fn names_the_lost(book: &Book) -> bool {
             .any(|e| e.id == id)
     };
     let about = contacts().map(|c| c.debt).chain(todos().map(|t| t.debt));
-    about.flatten().any(|id| !debts.contains(&id))
+    let visits = book.trash.iter().filter_map(|t| t.visit.as_ref());
+    let visits = visits.chain(&book.dealings.visit).map(|visit| visit.debt);
+    let ledgers = book.trash.iter().map(|t| t.of);
+    let mut about = about.chain(visits).chain(ledgers).flatten();
+    about.any(|id| !debts.contains(&id))
         || contacts()
             .flat_map(|c| &c.evidence)
             .any(|id| !evidence(*id))
