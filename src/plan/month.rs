@@ -57,7 +57,7 @@ impl Month {
         let year: i32 = year.trim().parse().ok()?;
         let month: i32 = month.trim().parse().ok()?;
         ((2000..=2100).contains(&year) && (1..=12).contains(&month))
-            .then_some(Month(year * 12 + month - 1))
+            .then(|| Month(year * 12 + month - 1))
     }
 }
 
@@ -99,6 +99,7 @@ mod tests {
             ("2026-0", None),
             ("1999-12", None),
             ("2101-01", None),
+            ("2147483647-01", None),
             ("2026", None),
             ("11", None),
             ("", None),
