@@ -133,5 +133,10 @@ start().then(
   // Without a service worker (private window, some in-app browsers) the page
   // still works, only not offline.
   () => keepOffline().catch((error) => console.warn(`offline: ${error}`)),
-  (error) => (broken(error) ? panic(place(error)) : show("boot-failed", String(error))),
+  (error) => {
+    if (broken(error)) return panic(place(error));
+    show("boot-failed", String(error));
+    // A file that it keeps may have been damaged: the next start is without it.
+    navigator.serviceWorker?.controller?.postMessage("check");
+  },
 );

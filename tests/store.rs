@@ -2223,19 +2223,28 @@ impl Window {
         }
     }
 
-    /// Whether ids may have moved since the backup was made, or a debt in it has
-    /// changed: what is about that debt then has two versions as well.
+    /// Whether ids may have moved since the backup was made, or a debt or a
+    /// contact in it has changed: of that, and of what is about it, there are
+    /// two versions once it is restored, and another window that has not kept
+    /// its undo yet may bring the older one too.
     fn has_moved_on(&self) -> bool {
         let Some((backup, unkept)) = &self.backup else {
             return false;
         };
-        let book = self.keeper.book();
-        let gone = || book.trash.iter().flat_map(|trashed| &trashed.debts);
-        let changed = |then: &Debt| {
-            let mut now = book.debts.iter().chain(gone());
+        let (book, then) = (self.keeper.book(), &backup.book);
+        let debts = || book.trash.iter().flat_map(|trashed| &trashed.debts);
+        let changed_debt = |then: &Debt| {
+            let mut now = book.debts.iter().chain(debts());
             now.any(|now| now.id == then.id && now != then)
         };
-        *unkept || backup.book.debts.iter().any(changed)
+        let contacts = || book.trash.iter().flat_map(|t| &t.entries.contacts);
+        let changed_contact = |then: &Contact| {
+            let mut now = book.dealings.contacts.iter().chain(contacts());
+            now.any(|now| now.id == then.id && now != then)
+        };
+        *unkept
+            || then.debts.iter().any(changed_debt)
+            || then.dealings.contacts.iter().any(changed_contact)
     }
 
     /// Does it; what is deleted can be put back until something else is. The

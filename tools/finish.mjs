@@ -18,8 +18,8 @@ const hash = (data, encoding) => createHash("sha256").update(data).digest(encodi
 
 /**
  * Writes the list and the service worker, which is tools/sw.template.js under
- * the same list. The hash of the list is the version: the same files are the
- * same version.
+ * the list's hash. Its beginning is the version: the same files are the same
+ * version.
  */
 export function list(folder) {
   const read = (path) => readFileSync(join(folder, path));
@@ -27,17 +27,10 @@ export function list(folder) {
   const sums = files.map((path) => `${hash(read(path), "hex")}  ${path}\n`).join("");
   writeFileSync(join(folder, SUMS), sums);
 
-  const kept = [...files, SUMS].map((path) => [
-    // A host may know the page by the folder's name only.
-    path === "index.html" ? "./" : path,
-    `sha256-${hash(read(path), "base64")}`,
-  ]);
   const template = readFileSync(new URL("sw.template.js", import.meta.url), "utf8");
   const version = hash(sums, "hex").slice(0, 16);
-  writeFileSync(
-    join(folder, WORKER),
-    `const VERSION = "${version}";\nconst FILES = ${JSON.stringify(Object.fromEntries(kept), null, 2)};\n\n${template}`,
-  );
+  const known = `const VERSION = "${version}";\nconst LIST = "sha256-${hash(sums, "base64")}";\n\n`;
+  writeFileSync(join(folder, WORKER), known + template);
 }
 
 /** Lays .br and .gz beside each file that is worth it, for hosts that send them. */

@@ -13,9 +13,10 @@ import { headers } from "./headers.mjs";
 
 /**
  * Serves `folder` under the path `base`, on a free port unless one is named.
- * Gives the page's address, the port and a function that stops the server.
+ * Never answers what `holds` says of a path. Gives the page's address, the port
+ * and a function that stops the server.
  */
-export async function serve({ folder = DIST, base = "/", port = 0 } = {}) {
+export async function serve({ folder = DIST, base = "/", port = 0, holds = () => false } = {}) {
   const ofAll = headers();
   const files = sirv(folder, {
     brotli: true,
@@ -33,6 +34,7 @@ export async function serve({ folder = DIST, base = "/", port = 0 } = {}) {
     if (`${request.url}/` === base) return end(301, { Location: base });
     if (!request.url.startsWith(base)) return end(404);
     request.url = request.url.slice(base.length - 1);
+    if (holds(request.url.slice(1))) return;
     files(request, response, () => end(404));
   });
   await new Promise((resolve, reject) => {

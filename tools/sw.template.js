@@ -1,24 +1,27 @@
 // The service worker: it keeps one whole version of the page on the device and
 // serves it from there, so that the page works without a network. A new version
 // is fetched beside the old one and waits until the user says yes (boot.js).
-// tools/finish.mjs puts VERSION and FILES, path → hash, above this text.
+// tools/finish.mjs puts VERSION above this text, and LIST, the hash of the list
+// of its files, which has the hash of each.
 
 const SCOPE = self.registration.scope;
 // The origin may be shared with other pages: only caches so named are ours.
 const OURS = `ashore ${SCOPE} `;
 const CACHE = OURS + VERSION;
+const SUMS = "sha256sums.txt";
 
-self.addEventListener("install", (event) => event.waitUntil(fetchVersion()));
+self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(dropOldVersions()));
 self.addEventListener("message", (event) => {
   if (event.data === "skip-waiting") self.skipWaiting();
   if (event.data === "requests") event.ports[0].postMessage(requests());
+  if (event.data === "check") event.waitUntil((checked = check()));
 });
 self.addEventListener("fetch", (event) => {
-  const path = pathOf(event.request.url);
-  // What is no file of this build is none of our business.
-  if (event.request.method !== "GET" || !Object.hasOwn(FILES, path)) return;
-  event.respondWith(fromCache(path).then((hit) => hit ?? fetch(event.request)));
+  const { request } = event;
+  const path = pathOf(request.url);
+  if (request.method !== "GET" || path === undefined) return;
+  event.respondWith(path === "./" && request.mode === "navigate" ? openPage(event) : answer(path, request));
 });
 
 // The path inside this page's folder; the folder itself and its index are one.
@@ -34,28 +37,88 @@ function pathOf(url) {
 const requests = () =>
   performance.getEntriesByType("resource").map(({ name, startTime, transferSize }) => ({ name, startTime, transferSize }));
 
-async function fromCache(path) {
-  // Opening the cache would make it anew once the user has deleted everything.
-  return caches.match(path, { cacheName: CACHE, ignoreVary: true });
+// Opening the cache would make it anew once the user has deleted everything.
+const fromCache = (path) => caches.match(path, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
+const answer = async (path, request) => (await fromCache(path)) ?? fetch(request);
+
+// A version of which a part got lost (a full disk, a browser that tidies up) is
+// made whole again before it is opened. Where that cannot be, because the host
+// has another version by now, no file of this one may be mixed into that.
+let checked = Promise.resolve();
+const PATIENCE = 8000;
+async function openPage(event) {
+  await checked.catch(() => {});
+  try {
+    await complete(AbortSignal.timeout?.(PATIENCE));
+  } catch {
+    const response = await fetch(event.request).catch(() => undefined);
+    if (response?.ok) {
+      await caches.delete(CACHE).catch(() => {});
+      // It may be this version after all, from a slow host.
+      event.waitUntil(complete().catch(() => {}));
+      return response;
+    }
+  }
+  return answer("./", event.request);
 }
 
-// All files or none: a file whose hash is wrong fails the whole installation.
-async function fetchVersion() {
-  const files = await Promise.all(
-    Object.entries(FILES).map(async ([path, integrity]) => {
-      // The page has just loaded most of these: `no-cache` asks the server
-      // whether that copy is still good instead of loading it again.
-      const get = (cache) => fetch(path, { cache, integrity });
-      return [path, await get("no-cache").catch(() => get("reload"))];
-    }),
-  );
+// All files of a version or none.
+async function install() {
+  const had = await caches.has(CACHE);
+  try {
+    await complete();
+  } catch (error) {
+    if (!had) await caches.delete(CACHE);
+    throw error;
+  }
+  // Nothing of an older version is left to be closed first.
+  if ((await ours()).length === 1) self.skipWaiting();
+}
+
+// Fetches what is not kept yet, and keeps it when all of it is there: a file
+// whose hash is wrong fails the whole.
+async function complete(signal) {
+  const kept = (await caches.has(CACHE)) ? await (await caches.open(CACHE)).keys() : [];
+  const paths = new Set(kept.map(({ url }) => pathOf(url)));
+  const missing = (await hashes(signal)).filter(([path]) => !paths.has(path));
+  if (!missing.length) return;
+  const files = await Promise.all(missing.map(async ([path, hash]) => [path, await get(path, hash, signal)]));
   const cache = await caches.open(CACHE);
   await Promise.all(files.map(([path, response]) => cache.put(path, response)));
 }
 
+// The page has just loaded most of these: `no-cache` asks the server whether
+// that copy is still good instead of loading it again.
+const get = (path, integrity, signal) =>
+  fetch(path, { cache: "no-cache", integrity, signal }).catch(() => fetch(path, { cache: "reload", integrity, signal }));
+
+// The page could not start: lets go of every file that is not what it was.
+async function check() {
+  const cache = await caches.open(CACHE);
+  for (const [path, hash] of await hashes()) {
+    const there = await cache.match(path);
+    if (there && (await hashOf(there)) !== hash) await cache.delete(path);
+  }
+}
+
+// The files of this version and their hashes, as the policy of a fetch has them.
+async function hashes(signal) {
+  const kept = await fromCache(SUMS);
+  const isGood = kept && (await hashOf(kept.clone())) === LIST;
+  const text = await (isGood ? kept : await get(SUMS, LIST, signal)).text();
+  const files = text.trimEnd().split("\n").map((line) => line.split("  "));
+  const hash = (hex) => sha256(hex.match(/../g).map((byte) => parseInt(byte, 16)));
+  // A host may know the page by the folder's name only.
+  return [[SUMS, LIST], ...files.map(([hex, path]) => [path === "index.html" ? "./" : path, hash(hex)])];
+}
+
+const sha256 = (bytes) => `sha256-${btoa(String.fromCharCode(...bytes))}`;
+const hashOf = async (response) => sha256(new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer())));
+
+const ours = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
+
 async function dropOldVersions() {
-  const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(OURS) && name !== CACHE);
+  const old = (await ours()).filter((name) => name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }

@@ -9,6 +9,8 @@
 //! is there against accidents, not against forgery. `crc` came in for it: no
 //! dependencies of weight, MIT or Apache.
 
+use std::sync::LazyLock;
+
 use crc::{CRC_32_ISO_HDLC, Crc};
 
 use super::{v1, v2, v3};
@@ -19,8 +21,9 @@ use crate::stored::{self, Stored, to_text};
 pub const FORMAT: u32 = 4;
 
 const APP: &str = "ashore";
-// With its table of a kilobyte: a Book of megabytes is summed at each keystroke.
-static CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
+// With a table, since a Book of megabytes is summed at each keystroke; the table
+// is made when first wanted, for its kilobyte is one that no compression shrinks.
+static CRC: LazyLock<Crc<u32>> = LazyLock::new(|| Crc::<u32>::new(&CRC_32_ISO_HDLC));
 
 /// A Book and what its envelope said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,10 @@
 // The page's start, its policy, its life without a network, and its updates.
 
 import assert from "node:assert/strict";
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { DIST, filesIn, isCompressedCopy } from "../../tools/files.mjs";
-import { list } from "../../tools/finish.mjs";
+import { readFileSync, rmSync } from "node:fs";
+import { DIST } from "../../tools/files.mjs";
 import { journey, started } from "./harness.mjs";
+import { buildWith, icon, kept, listen, nextRelease, told, versionOf } from "./releases.mjs";
 
 for (const device of ["phone", "wide"]) {
   journey(`the page opens on a ${device} screen`, { device }, async ({ page, open, seen }) => {
@@ -109,36 +107,6 @@ journey("the policy refuses another host and inline code", elsewhere, async ({ p
   assert.equal(await page.evaluate(() => window.evil), undefined);
   assert.ok(seen.errors.length >= 3, "the harness sees breaches of the policy");
 });
-
-/** A copy of the build in which one file has something appended. */
-function buildWith(path, addition) {
-  const folder = mkdtempSync(join(tmpdir(), "ashore-build-"));
-  cpSync(DIST, folder, { recursive: true });
-  for (const copy of filesIn(folder).filter(isCompressedCopy)) rmSync(join(folder, copy));
-  appendFileSync(join(folder, path), addition);
-  return folder;
-}
-
-/** What a host serves after the next release. */
-function nextRelease() {
-  const folder = buildWith("icon.svg", "<!-- next -->\n");
-  list(folder);
-  return folder;
-}
-
-const versionOf = (folder) => readFileSync(join(folder, "sw.js"), "utf8").match(/VERSION = "(\w+)"/)[1];
-const kept = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ").at(-1)));
-const icon = (page) => page.evaluate(async () => (await fetch("icon.svg")).text());
-const told = (page, name) => page.waitForFunction((name) => window.told.includes(name), name);
-
-/** Notes what boot.js tells the app. */
-const listen = (context) =>
-  context.addInitScript(() => {
-    window.told = [];
-    for (const name of ["offline-ready", "update-ready"]) {
-      window.addEventListener(`ashore:${name}`, () => window.told.push(name));
-    }
-  });
 
 journey("an update waits for a yes", { before: listen }, async ({ page, site, open, newTab, offlineReady }) => {
   await open();

@@ -27,7 +27,8 @@
 //
 // body({ page, context, site, seen, open, … }):
 //   site            url, stop(), start() again on the same port, release(folder)
-//                   in place of dist/
+//                   in place of dist/, held(path): from now on never answers for
+//                   this file; comes back when it is asked for
 //   seen            what happened so far: requests, errors, foreign()
 //   open(tab, hash) goes to the page, waits for the app; `tab` is `page` if not given
 //   newTab()        a second tab of the same profile, watched like the first
@@ -74,7 +75,9 @@ after(() => browser?.close());
 /** The build's server, which can go away and come back on the same port. */
 export async function startSite(base) {
   let folder = DIST;
-  let server = await serve({ folder, base });
+  let held;
+  const holds = (path) => path === held?.path && (held.asked(), true);
+  let server = await serve({ folder, base, holds });
   const { url, port } = server;
   const site = {
     url,
@@ -84,8 +87,10 @@ export async function startSite(base) {
       server = undefined;
     },
     async start() {
-      server ??= await serve({ folder, base, port });
+      held = undefined;
+      server ??= await serve({ folder, base, port, holds });
     },
+    held: (path) => new Promise((asked) => (held = { path, asked })),
     async release(newFolder) {
       folder = newFolder;
       for (const path of filesIn(folder)) site.files.add(path);

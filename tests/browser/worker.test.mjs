@@ -1,0 +1,218 @@
+// The worker that keeps the page offline, under faults: an update that is cut
+// off, a version of which a part got lost or damaged, a host that has another
+// release by then. The page always opens, and what was entered is there.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { DIST } from "../../tools/files.mjs";
+import { journey, offlineReady, openOwnBrowser, started, startSite } from "./harness.mjs";
+import { icon, kept, listen, nextRelease, told, versionOf } from "./releases.mjs";
+import { addDebt, all, FOUR, go, on, sees } from "./steps.mjs";
+
+const start = all(on("2026-11-23"), listen);
+const OLD = versionOf(DIST);
+
+/** Lets go of the kept files whose path a pattern fits; says how many are left. */
+const lose = (page, pattern) =>
+  page.evaluate(async (pattern) => {
+    let left = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const { url } of await cache.keys()) {
+        if (!new RegExp(pattern).test(new URL(url).pathname) || !(await cache.delete(url))) left += 1;
+      }
+    }
+    return left;
+  }, pattern.source);
+
+const keptFiles = (page) =>
+  page.evaluate(async () => {
+    const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    return (await Promise.all(caches_.map((cache) => cache.keys()))).flat().length;
+  });
+/** What the worker does after its answer is waited for. */
+const keptAgain = (page, count) => page.waitForFunction(async (count) => {
+  const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+  return (await Promise.all(caches_.map((cache) => cache.keys()))).flat().length === count;
+}, count);
+
+/** A page with a debt, kept offline. */
+async function begin({ page, open, offlineReady }) {
+  await open();
+  await addDebt(page, { ...FOUR, name: "借款" });
+  await offlineReady();
+  await go(page, "#/");
+  return keptFiles(page);
+}
+const opens = async (page) => {
+  await page.reload();
+  await started(page);
+  await sees(page, ".list .row", "借款");
+};
+const noInstall = (page) =>
+  page.waitForFunction(async () => {
+    const { installing } = await navigator.serviceWorker.getRegistration();
+    return !installing;
+  });
+const accept = async (page) => {
+  const reloaded = page.waitForEvent("load");
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent("ashore:apply-update")));
+  await reloaded;
+  await started(page);
+};
+const cutOff = /Failed to fetch|ERR_|Failed to load|integrity/;
+
+journey("an update that is cut off changes nothing, and comes when it can", { before: start, errors: [cutOff] }, async (session) => {
+  const { page, site } = session;
+  await begin(session);
+  const next = nextRelease();
+  await site.release(next);
+  const asked = site.held("icon.svg");
+  await opens(page);
+  await asked;
+  // In the middle of it there is no network any more.
+  await site.stop();
+  await noInstall(page);
+  await opens(page);
+  assert.deepEqual(await kept(page), [OLD]);
+  assert.doesNotMatch(await icon(page), /next/);
+
+  await site.start();
+  await opens(page);
+  await told(page, "update-ready");
+  await accept(page);
+  await sees(page, ".list .row", "借款");
+  assert.match(await icon(page), /next/);
+  assert.deepEqual(await kept(page), [versionOf(next)]);
+  rmSync(next, { recursive: true });
+});
+
+test("a browser that is killed during an update opens the old version, and then the new", { timeout: 180_000 }, async () => {
+  const profile = mkdtempSync(join(tmpdir(), "ashore-profile-"));
+  const site = await startSite("/");
+  const next = nextRelease();
+  const contexts = [];
+  const visit = async () => {
+    const context = await openOwnBrowser(profile);
+    contexts.push(context);
+    await start(context);
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(site.url);
+    await started(page);
+    return { context, page };
+  };
+  try {
+    const first = await visit();
+    await offlineReady(first.page);
+    await first.context.close();
+
+    await site.release(next);
+    const asked = site.held("icon.svg");
+    const second = await visit();
+    await asked;
+    const session = await second.context.newCDPSession(second.page);
+    const dead = new Promise((closed) => second.context.once("close", closed));
+    session.send("Browser.crash").catch(() => {});
+    await dead;
+
+    await site.stop();
+    const third = await visit();
+    assert.deepEqual(await kept(third.page), [OLD]);
+    await site.start();
+    await third.page.reload();
+    await started(third.page);
+    await told(third.page, "update-ready");
+    await accept(third.page);
+    assert.match(await icon(third.page), /next/);
+    assert.deepEqual(await kept(third.page), [versionOf(next)]);
+  } finally {
+    for (const context of contexts) await context.close().catch(() => {});
+    await site.stop();
+    rmSync(profile, { recursive: true, force: true });
+    rmSync(next, { recursive: true });
+  }
+});
+
+for (const [what, pattern] of [["the page itself", /\/$/], ["the module", /\.wasm$/], ["the scripts", /\.js$/], ["everything", /./]]) {
+  journey(`a version that lost ${what} is made whole again`, { before: start }, async (session) => {
+    const { page, site } = session;
+    const files = await begin(session);
+    assert.ok((await lose(page, pattern)) < files, "something is lost");
+    await opens(page);
+    await keptAgain(page, files);
+    await site.stop();
+    await opens(page);
+  });
+}
+
+journey("a version that lost a part opens without a network all the same", { before: start, errors: [cutOff] }, async (session) => {
+  const { page, site } = session;
+  const files = await begin(session);
+  assert.ok((await lose(page, /\/split_.*\.wasm$/)) < files);
+  await site.stop();
+  await opens(page);
+  await site.start();
+  await opens(page);
+  await keptAgain(page, files);
+});
+
+journey("a version that lost its module gives way to the one the host has by now", { before: start, errors: [cutOff] }, async (session) => {
+  const { page, site } = session;
+  const files = await begin(session);
+  const next = nextRelease({ renamed: true });
+  await site.release(next);
+  await lose(page, /\.wasm$/);
+  await opens(page);
+  assert.match(await icon(page), /next/, "nothing of the old version in the new");
+  // There is nothing to be asked: the old version could not have been opened.
+  await page.waitForFunction((version) => caches.keys().then((names) => names.length === 1 && names[0].endsWith(version)), versionOf(next));
+  await keptAgain(page, files);
+  await site.stop();
+  await opens(page);
+  rmSync(next, { recursive: true });
+});
+
+journey("an open page goes on with its own files when the host has others", { before: start }, async (session) => {
+  const { page, site } = session;
+  await begin(session);
+  const next = nextRelease({ renamed: true });
+  await site.release(next);
+  await go(page, "#/plan");
+  await sees(page, "#main h1");
+  await go(page, "#/more/privacy");
+  await sees(page, "#main h1");
+  await opens(page);
+  assert.doesNotMatch(await icon(page), /next/);
+  rmSync(next, { recursive: true });
+});
+
+for (const [what, pattern] of [["module", "_bg.wasm"], ["script", ".js"]]) {
+  journey(`a damaged ${what} is let go of at the next start`, { before: start, errors: [/./] }, async (session) => {
+    const { page, site } = session;
+    const files = await begin(session);
+    await page.evaluate(async (ending) => {
+      const { js, wasm } = document.getElementById("boot").dataset;
+      const path = ending === ".js" ? js : wasm;
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        const there = await cache.match(path);
+        const bytes = new Uint8Array(await there.arrayBuffer());
+        const { headers } = there;
+        await cache.put(path, new Response(bytes.subarray(0, bytes.length / 2), { headers }));
+      }
+    }, pattern);
+    await page.reload();
+    await page.locator("#boot-failed").waitFor();
+    const reloaded = page.waitForEvent("load");
+    await page.locator("#boot-failed [data-reload]").click();
+    await reloaded;
+    await started(page);
+    await sees(page, ".list .row", "借款");
+    await keptAgain(page, files);
+    await site.stop();
+    await opens(page);
+  });
+}
