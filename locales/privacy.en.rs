@@ -26,7 +26,7 @@ pub const WORDS: Words = Words {
     request_columns: ["File", "After opening", "Over the network"],
     seconds: Fill::new("{0} s"),
     from_device: "nothing, it was here",
-    requests_not_seen: "The offline service counts from its last start; when it stores a new version it fetches each file of the list below once. The browser itself asks now and then whether there is a new sw.js. Requests of extensions and of the system cannot be seen by a page.",
+    requests_not_seen: "The offline service counts from its last start; when it stores a new version it fetches each file of the list below once, and again a stored file that got lost. The browser itself asks now and then whether there is a new sw.js. Requests of extensions and of the system cannot be seen by a page.",
     policy: "The policy in force",
     policy_says: "By these rules the browser blocks all else: other addresses, scripts written into the page, sending of forms.",
     policy_missing: "There is no policy: somebody has changed this page. Enter nothing; use an address you trust.",

@@ -28,16 +28,15 @@ const lose = (page, pattern) =>
     return left;
   }, pattern.source);
 
-const keptFiles = (page) =>
-  page.evaluate(async () => {
-    const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
-    return (await Promise.all(caches_.map((cache) => cache.keys()))).flat().length;
-  });
-/** What the worker does after its answer is waited for. */
-const keptAgain = (page, count) => page.waitForFunction(async (count) => {
-  const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
-  return (await Promise.all(caches_.map((cache) => cache.keys()))).flat().length === count;
-}, count);
+/** How many files are kept, when there are as many as that. */
+const keptAgain = async (page, count) => {
+  const counted = await page.waitForFunction(async (count) => {
+    const open = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const files = (await Promise.all(open.map((cache) => cache.keys()))).flat().length;
+    return files && (!count || files === count) && files;
+  }, count);
+  return counted.jsonValue();
+};
 
 /** A page with a debt, kept offline. */
 async function begin({ page, open, offlineReady }) {
@@ -45,7 +44,7 @@ async function begin({ page, open, offlineReady }) {
   await addDebt(page, { ...FOUR, name: "借款" });
   await offlineReady();
   await go(page, "#/");
-  return keptFiles(page);
+  return keptAgain(page);
 }
 const opens = async (page) => {
   await page.reload();
@@ -170,6 +169,7 @@ journey("a version that lost its module gives way to the one the host has by now
   // There is nothing to be asked: the old version could not have been opened.
   await page.waitForFunction((version) => caches.keys().then((names) => names.length === 1 && names[0].endsWith(version)), versionOf(next));
   await keptAgain(page, files);
+  await told(page, "update-ready");
   await site.stop();
   await opens(page);
   rmSync(next, { recursive: true });
@@ -184,14 +184,16 @@ journey("an open page goes on with its own files when the host has others", { be
   await sees(page, "#main h1");
   await go(page, "#/more/privacy");
   await sees(page, "#main h1");
+  await go(page, "#/");
   await opens(page);
   assert.doesNotMatch(await icon(page), /next/);
   rmSync(next, { recursive: true });
 });
 
-for (const [what, pattern] of [["module", "_bg.wasm"], ["script", ".js"]]) {
-  journey(`a damaged ${what} is let go of at the next start`, { before: start, errors: [/./] }, async (session) => {
-    const { page, site } = session;
+// The browser itself remembers a script as long as its tab is there.
+for (const [what, ending, again] of [["module", "_bg.wasm", "start"], ["script", ".js", "tab"]]) {
+  journey(`a damaged ${what} is let go of for the next ${again}`, { before: start, errors: [/SyntaxError|CompileError|WebAssembly/] }, async (session) => {
+    const { page, site, newTab } = session;
     const files = await begin(session);
     await page.evaluate(async (ending) => {
       const { js, wasm } = document.getElementById("boot").dataset;
@@ -199,20 +201,27 @@ for (const [what, pattern] of [["module", "_bg.wasm"], ["script", ".js"]]) {
       for (const name of await caches.keys()) {
         const cache = await caches.open(name);
         const there = await cache.match(path);
-        const bytes = new Uint8Array(await there.arrayBuffer());
         const { headers } = there;
+        const bytes = new Uint8Array(await there.arrayBuffer());
         await cache.put(path, new Response(bytes.subarray(0, bytes.length / 2), { headers }));
       }
-    }, pattern);
+    }, ending);
     await page.reload();
     await page.locator("#boot-failed").waitFor();
-    const reloaded = page.waitForEvent("load");
-    await page.locator("#boot-failed [data-reload]").click();
-    await reloaded;
-    await started(page);
-    await sees(page, ".list .row", "借款");
-    await keptAgain(page, files);
+    let next = page;
+    if (again === "tab") {
+      next = await newTab();
+      await page.close();
+      await next.goto(site.url);
+    } else {
+      const reloaded = page.waitForEvent("load");
+      await page.locator("#boot-failed [data-reload]").click();
+      await reloaded;
+    }
+    await started(next);
+    await sees(next, ".list .row", "借款");
+    await keptAgain(next, files);
     await site.stop();
-    await opens(page);
+    await opens(next);
   });
 }
