@@ -665,6 +665,7 @@ pub const TEXT: Text = Text {
         by_debt: "Each debt",
         to_plan: "What to pay, and which first",
         backup_due: "Some changes are not in a backup yet.",
+        room_tight: "The browser's room for this page is more than half used: make a backup, then make room.",
         to_do: "Due soon or overdue",
         steps: [
             "The lender's decision (15 days)",

@@ -624,6 +624,7 @@ pub const TEXT: Text = Text {
         by_debt: "每一笔",
         to_plan: "怎么还、先还哪笔",
         backup_due: "有些改动还没有备份。",
+        room_tight: "浏览器给这个页面的空间用掉一半以上了：请先备份，再腾出空间。",
         to_do: "快到期和过了期的",
         steps: [
             "等机构的决定（15 日）",

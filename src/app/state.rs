@@ -24,6 +24,7 @@ use super::words;
 use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, Theme, Trashed};
 use crate::collector::Entries;
 use crate::loan::Product;
+use crate::store::ROOM;
 use crate::store::keeper::{Held, NotKept, Refreshed};
 use crate::store::reminder::{Backup, due};
 use crate::store::seal::{Cipher, LOCK_COPY_KEY, LOCK_KEY};
@@ -570,6 +571,11 @@ impl State {
         self.stored_texts()
             .map(|(key, text)| key.len() + text.len())
             .sum()
+    }
+
+    /// Whether so much is stored that room should be made, while there is some.
+    pub fn is_room_tight(self) -> bool {
+        self.stored_bytes() > ROOM / 2
     }
 
     fn stored_texts(self) -> impl Iterator<Item = (String, String)> {

@@ -539,6 +539,7 @@ pub struct Today {
     pub steps: [&'static str; 9],
     pub dunning_note: &'static str,
     pub backup_due: &'static str,
+    pub room_tight: &'static str,
     pub to_rights: &'static str,
 }
 

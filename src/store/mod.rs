@@ -39,5 +39,8 @@ pub const PREVIOUS_KEY: &str = "ashore.book.previous";
 pub const OLDER_KEY: &str = "ashore.book.older";
 /// When the last backup was made, see [`reminder`].
 pub const BACKUP_KEY: &str = "ashore.backup";
+/// What browsers keep for a page: about this much. They count UTF-16 units, of
+/// which a text never has more than bytes.
+pub const ROOM: usize = 5 << 20;
 /// The text of a Book that could not be read, kept for its owner.
 pub const DAMAGED_KEY: &str = "ashore.book.damaged";

@@ -275,3 +275,25 @@ for (const [scheme, language] of [["light", "zh-CN"], ["dark", "en"]]) {
     await picture(`trash-${scheme}-${language}`);
   });
 }
+
+// A copy from another day takes room as the Book does.
+const heavy = (bytes) => stored({ "ashore.book": envelope(whole, { format: 4, revision: 33 }), "ashore.book.older": "x".repeat(bytes) });
+for (const [bytes, tight] of [[2_500_000, false], [2_700_000, true]]) {
+  journey(`room that is ${tight ? "" : "not "}tight is${tight ? "" : " not"} said on the first page`, { before: all(day, heavy(bytes)) }, async ({ page, open, accessible }) => {
+    const says = page.locator("main .notice.warn", { hasText: "用掉一半以上" });
+    await open(page);
+    await sees(page, ".figures");
+    assert.equal(await says.count(), tight ? 1 : 0);
+    if (tight) {
+      await accessible(page, "the first page, its room tight");
+      await says.locator("a").click();
+      await page.waitForURL("**/#/more/backup");
+    } else {
+      await go(page, "#/more/backup");
+    }
+    await sees(page, "#room meter");
+    assert.equal(await says.count(), tight ? 1 : 0);
+    const { used, most } = await page.locator("#room meter").evaluate((meter) => ({ used: meter.value, most: meter.max }));
+    assert.ok(used > bytes && used < bytes + 100_000 && most === 5 * 1024 * 1024, `${used} of ${most}`);
+  });
+}

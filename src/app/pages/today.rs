@@ -123,6 +123,12 @@ fn figures(state: State, t: &'static Text) -> Child {
                 .then(|| p("notice warn", (t.today.not_computed)(n)))
                 .into()
         }),
+        region(move || {
+            let tight = state.is_room_tight();
+            tight
+                .then(|| to_backup("notice warn", t.today.room_tight))
+                .into()
+        }),
         region(move || pressing(state, t)),
         all.into(),
         card()
@@ -137,10 +143,8 @@ fn figures(state: State, t: &'static Text) -> Child {
             .into(),
         p("soft", t.today.dunning_note).into(),
         region(move || {
-            let link = el("a").attr("href", &Route::Backup.href());
             let due = state.is_backup_due();
-            due.then(|| p("soft", link.child(t.today.backup_due)))
-                .into()
+            due.then(|| to_backup("soft", t.today.backup_due)).into()
         }),
         p(
             "",
@@ -151,6 +155,13 @@ fn figures(state: State, t: &'static Text) -> Child {
         .into(),
     ]
     .into()
+}
+
+fn to_backup(class: &'static str, says: &'static str) -> El {
+    p(
+        class,
+        el("a").attr("href", &Route::Backup.href()).child(says),
+    )
 }
 
 /// How many things to do are shown: the letters have all of them.

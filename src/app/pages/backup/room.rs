@@ -10,9 +10,7 @@ use crate::app::browser::{call, property};
 use crate::app::dom::{Child, El, card, el, heading, p, region};
 use crate::app::var::Live;
 use crate::app::words;
-
-/// What browsers keep for a page, in bytes: about this much.
-const ROOM: usize = 5 << 20;
+use crate::store::ROOM;
 
 /// Asks the browser's storage manager something; one that has none is not
 /// asked.
@@ -66,9 +64,8 @@ pub fn section(page: Page) -> El {
                 .attr_fn("value", move || Some(used().to_string())),
         )
         .child(region(move || {
-            (used() > ROOM / 2)
-                .then(|| p("notice warn", w.room_tight))
-                .into()
+            let tight = page.state.is_room_tight();
+            tight.then(|| p("notice warn", w.room_tight)).into()
         }))
         .child(list)
         .child(region(move || match estimate.get() {
