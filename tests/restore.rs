@@ -8,7 +8,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use any_backup::{comes_back, envelope, hold};
+use any_backup::{comes_back, envelope, hold, is_itself};
 use ashore::book::{Book, Command, Debt, Trashed};
 use ashore::collector::{
     Channel, Contact, ContactId, Direction, Entries, Evidence, EvidenceId, Me, Minute, Sha256,
@@ -634,6 +634,8 @@ proptest! {
         let here = lived(base.clone(), &left, 101);
         let start = if related { base } else { Book::default() };
         let there = lived(start, &right, 201);
+        is_itself(&here);
+        is_itself(&there);
         hold(&here, &there);
         comes_back(&opened(here.clone()));
 

@@ -18,8 +18,8 @@ const hash = (data, encoding) => createHash("sha256").update(data).digest(encodi
 
 /**
  * Writes the list and the service worker, which is tools/sw.template.js under
- * the list's hash. Its beginning is the version: the same files are the same
- * version.
+ * the list's hash and the paths in it. The hash's beginning is the version: the
+ * same files are the same version.
  */
 export function list(folder) {
   const read = (path) => readFileSync(join(folder, path));
@@ -29,8 +29,14 @@ export function list(folder) {
 
   const template = readFileSync(new URL("sw.template.js", import.meta.url), "utf8");
   const version = hash(sums, "hex").slice(0, 16);
-  const known = `const VERSION = "${version}";\nconst LIST = "sha256-${hash(sums, "base64")}";\n\n`;
-  writeFileSync(join(folder, WORKER), known + template);
+  const known = {
+    VERSION: version,
+    LIST: `sha256-${hash(sums, "base64")}`,
+    // A host may know the page by the folder's name only.
+    FILES: [SUMS, ...files].map((path) => (path === "index.html" ? "./" : path)),
+  };
+  const lines = Object.entries(known).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);
+  writeFileSync(join(folder, WORKER), `${lines.join("")}\n${template}`);
 }
 
 /** Lays .br and .gz beside each file that is worth it, for hosts that send them. */

@@ -1,8 +1,8 @@
 // The service worker: it keeps one whole version of the page on the device and
 // serves it from there, so that the page works without a network. A new version
 // is fetched beside the old one and waits until the user says yes (boot.js).
-// tools/finish.mjs puts VERSION above this text, and LIST, the hash of the list
-// of its files, which has the hash of each.
+// tools/finish.mjs puts VERSION above this text, FILES, their paths, and LIST, the
+// hash of the list that has the hash of each.
 
 const SCOPE = self.registration.scope;
 // The origin may be shared with other pages: only caches so named are ours.
@@ -20,7 +20,8 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const path = pathOf(request.url);
-  if (request.method !== "GET" || path === undefined) return;
+  // What is no file of this build is none of our business.
+  if (request.method !== "GET" || !FILES.includes(path)) return;
   event.respondWith(path === "./" && request.mode === "navigate" ? openPage(event) : answer(path, request));
 });
 
@@ -80,9 +81,13 @@ async function install() {
 async function complete(signal) {
   const kept = (await caches.has(CACHE)) ? await (await caches.open(CACHE)).keys() : [];
   const paths = new Set(kept.map(({ url }) => pathOf(url)));
-  const missing = (await hashes(signal)).filter(([path]) => !paths.has(path));
+  const missing = FILES.filter((path) => !paths.has(path));
   if (!missing.length) return;
-  const files = await Promise.all(missing.map(async ([path, hash]) => [path, await get(path, hash, signal)]));
+  const sums = await list(signal);
+  const hashes = await hashesIn(sums);
+  const files = await Promise.all(
+    missing.map(async (path) => [path, path === SUMS ? sums : await get(path, hashes.get(path), signal)]),
+  );
   const cache = await caches.open(CACHE);
   await Promise.all(files.map(([path, response]) => cache.put(path, response)));
 }
@@ -95,21 +100,24 @@ const get = (path, integrity, signal) =>
 // The page could not start: lets go of every file that is not what it was.
 async function check() {
   const cache = await caches.open(CACHE);
-  for (const [path, hash] of await hashes()) {
+  for (const [path, hash] of await hashesIn(await list())) {
     const there = await cache.match(path);
     if (there && (await hashOf(there)) !== hash) await cache.delete(path);
   }
 }
 
-// The files of this version and their hashes, as the policy of a fetch has them.
-async function hashes(signal) {
+async function list(signal) {
   const kept = await fromCache(SUMS);
   const isGood = kept && (await hashOf(kept.clone())) === LIST;
-  const text = await (isGood ? kept : await get(SUMS, LIST, signal)).text();
+  return isGood ? kept : get(SUMS, LIST, signal);
+}
+
+// What each file's hash is, as a fetch is told it.
+async function hashesIn(list) {
+  const text = await list.clone().text();
   const files = text.trimEnd().split("\n").map((line) => line.split("  "));
   const hash = (hex) => sha256(hex.match(/../g).map((byte) => parseInt(byte, 16)));
-  // A host may know the page by the folder's name only.
-  return [[SUMS, LIST], ...files.map(([hex, path]) => [path === "index.html" ? "./" : path, hash(hex)])];
+  return new Map([[SUMS, LIST], ...files.map(([hex, path]) => [path === "index.html" ? "./" : path, hash(hex)])]);
 }
 
 const sha256 = (bytes) => `sha256-${btoa(String.fromCharCode(...bytes))}`;
