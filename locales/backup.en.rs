@@ -86,10 +86,12 @@ pub const WORDS: Words = Words {
     room: "Room",
     room_used: Fill::new("Record and copies use {0}. Browsers usually give 5 MB."),
     room_meter: "Room used",
-    room_site: Fill::new("The whole site uses {0}; the browser gives up to {1}."),
+    room_site: Fill::new(
+        "The files for use without a network are counted apart: {0}, of up to {1}.",
+    ),
     room_says: &[
         "When it fills up: make a backup, then empty the trash and delete contacts you do not need.",
-        "When it is full, new changes cannot be kept, and the page says so; what is kept stays.",
+        "When it is full, older copies give way first; after that new changes cannot be kept. The page says both; the record that is kept stays.",
     ],
     room_tight: "More than half is used. Make a backup, then empty the trash.",
     promised: [
@@ -98,7 +100,7 @@ pub const WORDS: Words = Words {
     ],
 
     tables: "Tables",
-    tables_says: "For a spreadsheet, as CSV. The plan's table is on “Plan”, that of the contacts on “Collectors”, in the pack.",
+    tables_says: "For a spreadsheet, as CSV. The plan's table is on “Plan”, that of the contacts on “Calls”, in the pack.",
     table_debts: "Debts",
     table_ledger: "Ledger",
     debt_columns: [

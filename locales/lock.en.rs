@@ -65,14 +65,14 @@ pub const WORDS: Words = Words {
     take_off_says: "Without it the content is stored as it is, for anyone to see.",
     leave: "Leaving at once",
     leave_says: &[
-        "“Leave” is on every page; with a keyboard, Esc three times. The screen becomes a table of units at once, and Back does not come here. The field being filled in is kept first; if there is a lock, it locks.",
+        "“Leave” is on every page but the locked one, which shows nothing; with a keyboard, Esc three times. The screen becomes a table of units at once, and Back does not come here. The field being filled in is kept first; if there is a lock, it locks.",
         "To come back: “Home” at the foot of that table, or this address again.",
     ],
     leave_try: "Try it",
     blur: "Blur amounts until they are touched",
     blur_hint: "They are clear while a finger is on them, under the mouse, or chosen with the keyboard. Prints and saved files are not affected.",
     neutral: "A neutral name and icon",
-    neutral_hint: "The title, and the name on the home screen, is 笔记 (notes); the icon is a sheet of paper. Choose this before installing; if it is installed, remove the icon and install it again.",
+    neutral_hint: "The title, and the name on the home screen, is Notes (笔记 in a Chinese browser); the icon is a sheet of paper. Choose this before installing; if it is installed, remove the icon and install it again.",
     look: "What those beside you see",
     wipe: "Delete everything",
     wipe_says: &[

@@ -134,9 +134,12 @@ start().then(
   // still works, only not offline.
   () => keepOffline().catch((error) => console.warn(`offline: ${error}`)),
   (error) => {
+    // A file that is kept may have been damaged, and a version that waits may be
+    // the one that starts: no form is open that could be lost.
+    const workers = navigator.serviceWorker;
+    workers?.controller?.postMessage("check");
+    workers?.getRegistration().then((known) => known?.waiting?.postMessage("skip-waiting"), () => {});
     if (broken(error)) return panic(place(error));
     show("boot-failed", String(error));
-    // A file that it keeps may have been damaged: the next start is without it.
-    navigator.serviceWorker?.controller?.postMessage("check");
   },
 );

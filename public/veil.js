@@ -26,6 +26,15 @@
     }
   };
 
+  // Sealed texts whose lock is gone are locked all the same.
+  const hasLock = () => {
+    try {
+      return stored("ashore.lock") || stored("ashore.lock.copy") || localStorage.getItem("ashore.book")?.startsWith('{"app":"ashore","format":9999');
+    } catch {
+      return false;
+    }
+  };
+
   // ---- Leaving ---------------------------------------------------------------
 
   const wasLeft = () => {
@@ -81,8 +90,8 @@
 
   function dress() {
     const neutral = stored("ashore.neutral");
-    const name = neutral || stored("ashore.lock") || stored("ashore.lock.copy");
-    root.toggleAttribute("data-neutral", name);
+    const name = neutral || hasLock();
+    root.toggleAttribute("data-neutral", Boolean(name));
     if (name) document.title = NAME;
     // The page in one file cannot be installed.
     if (link("manifest")) {
@@ -116,7 +125,7 @@
     }).observe(root, { childList: true, characterData: true, subtree: true });
   }
 
-  if (stored("ashore.lock") || stored("ashore.lock.copy")) root.dataset.veil = "";
+  if (hasLock()) root.dataset.veil = "";
   window.addEventListener("ashore:dress", dress);
   dress();
 })();

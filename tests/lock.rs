@@ -14,6 +14,7 @@ use ashore::store::lock::{
     seal_text, settle, take_off,
 };
 use ashore::store::memory::{Memory, Mishap};
+use ashore::store::restore;
 use ashore::store::seal::{
     Cipher, LOCK_COPY_KEY, LOCK_KEY, Sealed, TRIES_KEY, is_locked, is_sealed, wipe,
 };
@@ -655,6 +656,59 @@ fn a_sealed_backup_opens_with_its_passphrase_alone() {
     ] {
         assert_eq!(SealedText::read(other), None);
     }
+}
+
+/// What is handed out on the lock's screen and by the notice of a breakdown.
+#[test]
+fn what_was_stored_under_a_lock_opens_with_its_passphrase() {
+    let storage = locked();
+    let json = |text: &str| serde_json::to_string(text).unwrap();
+    let file = |keys: &[&str]| {
+        let line = |key: &&str| Some(format!("{}:{}", json(key), json(&storage.peek(key)?)));
+        format!(
+            "{{{}}}",
+            keys.iter().filter_map(line).collect::<Vec<_>>().join(",\n")
+        )
+    };
+    let all = [
+        BOOK_KEY,
+        PREVIOUS_KEY,
+        DAMAGED_KEY,
+        LOCK_KEY,
+        LOCK_COPY_KEY,
+        TRIES_KEY,
+    ];
+    let wrapped = format!(
+        "{{\n  \"saved\": \"2026\",\n  \"stored\": {}\n}}",
+        file(&all)
+    );
+    let book = plain();
+    for text in [
+        file(&all),
+        wrapped,
+        file(&[BOOK_KEY, LOCK_COPY_KEY]),
+        // The copy alone can still be read.
+        file(&all).replacen(
+            "9999,\\\"sealed\\\":\\\"",
+            "9999,\\\"sealed\\\":\\\"AAAA",
+            1,
+        ),
+    ] {
+        let sealed = SealedText::read(&text).unwrap();
+        assert_eq!(sealed.open(&sealed.kdf.derive("new")), None);
+        let opened = sealed.open(&sealed.kdf.derive("old")).unwrap();
+        let restored = restore::read(&opened).unwrap().book;
+        let previous = ashore::store::decode(&book.peek(PREVIOUS_KEY).unwrap())
+            .unwrap()
+            .book;
+        assert!(restored == book_of(&book) || restored == previous, "{text}");
+    }
+    let whole = SealedText::read(&file(&all)).unwrap();
+    let opened = whole.open(&whole.kdf.derive("old")).unwrap();
+    assert_eq!(restore::read(&opened).unwrap().book, book_of(&book));
+    // Without its lock nothing opens it; without a lock it is plain.
+    assert_eq!(SealedText::read(&file(&[BOOK_KEY, PREVIOUS_KEY])), None);
+    assert_eq!(SealedText::read(&file(&[LOCK_KEY])), None);
 }
 
 #[test]

@@ -1101,15 +1101,28 @@ struct Shaky {
     memory: Memory,
     trick: Rc<Cell<Option<(u32, Trick)>>>,
     calls: Rc<Cell<u32>>,
-    /// What each key had before it was written last.
-    older: Rc<RefCell<BTreeMap<String, Option<String>>>>,
+    /// What each key had before it was written last, by whichever window.
+    older: Older,
+    /// What another window does just before the k-th call.
+    between: Between,
 }
+
+type Older = Rc<RefCell<BTreeMap<String, Option<String>>>>;
+type Between = Rc<RefCell<Option<(u32, Box<dyn FnOnce()>)>>>;
 
 impl Shaky {
     fn over(memory: &Memory) -> Shaky {
         Shaky {
             memory: memory.clone(),
             ..Shaky::default()
+        }
+    }
+
+    /// Over the same memory as others, who may read what those wrote before.
+    fn beside(memory: &Memory, older: &Older) -> Shaky {
+        Shaky {
+            older: older.clone(),
+            ..Shaky::over(memory)
         }
     }
 
@@ -1121,6 +1134,10 @@ impl Shaky {
     fn now(&self) -> Option<Trick> {
         let call = self.calls.get();
         self.calls.set(call + 1);
+        let due = self.between.borrow_mut().take_if(|(k, _)| *k == call);
+        if let Some((_, act)) = due {
+            act();
+        }
         self.trick
             .get()
             .filter(|(k, trick)| *k == call || *trick == Trick::Dead && *k < call)
@@ -1178,6 +1195,57 @@ const TRICKS: [Trick; 8] = [
     Trick::Stale,
     Trick::Dead,
 ];
+
+/// Another window that saves at any moment of a save, between reading and writing
+/// included: what is read afterwards is the Book of one of them, whole; and of
+/// both, wherever the other was there before the last look.
+#[test]
+fn another_window_saves_in_the_middle_of_a_save() {
+    let mut both_until = None;
+    for k in 0..40 {
+        let memory = two_saves();
+        let port = Shaky::over(&memory);
+        let mut mine = Keeper::open(port.clone()).0;
+        let theirs = memory.clone();
+        let act = move || {
+            let mut keeper = open(&theirs).0;
+            let kept = keeper.apply(Command::AddDebt(debt("theirs", &vector_b())), NOW);
+            assert_eq!(kept, Ok(Saved::Kept));
+        };
+        port.plan(None);
+        *port.between.borrow_mut() = Some((k, Box::new(act)));
+        let saved = mine
+            .apply(Command::AddDebt(debt("mine", &vector_b())), NOW)
+            .unwrap();
+        if port.between.borrow().is_some() {
+            // The save was over by then.
+            assert!(k > 4);
+            break;
+        }
+        let (fresh, loaded) = open(&memory);
+        assert_eq!(loaded, Loaded::Good);
+        let found = names(fresh.book());
+        let (has_mine, has_theirs) = (
+            found.iter().any(|n| *n == "mine"),
+            found.iter().any(|n| *n == "theirs"),
+        );
+        assert!(has_mine || has_theirs, "{k}: {found:?}");
+        if saved == Saved::Kept {
+            assert!(has_mine, "{k}: {found:?}");
+        } else {
+            // What came in between stays, and the next try brings both.
+            assert_eq!(mine.retry(NOW), Saved::Kept);
+            let fresh = open(&memory).0;
+            let found = names(fresh.book());
+            assert!(found.iter().any(|n| *n == "mine"), "{k}: {found:?}");
+        }
+        if has_mine && has_theirs && both_until.is_none_or(|until| until + 1 == k) {
+            both_until = Some(k);
+        }
+    }
+    // The reads come first: the Book, and again.
+    assert!(both_until >= Some(1), "{both_until:?}");
+}
 
 /// One fault at any call of a save, from any state of storage: a page opened
 /// afterwards shows the Book of before or of after, and a second try keeps the
@@ -2196,6 +2264,15 @@ fn bads() -> impl Strategy<Value = Bad> {
     ]
 }
 
+/// When the acts of a story are done: the clock goes on, and jumps back.
+const MOMENTS: [&str; 5] = [
+    NOW,
+    "2026-11-24T08:00:00+08:00",
+    "2026-11-22T23:59:59+08:00",
+    "2027-03-01T00:00:00+08:00",
+    "1970-01-01T08:00:00+08:00",
+];
+
 struct Window {
     port: Shaky,
     keeper: Keeper<Shaky>,
@@ -2207,8 +2284,8 @@ struct Window {
 }
 
 impl Window {
-    fn on(memory: &Memory) -> Window {
-        let port = Shaky::over(memory);
+    fn on(memory: &Memory, older: &Older) -> Window {
+        let port = Shaky::beside(memory, older);
         let (keeper, loaded) = Keeper::open(port.clone());
         assert!(matches!(
             loaded,
@@ -2249,14 +2326,14 @@ impl Window {
 
     /// Does it; what is deleted can be put back until something else is. The
     /// way back is made before, as a page does.
-    fn apply(&mut self, command: Command) -> Result<Saved, Conflict> {
+    fn apply(&mut self, command: Command, now: &str) -> Result<Saved, Conflict> {
         let back = match &command {
             Command::Trash(trashed) => Some(Command::PutBack(trashed.clone())),
             _ => None,
         };
         let back = back.map(|back| self.keeper.hold(back));
         let ends = back.is_some() || matches!(command, Command::PutBack(_));
-        let saved = self.keeper.apply(command, NOW)?;
+        let saved = self.keeper.apply(command, now)?;
         if ends {
             self.deleted = back;
         }
@@ -2361,8 +2438,8 @@ fn bytes(storage: &Memory) -> usize {
 #[test]
 fn what_is_brought_back_finds_its_place_taken() {
     let memory = Memory::new();
-    let mut one = Window::on(&memory);
-    let mut two = Window::on(&memory);
+    let mut one = Window::on(&memory, &Older::default());
+    let mut two = Window::on(&memory, &Older::default());
     assert_eq!(one.keeper.apply(add("0"), NOW), Ok(Saved::Kept));
     let back = one.keeper.book().debts[0].clone();
     let delete = Command::Trash(trashed(back.clone()));
@@ -2547,7 +2624,8 @@ proptest! {
         steps in proptest::collection::vec((0..2_usize, acts(), bads()), 1..30),
     ) {
         let memory = Memory::new();
-        let mut windows = [Window::on(&memory), Window::on(&memory)];
+        let older = Older::default();
+        let mut windows = [Window::on(&memory, &older), Window::on(&memory, &older)];
         let mut must: BTreeSet<String> = BTreeSet::new();
         // Who changed or deleted what; an act not kept yet still will.
         let mut ended: BTreeSet<(String, usize)> = BTreeSet::new();
@@ -2560,6 +2638,7 @@ proptest! {
         let (mut before, mut loaded_before) = (Book::default(), Loaded::Empty);
         for (tag, (which, act, bad)) in (0..).zip(steps) {
             let window = &mut windows[which];
+            let now = MOMENTS[tag as usize % MOMENTS.len()];
             let quota = bytes(&memory);
             match bad {
                 Bad::None => {}
@@ -2569,7 +2648,7 @@ proptest! {
             }
             window.has_moved_on = window.has_moved_on();
             let saved = match (&act, window.command(&act, tag)) {
-                (_, Some(command)) => match window.apply(command.clone()) {
+                (_, Some(command)) => match window.apply(command.clone(), now) {
                     Ok(saved) => {
                         match command {
                             Command::AddDebt(debt) => {
@@ -2623,11 +2702,11 @@ proptest! {
                 },
                 (Move::Retry, _) => {
                     let had = window.keeper.has_unkept();
-                    let saved = window.keeper.retry(NOW);
+                    let saved = window.keeper.retry(now);
                     had.then_some(saved)
                 }
                 (Move::Backup, _) => {
-                    let text = window.keeper.export(NOW).unwrap();
+                    let text = window.keeper.export(now).unwrap();
                     let backup = restore::read(&restore::in_lines(&text)).unwrap();
                     window.backup = Some((backup, window.keeper.has_unkept()));
                     None
@@ -2640,7 +2719,7 @@ proptest! {
                 (Move::Reopen, _) if !window.keeper.has_unkept() => {
                     window.port.plan(None);
                     memory.set_mishap(None);
-                    *window = Window::on(&memory);
+                    *window = Window::on(&memory, &older);
                     None
                 }
                 _ => None,

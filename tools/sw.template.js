@@ -43,25 +43,41 @@ const fromCache = (path) => caches.match(path, { cacheName: CACHE, ignoreVary: t
 const answer = async (path, request) => (await fromCache(path)) ?? fetch(request);
 
 // A version of which a part got lost (a full disk, a browser that tidies up) is
-// made whole again before it is opened. Where that cannot be, because the host
-// has another version by now, no file of this one may be mixed into that.
+// made whole again before it is opened. Where the host has another version by
+// now, it opens that one, and no file of this one is mixed into it; where the
+// host is slow or silent, it opens what there is.
 let checked = Promise.resolve();
 const PATIENCE = 8000;
 async function openPage(event) {
   await checked.catch(() => {});
+  // Not `AbortSignal.timeout`: older browsers have none.
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), PATIENCE);
   try {
-    await complete(AbortSignal.timeout?.(PATIENCE));
+    await complete(stop.signal);
   } catch {
-    const response = await fetch(event.request).catch(() => undefined);
-    if (response?.ok) {
-      await caches.delete(CACHE).catch(() => {});
-      // It may be this version after all, from a slow host.
-      event.waitUntil(complete().catch(() => {}));
-      return response;
-    }
+    const other = await elsewhere(stop.signal).catch(() => undefined);
+    if (other) return other;
+    event.waitUntil(complete().catch(() => {}));
   }
   return answer("./", event.request);
 }
+
+// The page of the other version that the host has by now, if it has one. A page
+// that stands in for all others, of a network that wants a login, is none.
+async function elsewhere(signal) {
+  const sums = await fetch(SUMS, { cache: "no-cache", signal });
+  const text = await sums.clone().text();
+  if (!sums.ok || !/^[0-9a-f]{64}  /.test(text) || (await hashOf(sums)) === LIST) return undefined;
+  const page = await fetch("./", { cache: "no-cache", signal });
+  if (!page.ok) return undefined;
+  await caches.delete(CACHE);
+  return direct(page);
+}
+
+// Some hosts know a page by a name without its ending, and lead there. No page
+// may be opened with an answer that says so.
+const direct = (response) => (response.redirected ? new Response(response.body, { headers: response.headers }) : response);
 
 // All files of a version or none.
 async function install() {
@@ -89,7 +105,7 @@ async function complete(signal) {
     missing.map(async (path) => [path, path === SUMS ? sums : await get(path, hashes.get(path), signal)]),
   );
   const cache = await caches.open(CACHE);
-  await Promise.all(files.map(([path, response]) => cache.put(path, response)));
+  await Promise.all(files.map(([path, response]) => cache.put(path, direct(response))));
 }
 
 // The page has just loaded most of these: `no-cache` asks the server whether

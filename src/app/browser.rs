@@ -359,25 +359,28 @@ pub fn keep_typed() {
     }
 }
 
-/// Puts a text on the clipboard. By way of a selected text, which works in
-/// every browser and also from a page that was not served over HTTPS.
-pub fn copy(text: &str) {
+/// Puts a text on the clipboard, and says whether it is there. By way of a
+/// selected text, which works in every browser and also from a page that was not
+/// served over HTTPS.
+#[must_use]
+pub fn copy(text: &str) -> bool {
     let Some(body) = document().body() else {
-        return;
+        return false;
     };
     let Ok(area) = document().create_element("textarea") else {
-        return;
+        return false;
     };
     area.set_text_content(Some(text));
     let _ = area.set_attribute("class", "off-screen");
     let _ = body.append_child(&area);
     call(&area, "select", &js_sys::Array::new());
-    call(
+    let copied = call(
         &document(),
         "execCommand",
         &js_sys::Array::of1(&"copy".into()),
     );
     area.remove();
+    copied.is_truthy()
 }
 
 /// A property by its name; undefined where there is none.

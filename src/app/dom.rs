@@ -67,7 +67,13 @@ pub struct El(Element);
 
 /// A new HTML element.
 pub fn el(tag: &str) -> El {
-    El(create(None, tag))
+    let made = El(create(None, tag));
+    // What is in a field goes to no list of what was typed before, and to no file
+    // of open windows.
+    if matches!(tag, "input" | "select" | "textarea") {
+        return made.attr("autocomplete", "off");
+    }
+    made
 }
 
 /// A new SVG element.

@@ -55,7 +55,9 @@ impl When {
 pub fn watch(state: State) {
     let touched = Rc::new(Cell::new(browser::milliseconds()));
     let since = move |from: i64, seconds: u32| {
-        browser::milliseconds().saturating_sub(from) >= i64::from(seconds) * 1000
+        let gone = browser::milliseconds().saturating_sub(from);
+        // A clock that was set back says nothing: rather too early than never.
+        gone < 0 || gone >= i64::from(seconds) * 1000
     };
     for name in ["pointerdown", "keydown", "wheel", "touchmove"] {
         let touched = Rc::clone(&touched);

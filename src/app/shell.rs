@@ -300,6 +300,29 @@ fn notices(state: State) -> Child {
         region(move || {
             let t = state.text();
             let buttons = || {
+                let close = button("quiet", t.word.close, move || {
+                    state.copies_gave_way.set(false);
+                });
+                vec![
+                    link_button("main", t.nav.backup, &Route::Backup.href()),
+                    close,
+                ]
+            };
+            let gave_way = state.copies_gave_way.get();
+            gave_way
+                .then(|| {
+                    notice(
+                        "warn",
+                        t.storage.copies_gave_way,
+                        t.today.room_tight,
+                        buttons(),
+                    )
+                })
+                .into()
+        }),
+        region(move || {
+            let t = state.text();
+            let buttons = || {
                 vec![
                     button("main", t.app.update_now, || {
                         browser::tell("apply-update", "");

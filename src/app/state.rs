@@ -107,6 +107,8 @@ pub struct Shared {
     pub route: Var<Route>,
     pub loaded: Var<Loaded>,
     pub not_kept: Var<Option<NotKept>>,
+    /// Older copies have given way to the Book, and nobody has answered yet.
+    pub copies_gave_way: Var<bool>,
     pub aside_failed: Var<bool>,
     pub toast: Var<Option<Toast>>,
     /// Undos offered before the message that is shown, the latest last.
@@ -147,6 +149,7 @@ impl State {
             route: Var::new(Route::parse(&browser::hash())),
             loaded: Var::new(loaded),
             not_kept: Var::new(not_kept),
+            copies_gave_way: Var::new(false),
             aside_failed: Var::new(false),
             toast: Var::new(None),
             covered: Var::new(Vec::new()),
@@ -182,10 +185,19 @@ impl State {
                     Some(LOCK_KEY | LOCK_COPY_KEY) => {
                         let fits = self.keeper.with_value(|keeper| keeper.port().fits());
                         if fits == Ok(false) {
-                            self.drop_all();
+                            if self.keeper.with_value(Keeper::has_unkept) {
+                                // It is nowhere else: the notice offers a file.
+                                self.retry();
+                            } else {
+                                self.drop_all();
+                            }
                         }
                     }
-                    Some(guard::WIPE_KEY) => browser::leave(),
+                    Some(guard::WIPE_KEY) => {
+                        // What is being typed here goes as well.
+                        browser::halt(true);
+                        browser::leave();
+                    }
                     _ => {}
                 }
                 if key.is_none_or(|key| key == BOOK_KEY) {
@@ -243,6 +255,8 @@ impl State {
         let locks = !self.keeper.with_value(Keeper::has_unkept);
         if locks {
             self.drop_all();
+        } else {
+            self.say(self.text_now().storage.lock_waits.to_owned());
         }
         locks
     }
@@ -419,6 +433,14 @@ impl State {
         );
     }
 
+    /// Puts a text on the clipboard, and says whether it is there.
+    pub fn copy(self, text: &str, copied: &str) -> bool {
+        let done = browser::copy(text);
+        let failed = self.text_now().word.not_copied;
+        self.say(if done { copied } else { failed }.to_owned());
+        done
+    }
+
     /// Shows a message. An undo that was offered comes back after it.
     pub fn show(self, toast: Toast) {
         let before = self.toast.get_untracked().filter(|t| t.undo.is_some());
@@ -565,12 +587,15 @@ impl State {
         let _ = browser::save_file(&name, &format!("{{{}}}", entries.join(",\n")));
     }
 
-    /// How many bytes are stored, keys included.
+    /// How many bytes are stored as they stand, keys included.
     pub fn stored_bytes(self) -> usize {
         self.book.track();
-        self.stored_texts()
-            .map(|(key, text)| key.len() + text.len())
-            .sum()
+        let keys = browser::stored_keys().into_iter();
+        keys.map(|key| {
+            let text = BrowserStorage.get(&key).ok().flatten();
+            key.len() + text.map_or(0, |text| text.len())
+        })
+        .sum()
     }
 
     /// Whether so much is stored that room should be made, while there is some.
@@ -610,6 +635,9 @@ impl State {
     }
 
     fn note(self, saved: Saved) {
+        if self.keeper(Keeper::gave_up_copies) {
+            self.copies_gave_way.set(true);
+        }
         self.not_kept.set(match saved {
             Saved::Kept => None,
             Saved::NotKept(why) => Some(why),

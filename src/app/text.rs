@@ -95,6 +95,7 @@ pub struct Nav {
 
 pub struct Word {
     pub save: &'static str,
+    pub not_copied: &'static str,
     pub cancel: &'static str,
     pub close: &'static str,
     pub edit: &'static str,
@@ -513,6 +514,8 @@ pub struct Storage {
     pub aside_failed: &'static str,
     pub saved_now: &'static str,
     pub adopted: &'static str,
+    pub copies_gave_way: &'static str,
+    pub lock_waits: &'static str,
 }
 
 pub struct Today {

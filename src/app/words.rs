@@ -43,11 +43,17 @@ pub fn relative(text: &Text, day: NaiveDate, today: NaiveDate) -> String {
 /// A moment as stored (RFC 3339) without seconds and zone: `2026-11-24 16:20`.
 #[must_use]
 pub fn moment(rfc3339: &str) -> String {
-    rfc3339
-        .chars()
-        .take(16)
-        .collect::<String>()
-        .replace('T', " ")
+    let text: String = rfc3339.chars().take(16).collect();
+    // A backup may say anything in this place.
+    let is_time = text.len() == 16
+        && text
+            .chars()
+            .all(|c| matches!(c, '0'..='9' | '-' | ':' | 'T'));
+    if is_time {
+        text.replace('T', " ")
+    } else {
+        "–".to_owned()
+    }
 }
 
 /// Seconds on a clock: `12:34`, or `1:02:03`.

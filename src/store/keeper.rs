@@ -5,6 +5,8 @@
 //! window has saved meanwhile, the commands are applied to that window's Book
 //! instead of overwriting it.
 
+use std::cell::Cell;
+
 use super::envelope::{Damage, Opened, decode, encode};
 use super::port::{Fault, Port};
 use super::{BACKUP_KEY, BOOK_KEY, DAMAGED_KEY, OLDER_KEY, PREVIOUS_KEY};
@@ -93,6 +95,8 @@ pub struct Keeper<P> {
     /// Which debts and entries of this page got other ids, one pair for each
     /// look at storage that showed some, in order.
     moved: Vec<(Moves, Moves)>,
+    /// An older copy has been given up to make room, and nobody has been told.
+    gave_up: Cell<bool>,
 }
 
 /// A command made ahead, such as an undo that is offered, under the ids of the
@@ -125,6 +129,7 @@ impl<P: Port> Keeper<P> {
             attempted: None,
             book: Book::default(),
             moved: Vec::new(),
+            gave_up: Cell::new(false),
         };
         let loaded = keeper.load();
         keeper.book = keeper.stored_book();
@@ -195,6 +200,12 @@ impl<P: Port> Keeper<P> {
     /// Whether something the user did is in this page only.
     pub fn has_unkept(&self) -> bool {
         !self.pending.is_empty()
+    }
+
+    /// Whether an older copy had to give way to the Book since this was asked
+    /// last: to be said, with what to do.
+    pub fn gave_up_copies(&self) -> bool {
+        self.gave_up.take()
     }
 
     /// The storage, for a look at its raw texts.
@@ -526,6 +537,7 @@ impl<P: Port> Keeper<P> {
         match self.port.set(key, text) {
             Err(Fault::Full) if self.port.get(OLDER_KEY)?.is_some() => {
                 self.port.remove(OLDER_KEY)?;
+                self.gave_up.set(true);
                 self.port.set(key, text)
             }
             other => other,
@@ -537,7 +549,10 @@ impl<P: Port> Keeper<P> {
         let copied = match current {
             Some(current) => match self.set(PREVIOUS_KEY, current) {
                 Ok(()) => true,
-                Err(Fault::Full) => false,
+                Err(Fault::Full) => {
+                    self.gave_up.set(true);
+                    false
+                }
                 Err(fault) => return Err(fault),
             },
             None => false,
@@ -555,6 +570,7 @@ impl<P: Port> Keeper<P> {
                     }
                     return Err(fault);
                 }
+                self.gave_up.set(true);
             }
             other => other?,
         }

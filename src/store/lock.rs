@@ -23,8 +23,9 @@ use zeroize::Zeroize;
 use super::envelope::decode;
 use super::keeper::all_keys;
 use super::port::{Fault, Port};
-use super::seal::{Cipher, LOCK_COPY_KEY, LOCK_KEY, Sealed, any_sealed, is_sealed};
-use super::{BOOK_KEY, PREVIOUS_KEY};
+use super::restore::on_one_line;
+use super::seal::{Cipher, LOCK_COPY_KEY, LOCK_KEY, Sealed, any_sealed, is_sealed, sealed_in};
+use super::{BOOK_KEY, OLDER_KEY, PREVIOUS_KEY};
 use crate::stored::{self, Json, Stored, field, to_text};
 
 /// Rounds of PBKDF2-HMAC-SHA256 (OWASP Password Storage Cheat Sheet, 2023).
@@ -37,7 +38,7 @@ const VERSION: u32 = 1;
 const APP: &str = "ashore";
 const KDF: &str = "pbkdf2-sha256";
 /// What a backup is sealed for, as a stored text is for its key.
-const BACKUP: &[u8] = b"ashore.backup";
+const BACKUP: &str = "ashore.backup";
 
 const SALT: usize = 16;
 const ID: usize = 8;
@@ -493,7 +494,11 @@ pub fn seal_text(text: &str, kdf: &Kdf, with: &Key, of: Random) -> Option<String
     field(&mut to, "app", &APP.to_owned());
     field(&mut to, "sealed", &VERSION);
     kdf.write(&mut to);
-    field(&mut to, "text", &with.seal(BACKUP, text.as_bytes(), of)?);
+    field(
+        &mut to,
+        "text",
+        &with.seal(BACKUP.as_bytes(), text.as_bytes(), of)?,
+    );
     to.push('}');
     Some(to)
 }
@@ -503,15 +508,23 @@ pub fn seal_text(text: &str, kdf: &Kdf, with: &Key, of: Random) -> Option<String
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealedText {
     pub kdf: Kdf,
-    text: String,
+    what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum What {
+    Backup(String),
+    /// Texts as they were stored under a lock, by their keys.
+    Stored(Header, Vec<(&'static str, String)>),
 }
 
 impl SealedText {
-    /// Reads what [`seal_text`] wrote; `None` when it is something else, a plain
-    /// backup for example.
+    /// Reads what [`seal_text`] wrote, or a file of all stored texts as they
+    /// were handed out while a lock was on; `None` when it is something else, a
+    /// plain backup for example.
     #[must_use]
     pub fn read(text: &str) -> Option<SealedText> {
-        stored::read(text, |json| {
+        let backup = stored::read(text, |json| {
             let mut fields = json.fields();
             let app: String = fields.take("app");
             let version: u32 = fields.take("sealed");
@@ -519,16 +532,62 @@ impl SealedText {
                 json.fault();
             }
             let kdf = Kdf::read(&mut fields, json);
-            let text = fields.take("text");
+            let what = What::Backup(fields.take("text"));
             fields.end();
-            SealedText { kdf, text }
+            SealedText { kdf, what }
+        });
+        backup.or_else(|| SealedText::of_stored(text))
+    }
+
+    fn of_stored(text: &str) -> Option<SealedText> {
+        if !text.contains(LOCK_KEY) {
+            return None;
+        }
+        let keys = [BOOK_KEY, PREVIOUS_KEY, OLDER_KEY];
+        let (locks, texts) = stored::read(&on_one_line(text), |json| {
+            let mut fields = json.fields();
+            if fields.has("stored") {
+                fields = fields.json("stored").fields();
+            }
+            let mut all = |key| fields.maybe::<String>(key);
+            ([LOCK_KEY, LOCK_COPY_KEY].map(&mut all), keys.map(&mut all))
+        })?;
+        let mut locks = locks.into_iter().flatten();
+        let header = locks.find_map(|text| stored::read(&text, Header::read))?;
+        let texts = keys.into_iter().zip(texts);
+        let texts: Vec<_> = texts.filter_map(|(key, t)| Some((key, t?))).collect();
+        let sealed = texts.iter().any(|(_, text)| is_sealed(text));
+        sealed.then(|| SealedText {
+            kdf: header.kdf.clone(),
+            what: What::Stored(header, texts),
         })
     }
 
-    /// The text again; `None` when the passphrase is another one or the file
-    /// has changed.
+    /// The text again, of stored texts all that can be opened; `None`
+    /// when the passphrase is another one or the file has changed.
     pub fn open(&self, with: &Key) -> Option<String> {
-        String::from_utf8(with.open(BACKUP, &self.text)?).ok()
+        let text = |with: &Key, place: &str, sealed| {
+            String::from_utf8(with.open(place.as_bytes(), sealed)?).ok()
+        };
+        match &self.what {
+            What::Backup(sealed) => text(with, BACKUP, sealed),
+            What::Stored(header, texts) => {
+                let data = header.data_key(with)?;
+                let mut to = String::from("{");
+                for (key, stored) in texts {
+                    let open = match sealed_in(stored) {
+                        Some(sealed) => text(&data, key, sealed),
+                        // A lock being put on or taken off leaves plain texts.
+                        None => Some(stored.clone()),
+                    };
+                    if let Some(open) = open {
+                        field(&mut to, key, &open);
+                    }
+                }
+                to.push('}');
+                Some(to)
+            }
+        }
     }
 }
 

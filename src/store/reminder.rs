@@ -32,7 +32,8 @@ pub enum Due {
     First,
     /// So many saves since the last one.
     Many(u64),
-    /// So many days since the last one, and something has changed.
+    /// So many days since the last one, and something has changed; fewer than
+    /// none where the device's clock was wrong.
     Old(i64),
 }
 
@@ -41,6 +42,13 @@ impl Backup {
     pub fn last(port: &impl Port) -> Option<Backup> {
         let text = port.get(BACKUP_KEY).ok()??;
         stored::read(&text, Backup::read)
+    }
+
+    /// How many saves came after it, up to this revision. One below that of the
+    /// backup is of a Book that has begun anew since.
+    #[must_use]
+    pub fn changes(self, revision: u64) -> u64 {
+        revision.checked_sub(self.revision).unwrap_or(revision)
     }
 
     /// Notes that this is the last one.
@@ -58,12 +66,12 @@ pub fn due(last: Option<Backup>, revision: u64, today: NaiveDate) -> Option<Due>
     let Some(last) = last else {
         return (revision >= FIRST).then_some(Due::First);
     };
-    // A revision below that of the backup: the Book has begun anew since.
-    let changes = revision.checked_sub(last.revision).unwrap_or(revision);
+    let changes = last.changes(revision);
     let days = days_between(last.on, today);
     if changes >= MANY {
         Some(Due::Many(changes))
-    } else if changes > 0 && days >= OLD_DAYS {
+    } else if changes > 0 && !(0..OLD_DAYS).contains(&days) {
+        // On a day to come: the device's clock was wrong then, or is now.
         Some(Due::Old(days))
     } else {
         None

@@ -74,8 +74,19 @@ pub fn in_lines(json: &str) -> String {
     text
 }
 
-/// The same JSON without white space between its values.
-fn on_one_line(json: &str) -> String {
+/// What a chat has put before and after it, a greeting or a signature, is left
+/// out: from the first brace to the last.
+#[must_use]
+pub fn json_of(text: &str) -> &str {
+    let from = text.find('{');
+    let to = text.rfind('}');
+    from.zip(to)
+        .and_then(|(from, to)| text.get(from..=to))
+        .unwrap_or(text)
+}
+
+/// The same JSON without white space between its values, of whatever kind.
+pub(super) fn on_one_line(json: &str) -> String {
     let (mut string, mut escaped) = (false, false);
     json.chars()
         .filter(|c| {
@@ -84,7 +95,7 @@ fn on_one_line(json: &str) -> String {
                 return true;
             }
             string = *c == '"';
-            !matches!(c, ' ' | '\t' | '\n' | '\r')
+            !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
         })
         .collect()
 }
@@ -98,7 +109,7 @@ pub fn read(text: &str) -> Result<Opened, Refused> {
     if text.len() > MAX_BACKUP {
         return Err(Refused::TooLarge);
     }
-    let text = on_one_line(text.trim_start_matches('\u{feff}'));
+    let text = on_one_line(json_of(text));
     match decode(&text) {
         Err(Damage::Unreadable) => best_of(&text).unwrap_or(Err(Damage::Unreadable)),
         read => read,

@@ -129,6 +129,11 @@ pub fn is_sealed(text: &str) -> bool {
     text.starts_with(HEAD)
 }
 
+/// What is sealed in a stored text; `None` when it is plain.
+pub(super) fn sealed_in(text: &str) -> Option<&str> {
+    text.strip_prefix(HEAD)?.strip_suffix(TAIL)
+}
+
 /// Whether a passphrase has to be asked for before anything can be read.
 ///
 /// # Errors

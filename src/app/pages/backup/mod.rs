@@ -115,8 +115,9 @@ fn make(page: Page) -> El {
         }
     };
     let copy = move || {
-        if let Some(text) = page.backup() {
-            browser::copy(&text);
+        if let Some(text) = page.backup()
+            && state.copy(&text, w.copied)
+        {
             page.handed_over(w.copied.to_owned());
         }
     };
@@ -157,7 +158,7 @@ fn last(page: Page) -> String {
         None => w.never.to_owned(),
         Some(backup) => {
             let on = words::date(backup.on);
-            match revision.saturating_sub(backup.revision) {
+            match backup.changes(revision) {
                 0 => w.last_all.of(&on),
                 since => w.last.of(&on, &since.to_string()),
             }

@@ -18,7 +18,7 @@ use crate::app::words;
 use crate::book::{Book, Command, Debt};
 use crate::store::keeper::Keeper;
 use crate::store::lock::SealedText;
-use crate::store::restore::{Compared, MAX_BACKUP, Preview, Refused, Side, merge, read};
+use crate::store::restore::{Compared, MAX_BACKUP, Preview, Refused, Side, json_of, merge, read};
 use crate::store::{Damage, OLDER_KEY, Opened, PREVIOUS_KEY, Port, decode};
 
 /// How many names a line has at most.
@@ -98,7 +98,7 @@ async fn of_file(file: &File) -> Found {
 }
 
 pub(super) fn of_text(text: &str) -> Found {
-    if let Some(sealed) = SealedText::read(text.trim()) {
+    if let Some(sealed) = SealedText::read(json_of(text)) {
         return Found::Sealed(Rc::new(sealed));
     }
     match read(text) {
@@ -267,7 +267,8 @@ fn choices(page: Page, here: &Book, there: &Book) -> Child {
     let replace = {
         let (before, whole) = (Rc::clone(&before), Rc::clone(&whole));
         move || {
-            if put(page, &before, &whole, w.replaced) {
+            let put = put(page, &before, &whole, w.replaced);
+            if put && !page.state.keeper(Keeper::has_unkept) {
                 page.state.note_backup();
             }
         }

@@ -45,8 +45,9 @@ pub fn making(page: Page) -> Child {
                 };
                 new.empty();
                 if copied {
-                    browser::copy(&sealed);
-                    page.handed_over(w.copied.to_owned());
+                    if state.copy(&sealed, w.copied) {
+                        page.handed_over(w.copied.to_owned());
+                    }
                     return;
                 }
                 let name = format!("ashore-{}-sealed.json", words::date(browser::today()));

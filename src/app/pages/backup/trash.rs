@@ -86,7 +86,9 @@ fn purge(state: State, w: &Words, purged: Vec<Trashed>) {
 
 fn item(state: State, t: &'static Text, w: &'static Words, book: &Book, trashed: &Trashed) -> El {
     let names = describe(t, w, book, trashed);
-    let left = TRASH_DAYS - days_between(trashed.on, state.today.get());
+    // A day to come is a clock's that was wrong.
+    let gone = days_between(trashed.on, state.today.get()).max(0);
+    let left = TRASH_DAYS - gone;
     let on = words::date(trashed.on);
     let left = if left > 0 {
         w.trash_left.of(&on, &left.to_string())

@@ -41,8 +41,7 @@ fn body(page: Page) -> Child {
             .with_untracked(|book| compose(page, book, about.get_untracked()))
     };
     let copy = move || {
-        browser::copy(&now());
-        state.say(w.copied.to_owned());
+        state.copy(&now(), w.copied);
     };
     let save = move || {
         let day = words::date(state.today.get_untracked());

@@ -374,8 +374,7 @@ impl Section {
                 actions()
                     .class("actions no-print")
                     .child(button("", n.copy, move || {
-                        browser::copy(&all);
-                        state.say(n.copied.to_owned());
+                        state.copy(&all, n.copied);
                     })),
             )
     }

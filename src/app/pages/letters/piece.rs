@@ -347,8 +347,7 @@ fn buttons(
 ) -> El {
     let o = page.o;
     let copy = move || {
-        browser::copy(&leptos::prelude::untrack(shown));
-        page.state.say(o.copied.to_owned());
+        page.state.copy(&leptos::prelude::untrack(shown), o.copied);
     };
     let save = move || {
         let day = words::date(page.state.today.get_untracked());

@@ -6,13 +6,14 @@ use std::rc::Rc;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::KeyboardEvent;
+use web_sys::{KeyboardEvent, StorageEvent};
 
 use super::text::{Words, words_of};
 use super::wipe::wiping;
 use super::{MOST_LENGTH, Said};
 use crate::app::browser::{self, BrowserStorage};
 use crate::app::dom::{Child, El, actions, button, card, el, heading, listen, p, region};
+use crate::app::guard::WIPE_KEY;
 use crate::app::keys::{key_of, random};
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, TextField};
@@ -61,6 +62,17 @@ pub fn lock_screen(enter: Enter) -> Child {
         Box::new(move |_| {
             if document().get_element_by_id("passphrase").is_some() {
                 stay();
+            }
+        }),
+    );
+    listen(
+        &window(),
+        "storage",
+        Box::new(|event| {
+            let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+            if key.as_deref() == Some(WIPE_KEY) {
+                browser::halt(true);
+                browser::leave();
             }
         }),
     );
@@ -179,6 +191,10 @@ fn attempt(
         };
         for header in headers {
             let key = key_of(&passphrase, &header.kdf).await;
+            // Another window may have wiped everything while it was made.
+            if find(&BrowserStorage).is_ok_and(|found| found == Found::Off) {
+                return browser::start_again();
+            }
             if let Some(vault) = header.open(&key, random) {
                 let _ = BrowserStorage.remove(TRIES_KEY);
                 // What does not succeed is tried again the next time.

@@ -61,16 +61,24 @@ async fn wipe() -> Left {
     browser::halt(false);
     // The other windows leave.
     let _ = BrowserStorage.set(WIPE_KEY, "");
+    remove_texts();
+    let (worker, caches) = (drop_worker().await, drop_caches().await);
+    Left {
+        // Another window may have written while it left.
+        texts: remove_texts(),
+        worker: !worker.unwrap_or(false),
+        caches: !caches.unwrap_or(false),
+    }
+}
+
+/// Removes every text and says how many are there afterwards. Nothing of this
+/// page is written again.
+fn remove_texts() -> usize {
+    browser::halt(false);
     let keys = browser::stored_keys().into_iter().chain(all_keys());
     let refused = seal::wipe(&BrowserStorage, keys).len();
-    let texts = refused.max(browser::stored_keys().len());
-    // Nothing of this page is written again.
     browser::halt(true);
-    Left {
-        texts,
-        worker: !drop_worker().await.unwrap_or(false),
-        caches: !drop_caches().await.unwrap_or(false),
-    }
+    refused.max(browser::stored_keys().len())
 }
 
 /// Calls a method and waits for what it promises.
