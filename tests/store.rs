@@ -1225,10 +1225,7 @@ fn another_window_saves_in_the_middle_of_a_save() {
         let (fresh, loaded) = open(&memory);
         assert_eq!(loaded, Loaded::Good);
         let found = names(fresh.book());
-        let (has_mine, has_theirs) = (
-            found.iter().any(|n| *n == "mine"),
-            found.iter().any(|n| *n == "theirs"),
-        );
+        let (has_mine, has_theirs) = (found.contains(&"mine"), found.contains(&"theirs"));
         assert!(has_mine || has_theirs, "{k}: {found:?}");
         if saved == Saved::Kept {
             assert!(has_mine, "{k}: {found:?}");
@@ -1237,7 +1234,7 @@ fn another_window_saves_in_the_middle_of_a_save() {
             assert_eq!(mine.retry(NOW), Saved::Kept);
             let fresh = open(&memory).0;
             let found = names(fresh.book());
-            assert!(found.iter().any(|n| *n == "mine"), "{k}: {found:?}");
+            assert!(found.contains(&"mine"), "{k}: {found:?}");
         }
         if has_mine && has_theirs && both_until.is_none_or(|until| until + 1 == k) {
             both_until = Some(k);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { journey, started } from "./harness.mjs";
-import { all, book, currentDebt, download, envelope, fill, follow, go, gone, kept, keptBook, on, overdueDebt, press, sees, stored, texts, untilDebts } from "./steps.mjs";
+import { addDebt, all, book, currentDebt, download, envelope, fill, follow, go, gone, kept, keptBook, on, overdueDebt, press, sees, stored, texts, untilDebts } from "./steps.mjs";
 
 const day = on("2026-11-23");
 const file = (text, name = "ashore.json") => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
@@ -297,3 +297,32 @@ for (const [bytes, tight] of [[2_500_000, false], [2_700_000, true]]) {
     assert.ok(used > bytes && used < bytes + 100_000 && most === 5 * 1024 * 1024, `${used} of ${most}`);
   });
 }
+
+journey("what could not be copied is no backup", { before: full }, async ({ page, open }) => {
+  await open(page, "#/more/backup");
+  await page.evaluate(() => (document.execCommand = () => false));
+  await press(page, "复制成文本");
+  await sees(page, ".toast", "没有复制成");
+  await sees(page, "#last-backup", "还没有备份过。");
+  assert.equal(await page.evaluate(() => localStorage.getItem("ashore.backup")), null);
+});
+
+// On the day of the last save the older copy stays as it is.
+journey("copies that give way to the Book are not given up in silence", { before: all(on("2026-11-22"), heavy(4_900_000)) }, async ({ page, open }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (key, text) {
+      const others = Object.keys(localStorage).filter((other) => other !== key);
+      const used = others.reduce((sum, other) => sum + localStorage.getItem(other).length, 0);
+      if (used + text.length > 4_940_000) throw new DOMException("full", "QuotaExceededError");
+      setItem.call(this, key, text);
+    };
+  });
+  await addDebt(page);
+  await sees(page, ".notice.warn", "旧的副本没能都留住");
+  await untilDebts(page, whole.debts.length + 1);
+  assert.equal(await kept(page, "ashore.book.older"), null);
+  await page.locator(".notice.warn", { hasText: "旧的副本" }).getByRole("button", { name: "关闭" }).click();
+  await gone(page, ".notice.warn");
+});

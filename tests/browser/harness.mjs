@@ -28,7 +28,7 @@
 // body({ page, context, site, seen, open, … }):
 //   site            url, stop(), start() again on the same port, release(folder)
 //                   in place of dist/, held(path): from now on never answers for
-//                   this file; comes back when it is asked for
+//                   this file, or for any; comes back when it is asked for
 //   seen            what happened so far: requests, errors, foreign()
 //   open(tab, hash) goes to the page, waits for the app; `tab` is `page` if not given
 //   newTab()        a second tab of the same profile, watched like the first
@@ -76,7 +76,7 @@ after(() => browser?.close());
 export async function startSite(base) {
   let folder = DIST;
   let held;
-  const holds = (path) => path === held?.path && (held.asked(), true);
+  const holds = (path) => Boolean(held) && (held.path === undefined || held.path === path) && (held.asked(), true);
   let server = await serve({ folder, base, holds });
   const { url, port } = server;
   const site = {

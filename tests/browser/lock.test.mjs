@@ -377,6 +377,99 @@ journey("deleting everything deletes everything, in every window", { before: two
   await sees(page, "h2", "今天到底欠多少？");
 });
 
+for (const isLockedThere of [false, true]) {
+  journey(`what is typed in another window goes as well${isLockedThere ? ", and its lock" : ""}`, { before: two }, async ({ page, open, newTab }) => {
+    await open();
+    if (isLockedThere) {
+      await lock(page);
+      await unlock(page);
+    }
+    const other = await newTab();
+    await open(other);
+    if (isLockedThere) await unlock(other);
+    await go(other, "#/more");
+    await other.locator("#notify").focus();
+    await other.keyboard.type("某某小区");
+    await lockPage(page);
+    await wipe(page);
+    await sees(other, "h1", "单位换算");
+    assert.deepEqual((await left(page)).keys, []);
+    await open(other);
+    await sees(other, "#main", "记下第一笔债务");
+  });
+}
+
+journey("a passphrase that is being tried brings nothing back", { before: two }, async ({ page, open, newTab }) => {
+  await open();
+  await lock(page);
+  await unlock(page);
+  await lockPage(page);
+  const other = await newTab();
+  // It is not told of the other window.
+  await other.addInitScript(() => window.addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+  await open(other);
+  // The key is ready only when this says so.
+  await other.evaluate(() => {
+    const { deriveBits } = SubtleCrypto.prototype;
+    const released = new Promise((release) => (window.release = release));
+    SubtleCrypto.prototype.deriveBits = async function (...words) {
+      window.asked = true;
+      await released;
+      return deriveBits.apply(this, words);
+    };
+  });
+  await enter(other, PASSPHRASE);
+  await other.waitForFunction(() => window.asked);
+  await wipe(page);
+  await other.evaluate(() => window.release());
+  await sees(other, "#main", "记下第一笔债务");
+  assert.deepEqual((await left(page)).keys, []);
+});
+
+journey("what was saved without the passphrase opens once it is remembered", { before: two }, async ({ page, open }) => {
+  await open();
+  await lock(page);
+  await page.locator("summary", { hasText: "忘了密码" }).click();
+  const [file] = await Promise.all([page.waitForEvent("download"), press(page, "把加密的内容存成文件")]);
+  const path = await file.path();
+  await wipe(page);
+  await page.goto("about:blank");
+  await open(page, "#/more/backup");
+  await page.locator("#restore-file").setInputFiles(path);
+  await sees(page, "#backup-passphrase");
+  await fill(page, { "backup-passphrase": "not this one" });
+  await press(page, "打开");
+  await sees(page, ".error", "密码不对");
+  await fill(page, { "backup-passphrase": PASSPHRASE });
+  await press(page, "打开");
+  await sees(page, "#restore-table");
+  await press(page, "恢复这份备份");
+  await go(page, "#/debts");
+  await sees(page, ".list .row", NAME);
+});
+
+journey("nothing in a field goes to the browser's own lists", { before: two }, async ({ page, open }) => {
+  for (const hash of ["#/more", "#/debts/new", "#/debts/1", "#/plan", "#/contacts", "#/letters", "#/more/backup", "#/visit"]) {
+    await open(page, hash);
+    await sees(page, "#main h1");
+    await gone(page, ".part-waiting");
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll("details")) fold.open = true;
+    });
+    await gone(page, ".part-waiting");
+    const remembered = await page.locator(":is(input, select, textarea):not([autocomplete=off], [autocomplete=new-password], [autocomplete=current-password])").evaluateAll((all) => all.map((field) => field.id || field.outerHTML));
+    assert.deepEqual(remembered, [], hash);
+  }
+});
+
+journey("a clock that is set back locks all the same", { before: two }, async ({ page, open }) => {
+  await open();
+  await lock(page);
+  await unlock(page);
+  await page.clock.setFixedTime(new Date("2026-11-23T03:00:00Z"));
+  await isLocked(page);
+});
+
 journey("whoever has forgotten the passphrase can only delete", { before: two }, async ({ page, open }) => {
   await open();
   await lock(page);

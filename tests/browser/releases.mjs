@@ -16,11 +16,11 @@ export function buildWith(path, addition) {
   return folder;
 }
 
-/** What a host serves after the next release; with other names for its module and style. */
+/** What a host serves after the next release; with other names for its module, style and parts, which do not start there. */
 export function nextRelease({ renamed = false } = {}) {
   const folder = buildWith("icon.svg", "<!-- next -->\n");
   if (renamed) {
-    const other = (text) => text.replace(/(?<=ashore-)[0-9a-f]{16}(?=_bg|\.css)/g, (hash) => [...hash].reverse().join(""));
+    const other = (text) => text.replace(/(?<=ashore-)[0-9a-f]{16}(?=_bg|\.css)|(?<=(?:split|chunk)_\w+-)[0-9a-f]{16}(?=\.wasm)/g, (hash) => [...hash].reverse().join(""));
     for (const path of filesIn(folder)) {
       const file = join(folder, path);
       if (/\.(html|js)$/.test(path)) writeFileSync(file, other(readFileSync(file, "utf8")));

@@ -3,7 +3,8 @@
 // release by then. The page always opens, and what was entered is there.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -28,15 +29,31 @@ const lose = (page, pattern) =>
     return left;
   }, pattern.source);
 
+/** Asks until it is so; a page's own wait takes every promise for a yes. */
+async function until(page, holds, argument) {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const so = await page.evaluate(holds, argument);
+    if (so) return so;
+    assert.ok(Date.now() < end, `never so: ${holds}`);
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}
+
 /** How many files are kept, when there are as many as that. */
-const keptAgain = async (page, count) => {
-  const counted = await page.waitForFunction(async (count) => {
+const keptAgain = (page, count) =>
+  until(page, async (count) => {
     const open = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
     const files = (await Promise.all(open.map((cache) => cache.keys()))).flat().length;
     return files && (!count || files === count) && files;
   }, count);
-  return counted.jsonValue();
-};
+
+/** When no other version is kept. */
+const keptAlone = (page, folder) =>
+  until(page, async (version) => {
+    const names = await caches.keys();
+    return names.length === 1 && names[0].endsWith(version) && navigator.serviceWorker.controller?.state === "activated";
+  }, versionOf(folder));
 
 /** A page with a debt, kept offline. */
 async function begin({ page, open, offlineReady }) {
@@ -51,11 +68,7 @@ const opens = async (page) => {
   await started(page);
   await sees(page, ".list .row", "借款");
 };
-const noInstall = (page) =>
-  page.waitForFunction(async () => {
-    const { installing } = await navigator.serviceWorker.getRegistration();
-    return !installing;
-  });
+const noInstall = (page) => until(page, async () => !(await navigator.serviceWorker.getRegistration()).installing);
 const accept = async (page) => {
   const reloaded = page.waitForEvent("load");
   await page.evaluate(() => window.dispatchEvent(new CustomEvent("ashore:apply-update")));
@@ -167,7 +180,7 @@ journey("a version that lost its module gives way to the one the host has by now
   await opens(page);
   assert.match(await icon(page), /next/, "nothing of the old version in the new");
   // There is nothing to be asked: the old version could not have been opened.
-  await page.waitForFunction((version) => caches.keys().then((names) => names.length === 1 && names[0].endsWith(version)), versionOf(next));
+  await keptAlone(page, next);
   await keptAgain(page, files);
   await told(page, "update-ready");
   await site.stop();
@@ -181,9 +194,9 @@ journey("an open page goes on with its own files when the host has others", { be
   const next = nextRelease({ renamed: true });
   await site.release(next);
   await go(page, "#/plan");
-  await sees(page, "#main h1");
+  await sees(page, "#budget-wage");
   await go(page, "#/more/privacy");
-  await sees(page, "#main h1");
+  await sees(page, "#privacy-stored dt");
   await go(page, "#/");
   await opens(page);
   assert.doesNotMatch(await icon(page), /next/);
@@ -225,3 +238,81 @@ for (const [what, ending, again] of [["module", "_bg.wasm", "start"], ["script",
     await opens(next);
   });
 }
+
+/** Another server in the place of the site, on its port. */
+async function inItsPlace(site, answer) {
+  await site.stop();
+  const server = createServer(answer);
+  await new Promise((listening) => server.listen(new URL(site.url).port, "127.0.0.1", listening));
+  return async () => {
+    const closed = new Promise((done) => server.close(done));
+    server.closeAllConnections();
+    await closed;
+  };
+}
+
+journey("a host that is silent keeps nobody waiting for what is there", { before: start, errors: [cutOff] }, async (session) => {
+  const { page, site } = session;
+  const files = await begin(session);
+  assert.ok((await lose(page, /\/icon-512\.png$/)) < files);
+  site.held();
+  await opens(page);
+  await site.stop();
+  await site.start();
+  await opens(page);
+  await keptAgain(page, files);
+});
+
+journey("a network that wants a login is not taken for another version", { before: start, errors: [cutOff] }, async (session) => {
+  const { page, site } = session;
+  const files = await begin(session);
+  await lose(page, /\/icon-512\.png$/);
+  const stop = await inItsPlace(site, (_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<h1>Wi-Fi</h1>"));
+  await opens(page);
+  await stop();
+  await opens(page);
+  assert.equal(await keptAgain(page), files - 1);
+});
+
+const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", wasm: "application/wasm" };
+journey("a host that knows pages without their ending is no hindrance to leaving", { before: start }, async (session) => {
+  const { page, site, open, offlineReady } = session;
+  site.files.add("units");
+  const stop = await inItsPlace(site, (request, response) => {
+    const path = request.url.slice(1) || "index.html";
+    if (path === "units.html") return response.writeHead(308, { Location: "/units" }).end();
+    const file = join(DIST, path === "units" ? "units.html" : path);
+    response.writeHead(200, { "Content-Type": TYPES[file.split(".").at(-1)] ?? "text/plain" }).end(readFileSync(file));
+  });
+  await open();
+  await offlineReady();
+  await page.locator("[data-leave]").click();
+  await sees(page, "h1", "单位换算");
+  await stop();
+  await page.reload();
+  await sees(page, "h1", "单位换算");
+});
+
+const failing = (context) =>
+  context.addInitScript(() => {
+    if (location.protocol !== "http:" || !sessionStorage.getItem("test.fails")) return;
+    for (const name of ["instantiate", "instantiateStreaming"]) WebAssembly[name] = () => Promise.reject(new Error("does not start"));
+  });
+journey("a version that does not start gives way to the one that waits", { before: all(start, failing) }, async (session) => {
+  const { page, site } = session;
+  await begin(session);
+  const next = nextRelease();
+  await site.release(next);
+  await opens(page);
+  await told(page, "update-ready");
+  await page.evaluate(() => sessionStorage.setItem("test.fails", "yes"));
+  await page.reload();
+  await page.locator("#boot-failed").waitFor();
+  await keptAlone(page, next);
+  await page.evaluate(() => sessionStorage.removeItem("test.fails"));
+  await page.locator("#boot-failed [data-reload]").click();
+  await started(page);
+  await sees(page, ".list .row", "借款");
+  assert.match(await icon(page), /next/);
+  rmSync(next, { recursive: true });
+});
