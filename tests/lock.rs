@@ -711,6 +711,44 @@ fn what_was_stored_under_a_lock_opens_with_its_passphrase() {
     assert_eq!(SealedText::read(&file(&[LOCK_KEY])), None);
 }
 
+/// Site data cleared while the page is open: with its lock the Book can be kept
+/// again, and opens with the passphrase of the day.
+#[test]
+fn a_lock_that_was_cleared_comes_back_with_the_book() {
+    let storage = locked();
+    let (mut window, _) = unlock(&storage, "old").unwrap();
+    let (header, key, _) = opened(&storage, "old").unwrap();
+    let anew = quick();
+    let new_key = anew.derive("new");
+    change(&storage, &header, &key, anew, &new_key, random).unwrap();
+    keep(&mut window, add("c"));
+    let book = window.book().clone();
+    for key in storage.keys() {
+        storage.tamper(&key, None);
+    }
+    assert_eq!(window.refresh(), Refreshed::Trouble(NotKept::Cleared));
+    storage.set_mishap(Some(Mishap::Always(Fault::Forbidden)));
+    assert_eq!(window.port().put_lock_back(), Err(Fault::Forbidden));
+    storage.set_mishap(None);
+    assert_eq!(
+        window.keep_again(NOW),
+        Saved::NotKept(NotKept::Fault(Fault::Sealed))
+    );
+    assert_eq!(window.port().put_lock_back(), Ok(()));
+    assert_eq!(window.keep_again(NOW), Saved::Kept);
+    nothing_readable(&storage);
+    assert!(unlock(&storage, "old").is_none());
+    assert_eq!(read(&storage, "new").unwrap().0, book);
+    // Another lock that is there by then stays.
+    let other = locked();
+    for key in other.keys() {
+        storage.tamper(&key, other.peek(&key).as_deref());
+    }
+    let lock = storage.peek(LOCK_KEY);
+    assert_eq!(window.port().put_lock_back(), Ok(()));
+    assert_eq!(storage.peek(LOCK_KEY), lock);
+}
+
 #[test]
 fn a_wipe_says_what_is_left() {
     let storage = locked();

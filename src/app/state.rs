@@ -511,9 +511,11 @@ impl State {
 
     /// Keeps the Book of this page after the stored one was cleared.
     pub fn keep_again(self) {
-        let saved = self
-            .keeper
-            .try_update_value(|keeper| keeper.keep_again(&browser::now()));
+        let saved = self.keeper.try_update_value(|keeper| {
+            // Should it not come back, nothing is written, and that is said.
+            let _ = keeper.port().put_lock_back();
+            keeper.keep_again(&browser::now())
+        });
         self.after_retry(saved);
     }
 

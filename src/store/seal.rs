@@ -8,6 +8,7 @@
 //! How a text is sealed is [`super::lock`]'s matter, behind [`Cipher`]: a page
 //! without a lock never loads it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::keeper::all_keys;
@@ -44,11 +45,43 @@ pub trait Cipher {
 pub struct Sealed<P> {
     port: P,
     cipher: Option<Rc<dyn Cipher>>,
+    /// This page's lock as it was last seen in storage.
+    lock: RefCell<Option<String>>,
 }
 
 impl<P: Port> Sealed<P> {
-    pub const fn new(port: P, cipher: Option<Rc<dyn Cipher>>) -> Sealed<P> {
-        Sealed { port, cipher }
+    /// What is there of this lock is looked at once, to be put back should the
+    /// browser clear everything.
+    pub fn new(port: P, cipher: Option<Rc<dyn Cipher>>) -> Sealed<P> {
+        let sealed = Sealed {
+            port,
+            cipher,
+            lock: RefCell::default(),
+        };
+        let _ = sealed.fits();
+        sealed
+    }
+
+    /// Puts this page's lock back where storage has none left at all: without it
+    /// nothing can be kept again.
+    ///
+    /// # Errors
+    /// A [`Fault`] when it could not be put back.
+    pub fn put_lock_back(&self) -> Result<(), Fault> {
+        let lock = self.lock.borrow().clone();
+        let Some(lock) = lock.filter(|_| self.is_locked()) else {
+            return Ok(());
+        };
+        if is_locked(&self.port)? {
+            return Ok(());
+        }
+        for key in [LOCK_KEY, LOCK_COPY_KEY] {
+            self.port.set(key, &lock)?;
+            if self.port.get(key)?.as_ref() != Some(&lock) {
+                return Err(Fault::NotVerified);
+            }
+        }
+        Ok(())
     }
 
     /// Whether the texts of this port are sealed.
@@ -68,6 +101,7 @@ impl<P: Port> Sealed<P> {
             if let Some(lock) = self.port.get(key)? {
                 none = false;
                 if self.cipher.as_ref().is_some_and(|c| c.belongs_to(&lock)) {
+                    self.lock.replace(Some(lock));
                     return Ok(true);
                 }
             }

@@ -448,6 +448,39 @@ journey("what was saved without the passphrase opens once it is remembered", { b
   await sees(page, ".list .row", NAME);
 });
 
+journey("what the browser clears under a lock is kept again, locked", { before: two }, async ({ page, open, newTab }) => {
+  await open();
+  await lock(page);
+  await unlock(page);
+  const other = await newTab();
+  await other.goto(new URL("units.html", page.url()).href);
+  await other.evaluate(() => {
+    localStorage.clear();
+    localStorage.setItem("test.seeded", "yes");
+  });
+  await press(page, "重新保存在这台设备");
+  await sees(page, ".toast", "已经存下了");
+  assert.ok((await left(page)).keys.includes("ashore.lock"));
+  assert.doesNotMatch(await kept(page), /principal/);
+  await page.reload();
+  await isLocked(page);
+  await unlock(page);
+  await go(page, "#/debts");
+  await sees(page, ".list .row", NAME);
+});
+
+const withoutBoot = (context) => context.route("**/boot.js", (route) => route.abort());
+journey("a page whose start script never comes says so under a lock as well", { before: two, errors: [/ERR_FAILED/] }, async ({ page, context, open }) => {
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined }));
+  await open();
+  await lock(page);
+  await withoutBoot(context);
+  await page.reload();
+  await page.locator(".frame-late").waitFor({ timeout: 20_000 });
+  assert.equal(await page.locator("#app h1").isVisible(), false);
+  assert.equal(await page.locator(".brand").isVisible(), false);
+});
+
 journey("nothing in a field goes to the browser's own lists", { before: two }, async ({ page, open }) => {
   for (const hash of ["#/more", "#/debts/new", "#/debts/1", "#/plan", "#/contacts", "#/letters", "#/more/backup", "#/visit"]) {
     await open(page, hash);
