@@ -441,8 +441,12 @@ proptest! {
         match &price {
             Price::Rate(found) => {
                 prop_assert!(imbalance(&timed, *found).abs() < 1e-11);
-                let within = (-13.0..23.0).contains(&found.ln_1p());
-                prop_assert!(seen == usize::from(within), "{} seen, {:?}", seen, price);
+                // At the very ends of what is looked at, it may lie where
+                // nothing is certain.
+                let (most, least) = (-13.1..23.1, -12.9..22.9);
+                let at = found.ln_1p();
+                prop_assert!(seen <= usize::from(most.contains(&at)), "{} seen, {:?}", seen, price);
+                prop_assert!(seen >= usize::from(least.contains(&at)), "{} seen, {:?}", seen, price);
             }
             Price::NoRate(why) => {
                 prop_assert!(seen == 0, "{} seen, {:?}", seen, price);
