@@ -29,7 +29,8 @@
   // Sealed texts whose lock is gone are locked all the same.
   const hasLock = () => {
     try {
-      return stored("ashore.lock") || stored("ashore.lock.copy") || localStorage.getItem("ashore.book")?.startsWith('{"app":"ashore","format":9999');
+      const book = localStorage.getItem("ashore.book") ?? "";
+      return stored("ashore.lock") || stored("ashore.lock.copy") || book.startsWith('{"app":"ashore","format":9999');
     } catch {
       return false;
     }
@@ -88,10 +89,10 @@
 
   const link = (rel) => document.querySelector(`link[rel="${rel}"]`);
 
-  function dress() {
+  function dress(locked) {
     const neutral = stored("ashore.neutral");
-    const name = neutral || hasLock();
-    root.toggleAttribute("data-neutral", Boolean(name));
+    const name = neutral || locked;
+    root.toggleAttribute("data-neutral", name);
     if (name) document.title = NAME;
     // The page in one file cannot be installed.
     if (link("manifest")) {
@@ -125,7 +126,8 @@
     }).observe(root, { childList: true, characterData: true, subtree: true });
   }
 
-  if (hasLock()) root.dataset.veil = "";
-  window.addEventListener("ashore:dress", dress);
-  dress();
+  const locked = hasLock();
+  if (locked) root.dataset.veil = "";
+  window.addEventListener("ashore:dress", () => dress(hasLock()));
+  dress(locked);
 })();

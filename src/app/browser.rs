@@ -11,6 +11,7 @@ use web_sys::{Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorEle
 
 use crate::collector::Minute;
 use crate::store::{Fault, Port};
+use crate::stored::to_text;
 
 /// The flag boot.js sets when the module has broken down: nothing is written
 /// from then on.
@@ -64,6 +65,20 @@ pub fn stored_keys() -> Vec<String> {
     };
     let keys = (0..storage.length().unwrap_or(0)).filter_map(|i| storage.key(i).ok().flatten());
     keys.filter(|key| key.starts_with(OURS)).collect()
+}
+
+/// Every text of this program that is in storage, as it stands, with its key.
+pub fn stored_texts() -> impl Iterator<Item = (String, String)> {
+    stored_keys().into_iter().filter_map(|key| {
+        let text = BrowserStorage.get(&key).ok()??;
+        Some((key, text))
+    })
+}
+
+/// Stored texts as one JSON object, to be saved as a file.
+pub fn in_one(texts: impl Iterator<Item = (String, String)>) -> String {
+    let lines = texts.map(|(key, text)| format!("{}:{}", to_text(&key), to_text(&text)));
+    format!("{{{}}}", lines.collect::<Vec<_>>().join(",\n"))
 }
 
 /// Whether anything may be written from now on.

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::{document, set_interval, set_timeout, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, StorageEvent};
 
 use super::browser::{self, BrowserStorage};
 use super::dom::listen;
@@ -49,6 +51,19 @@ impl When {
     pub fn keep(self) {
         let _ = BrowserStorage.set(WHEN_KEY, &format!("{} {}", self.hidden, self.idle));
     }
+}
+
+/// Leaves when another window wipes everything, with the lock on or off. What is
+/// being typed here goes as well.
+pub fn leave_on_wipe() {
+    let told = |event: Event| {
+        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        if key.as_deref() == Some(WIPE_KEY) {
+            browser::halt(true);
+            browser::leave();
+        }
+    };
+    listen(&window(), "storage", Box::new(told));
 }
 
 /// Watches for as long as the page is open.

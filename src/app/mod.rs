@@ -75,6 +75,7 @@ pub fn start() {
     std::panic::set_hook(Box::new(|info| {
         browser::tell("panic", &info.to_string());
     }));
+    guard::leave_on_wipe();
     if is_locked(&browser::BrowserStorage) == Ok(true) {
         let t = text::text(crate::book::Language::Chinese);
         put("lock-screen", move || {

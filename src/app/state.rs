@@ -29,7 +29,6 @@ use crate::store::keeper::{Held, NotKept, Refreshed};
 use crate::store::reminder::{Backup, due};
 use crate::store::seal::{Cipher, LOCK_COPY_KEY, LOCK_KEY};
 use crate::store::{BOOK_KEY, Keeper, Loaded, Port, Saved, Sealed};
-use crate::stored::to_text;
 
 /// How long a message that only confirms is shown.
 const CONFIRMATION: std::time::Duration = std::time::Duration::from_secs(8);
@@ -181,24 +180,15 @@ impl State {
             "storage",
             Box::new(move |event| {
                 let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-                match key.as_deref() {
-                    Some(LOCK_KEY | LOCK_COPY_KEY) => {
-                        let fits = self.keeper.with_value(|keeper| keeper.port().fits());
-                        if fits == Ok(false) {
-                            if self.keeper.with_value(Keeper::has_unkept) {
-                                // It is nowhere else: the notice offers a file.
-                                self.retry();
-                            } else {
-                                self.drop_all();
-                            }
-                        }
+                if matches!(key.as_deref(), Some(LOCK_KEY | LOCK_COPY_KEY))
+                    && self.keeper(|keeper| keeper.port().fits()) == Ok(false)
+                {
+                    if self.keeper(Keeper::has_unkept) {
+                        // It is nowhere else: the notice offers a file.
+                        self.retry();
+                    } else {
+                        self.drop_all();
                     }
-                    Some(guard::WIPE_KEY) => {
-                        // What is being typed here goes as well.
-                        browser::halt(true);
-                        browser::leave();
-                    }
-                    _ => {}
                 }
                 if key.is_none_or(|key| key == BOOK_KEY) {
                     self.refresh();
@@ -255,8 +245,6 @@ impl State {
         let locks = !self.keeper.with_value(Keeper::has_unkept);
         if locks {
             self.drop_all();
-        } else {
-            self.say(self.text_now().storage.lock_waits.to_owned());
         }
         locks
     }
@@ -433,7 +421,8 @@ impl State {
         );
     }
 
-    /// Puts a text on the clipboard, and says whether it is there.
+    /// Puts a text on the clipboard and says so, or that it could not. Says
+    /// whether it is there.
     pub fn copy(self, text: &str, copied: &str) -> bool {
         let done = browser::copy(text);
         let failed = self.text_now().word.not_copied;
@@ -579,25 +568,19 @@ impl State {
         self.keeper.with_value(look)
     }
 
-    /// Hands over every stored text, as it is, as a file.
+    /// Hands over every stored text, unread and unchanged, as a file.
     pub fn save_raw(self) {
-        let entries: Vec<String> = self
-            .stored_texts()
-            .map(|(key, text)| format!("{}:{}", to_text(&key), to_text(&text)))
-            .collect();
+        let all = browser::in_one(self.opened_texts());
         let name = format!("ashore-raw-{}.json", browser::today());
-        let _ = browser::save_file(&name, &format!("{{{}}}", entries.join(",\n")));
+        let _ = browser::save_file(&name, &all);
     }
 
     /// How many bytes are stored as they stand, keys included.
     pub fn stored_bytes(self) -> usize {
         self.book.track();
-        let keys = browser::stored_keys().into_iter();
-        keys.map(|key| {
-            let text = BrowserStorage.get(&key).ok().flatten();
-            key.len() + text.map_or(0, |text| text.len())
-        })
-        .sum()
+        browser::stored_texts()
+            .map(|(key, text)| key.len() + text.len())
+            .sum()
     }
 
     /// Whether so much is stored that room should be made, while there is some.
@@ -605,7 +588,8 @@ impl State {
         self.stored_bytes() > ROOM / 2
     }
 
-    fn stored_texts(self) -> impl Iterator<Item = (String, String)> {
+    /// The stored texts without the lock's seal.
+    fn opened_texts(self) -> impl Iterator<Item = (String, String)> {
         crate::store::keeper::all_keys().filter_map(move |key| {
             let text = self.keeper.with_value(|k| k.port().get(&key)).ok()??;
             Some((key, text))
@@ -637,7 +621,7 @@ impl State {
     }
 
     fn note(self, saved: Saved) {
-        if self.keeper(Keeper::gave_up_copies) {
+        if saved == Saved::Kept && self.keeper(Keeper::gave_up_copies) {
             self.copies_gave_way.set(true);
         }
         self.not_kept.set(match saved {

@@ -203,7 +203,7 @@ impl<P: Port> Keeper<P> {
     }
 
     /// Whether an older copy had to give way to the Book since this was asked
-    /// last: to be said, with what to do.
+    /// last: to be said once the Book is kept, with what to do.
     pub fn gave_up_copies(&self) -> bool {
         self.gave_up.take()
     }

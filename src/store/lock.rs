@@ -23,9 +23,11 @@ use zeroize::Zeroize;
 use super::envelope::decode;
 use super::keeper::all_keys;
 use super::port::{Fault, Port};
-use super::restore::on_one_line;
-use super::seal::{Cipher, LOCK_COPY_KEY, LOCK_KEY, Sealed, any_sealed, is_sealed, sealed_in};
-use super::{BOOK_KEY, OLDER_KEY, PREVIOUS_KEY};
+use super::restore::{COPIES, on_one_line, stored_in};
+use super::seal::{
+    Cipher, LOCK_KEY, LOCK_KEYS, Sealed, any_sealed, is_sealed, put_lock, sealed_in,
+};
+use super::{BOOK_KEY, PREVIOUS_KEY};
 use crate::stored::{self, Json, Stored, field, to_text};
 
 /// Rounds of PBKDF2-HMAC-SHA256 (OWASP Password Storage Cheat Sheet, 2023).
@@ -257,7 +259,7 @@ pub enum Found {
 pub fn find<P: Port>(port: &P) -> Result<Found, Fault> {
     let mut headers = Vec::new();
     let mut newer = false;
-    for key in [LOCK_KEY, LOCK_COPY_KEY] {
+    for key in LOCK_KEYS {
         let Some(text) = port.get(key)? else {
             continue;
         };
@@ -310,7 +312,7 @@ pub fn put_on<P: Port>(port: &P, kdf: Kdf, with: &Key, of: Random) -> Result<(),
 /// A [`Fault`]; the lock is still on then, and nothing is lost.
 pub fn take_off<P: Port>(port: &P, vault: &Rc<Vault>) -> Result<(), Fault> {
     rewrite(port, vault, false)?;
-    for key in [LOCK_KEY, LOCK_COPY_KEY] {
+    for key in LOCK_KEYS {
         remove(port, key)?;
     }
     Ok(())
@@ -352,7 +354,7 @@ pub fn settle<P: Port>(port: &P, opened: &Header, vault: &Rc<Vault>) -> Result<(
 /// # Errors
 /// A [`Fault`] when it could not be removed.
 pub fn clear<P: Port>(port: &P) -> Result<(), Fault> {
-    for key in [LOCK_KEY, LOCK_COPY_KEY] {
+    for key in LOCK_KEYS {
         if port.get(key)?.is_some() {
             remove(port, key)?;
         }
@@ -360,21 +362,8 @@ pub fn clear<P: Port>(port: &P) -> Result<(), Fault> {
     Ok(())
 }
 
-/// One after the other, each read back: a header that can be read is there at
-/// any time.
 fn put_header<P: Port>(port: &P, header: &Header) -> Result<(), Fault> {
-    let text = to_text(header);
-    for key in [LOCK_KEY, LOCK_COPY_KEY] {
-        let before = port.get(key)?;
-        if before.as_deref() == Some(&text) {
-            continue;
-        }
-        port.set(key, &text)?;
-        if port.get(key)?.as_deref() != Some(&text) {
-            return Err(Fault::NotVerified);
-        }
-    }
-    Ok(())
+    put_lock(port, &to_text(header))
 }
 
 fn remove<P: Port>(port: &P, key: &str) -> Result<(), Fault> {
@@ -543,18 +532,13 @@ impl SealedText {
         if !text.contains(LOCK_KEY) {
             return None;
         }
-        let keys = [BOOK_KEY, PREVIOUS_KEY, OLDER_KEY];
-        let (locks, texts) = stored::read(&on_one_line(text), |json| {
-            let mut fields = json.fields();
-            if fields.has("stored") {
-                fields = fields.json("stored").fields();
-            }
-            let mut all = |key| fields.maybe::<String>(key);
-            ([LOCK_KEY, LOCK_COPY_KEY].map(&mut all), keys.map(&mut all))
-        })?;
-        let mut locks = locks.into_iter().flatten();
+        let [first, second] = LOCK_KEYS;
+        let [book, previous, older] = COPIES;
+        let keys = [first, second, book, previous, older];
+        let [lock, lock_copy, texts @ ..] = stored_in(&on_one_line(text), keys)?;
+        let mut locks = [lock, lock_copy].into_iter().flatten();
         let header = locks.find_map(|text| stored::read(&text, Header::read))?;
-        let texts = keys.into_iter().zip(texts);
+        let texts = COPIES.into_iter().zip(texts);
         let texts: Vec<_> = texts.filter_map(|(key, t)| Some((key, t?))).collect();
         let sealed = texts.iter().any(|(_, text)| is_sealed(text));
         sealed.then(|| SealedText {

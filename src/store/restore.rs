@@ -117,16 +117,26 @@ pub fn read(text: &str) -> Result<Opened, Refused> {
     .map_err(Refused::Damage)
 }
 
-/// The Book among stored texts, or else its last good copy.
-fn best_of(text: &str) -> Option<Result<Opened, Damage>> {
-    let keys = [BOOK_KEY, PREVIOUS_KEY, OLDER_KEY];
-    let texts = read_json(text, |json| {
+/// The Book and its copies, the last one first.
+pub(super) const COPIES: [&str; 3] = [BOOK_KEY, PREVIOUS_KEY, OLDER_KEY];
+
+/// Texts out of a file of all stored ones; `None` when it is none.
+pub(super) fn stored_in<const N: usize>(
+    text: &str,
+    keys: [&str; N],
+) -> Option<[Option<String>; N]> {
+    read_json(text, |json| {
         let mut fields: Fields<'_> = json.fields();
         if fields.has("stored") {
             fields = fields.json("stored").fields();
         }
         keys.map(|key| fields.maybe::<String>(key))
-    })?;
+    })
+}
+
+/// The Book among stored texts, or else its last good copy.
+fn best_of(text: &str) -> Option<Result<Opened, Damage>> {
+    let texts = stored_in(text, COPIES)?;
     let mut read = texts.into_iter().flatten().map(|text| decode(&text));
     let first = read.next()?;
     let good = |read: &Result<Opened, Damage>| read.is_ok();

@@ -18,6 +18,8 @@ use super::port::{Fault, Port};
 pub const LOCK_KEY: &str = "ashore.lock";
 /// The same once more: without it nothing could be opened again.
 pub const LOCK_COPY_KEY: &str = "ashore.lock.copy";
+/// Both.
+pub(super) const LOCK_KEYS: [&str; 2] = [LOCK_KEY, LOCK_COPY_KEY];
 /// Wrong passphrases in a row, and when the last one was.
 pub const TRIES_KEY: &str = "ashore.lock.tries";
 
@@ -58,7 +60,9 @@ impl<P: Port> Sealed<P> {
             cipher,
             lock: RefCell::default(),
         };
-        let _ = sealed.fits();
+        if sealed.is_locked() {
+            let _ = sealed.fits();
+        }
         sealed
     }
 
@@ -75,13 +79,7 @@ impl<P: Port> Sealed<P> {
         if is_locked(&self.port)? {
             return Ok(());
         }
-        for key in [LOCK_KEY, LOCK_COPY_KEY] {
-            self.port.set(key, &lock)?;
-            if self.port.get(key)?.as_ref() != Some(&lock) {
-                return Err(Fault::NotVerified);
-            }
-        }
-        Ok(())
+        put_lock(&self.port, &lock)
     }
 
     /// Whether the texts of this port are sealed.
@@ -97,7 +95,7 @@ impl<P: Port> Sealed<P> {
     /// A [`Fault`] when storage cannot be read.
     pub fn fits(&self) -> Result<bool, Fault> {
         let mut none = true;
-        for key in [LOCK_KEY, LOCK_COPY_KEY] {
+        for key in LOCK_KEYS {
             if let Some(lock) = self.port.get(key)? {
                 none = false;
                 if self.cipher.as_ref().is_some_and(|c| c.belongs_to(&lock)) {
@@ -163,6 +161,21 @@ pub fn is_sealed(text: &str) -> bool {
     text.starts_with(HEAD)
 }
 
+/// Stores a lock twice, one after the other, each read back: one that can be read
+/// is there at any time.
+pub(super) fn put_lock<P: Port>(port: &P, lock: &str) -> Result<(), Fault> {
+    for key in LOCK_KEYS {
+        if port.get(key)?.as_deref() == Some(lock) {
+            continue;
+        }
+        port.set(key, lock)?;
+        if port.get(key)?.as_deref() != Some(lock) {
+            return Err(Fault::NotVerified);
+        }
+    }
+    Ok(())
+}
+
 /// What is sealed in a stored text; `None` when it is plain.
 pub(super) fn sealed_in(text: &str) -> Option<&str> {
     text.strip_prefix(HEAD)?.strip_suffix(TAIL)
@@ -173,7 +186,7 @@ pub(super) fn sealed_in(text: &str) -> Option<&str> {
 /// # Errors
 /// A [`Fault`] when storage cannot be read.
 pub fn is_locked<P: Port>(port: &P) -> Result<bool, Fault> {
-    for key in [LOCK_KEY, LOCK_COPY_KEY] {
+    for key in LOCK_KEYS {
         if port.get(key)?.is_some() {
             return Ok(true);
         }

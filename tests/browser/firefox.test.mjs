@@ -1,43 +1,21 @@
-// The main journey in Firefox: served, without a network, and as one file. The
-// other journeys are driven by playwright-core, whose Firefox is a build of its
-// own; puppeteer-core drives the one people have, by the protocol it speaks.
+// The main journey in Firefox: served, without a network, and as one file.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import puppeteer from "puppeteer-core";
 import { SINGLE } from "../../tools/files.mjs";
 import { serve } from "../../tools/serve.mjs";
+import { faultsOf, go, launchFirefox, press, sees, started, type } from "./firefox.mjs";
 import { FOUR } from "./steps.mjs";
 
 let browser;
 async function firefox() {
-  browser ??= await puppeteer.launch({
-    browser: "firefox",
-    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-    extraPrefsFirefox: { "intl.accept_languages": "zh-CN" },
-  });
+  browser ??= await launchFirefox();
   return browser;
 }
 after(() => browser?.close());
 
-const started = (page) => page.waitForFunction(() => !document.querySelector("#app .frame-card"));
-const sees = (page, selector, text) =>
-  page.waitForFunction(
-    (selector, text) => [...document.querySelectorAll(selector)].some((e) => e.checkVisibility() && e.innerText.includes(text)),
-    { timeout: 10_000 },
-    selector,
-    text,
-  );
-const go = (page, hash) => page.evaluate((hash) => void (location.hash = hash), hash);
-const press = (page, name) => page.locator(`::-p-xpath(//button[normalize-space()="${name}"])`).click();
 const book = (page) => page.evaluate(() => JSON.parse(localStorage.getItem("ashore.book")).data);
-
-async function type(page, fields) {
-  for (const [id, text] of Object.entries(fields)) {
-    await page.locator(`#${id}`).fill(text);
-  }
-}
 
 /** What a debt's page says first. */
 async function lead(page) {
@@ -50,9 +28,7 @@ async function journey(url, between) {
   const context = await (await firefox()).createBrowserContext();
   try {
     const page = await context.newPage();
-    const wrong = [];
-    page.on("pageerror", (error) => wrong.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+    const wrong = faultsOf(page);
     await page.setViewport({ width: 390, height: 780 });
     await page.goto(url);
     await started(page);

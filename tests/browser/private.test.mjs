@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import puppeteer from "puppeteer-core";
 import { serve } from "../../tools/serve.mjs";
+import * as firefox from "./firefox.mjs";
 import { journey, started } from "./harness.mjs";
 import { addDebt, FOUR, keptBook, on, sees } from "./steps.mjs";
 
@@ -51,19 +51,15 @@ test("a private window of Firefox works and leaves nothing", { timeout: 120_000 
   const site = await serve();
   const profile = mkdtempSync(join(tmpdir(), "ashore-private-"));
   const visit = async (act) => {
-    const browser = await puppeteer.launch({
-      browser: "firefox",
-      executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    const browser = await firefox.launchFirefox({
       userDataDir: profile,
-      extraPrefsFirefox: { "intl.accept_languages": "zh-CN", "browser.privatebrowsing.autostart": true },
+      extraPrefsFirefox: { "browser.privatebrowsing.autostart": true },
     });
     try {
       const page = await browser.newPage();
-      const wrong = [];
-      page.on("pageerror", (error) => wrong.push(String(error)));
-      page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+      const wrong = firefox.faultsOf(page);
       await page.goto(site.url);
-      await page.waitForFunction(() => !document.querySelector("#app .frame-card"));
+      await firefox.started(page);
       await act(page);
       assert.deepEqual(wrong, []);
     } finally {
@@ -74,12 +70,12 @@ test("a private window of Firefox works and leaves nothing", { timeout: 120_000 
   try {
     await visit(async (page) => {
       assert.deepEqual(await page.evaluate(principals), []);
-      await page.evaluate(() => void (location.hash = "#/debts/new"));
-      for (const [id, text] of Object.entries(FOUR)) await page.locator(`#${id}`).fill(text);
-      await page.locator("::-p-xpath(//button[normalize-space()='保存这笔债务'])").click();
-      await page.waitForFunction(() => [...document.querySelectorAll("h1")].some((h1) => h1.innerText.includes("微粒贷")));
+      await firefox.go(page, "#/debts/new");
+      await firefox.type(page, FOUR);
+      await firefox.press(page, "保存这笔债务");
+      await firefox.sees(page, "h1", "微粒贷");
       await page.reload();
-      await page.waitForFunction(() => [...document.querySelectorAll("h1")].some((h1) => h1.innerText.includes("微粒贷")));
+      await firefox.sees(page, "h1", "微粒贷");
       assert.deepEqual(await page.evaluate(principals), [1_000_000]);
     });
     await visit(async (page) => assert.deepEqual(await page.evaluate(principals), []));

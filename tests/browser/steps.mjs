@@ -1,11 +1,23 @@
 // What the journeys have in common: a pinned day, stored Books, filling in the
 // form, and waiting until something can be seen.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 /** For a journey's `before`: pins the clock to noon of a day in China. */
 export const on = (day) => at(`${day}T04:00:00Z`);
 export const at = (moment) => (context) => context.clock.setFixedTime(new Date(moment));
+
+/** Asks until it is so, and gives what it was told; a page's own wait takes a promise for a yes. */
+export async function until(holds, what) {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const so = await holds();
+    if (so) return so;
+    assert.ok(Date.now() < end, what);
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}
 
 /** Waits until an element with this text can be seen, and gives it. */
 export async function sees(page, selector, text = "") {

@@ -356,6 +356,18 @@ journey("on paper all steps are there, and no controls", { before: all(seeded, s
 });
 
 const english = all(evening, stored({ "ashore.book": envelope(book([overdueDebt(1), currentDebt(2)], { language: "en", theme: "device" })) }));
+for (const [language, before, begin, leave] of [["zh-CN", seeded, "他们到了，开始记时间", "离开"], ["en-US", english, "They are here: start the clock", "Leave"]]) {
+  journey(`leaving is beside the door while somebody is there, ${language}`, { before, locale: language }, async ({ page, open }) => {
+    await open(page, "#/visit");
+    await press(page, begin);
+    await go(page, "#/debts");
+    await sees(page, ".nav .leave", leave);
+    const [here, there] = [await door(page).boundingBox(), await page.locator(".nav .leave").boundingBox()];
+    assert.equal(there.y, here.y);
+    assert.ok(there.x >= here.x + here.width);
+  });
+}
+
 journey("in English what is said aloud stays Chinese, with its meaning", { before: english, locale: "en-US" }, async ({ page, open, accessible }) => {
   await open(page, "#/visit");
   await sees(page, "#visit-step blockquote[lang=zh-CN]", "我在里面，请隔着门说。");

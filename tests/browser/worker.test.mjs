@@ -3,15 +3,15 @@
 // release by then. The page always opens, and what was entered is there.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { DIST } from "../../tools/files.mjs";
-import { journey, offlineReady, openOwnBrowser, started, startSite } from "./harness.mjs";
+import { journey, offlineReady, started } from "./harness.mjs";
+import { killBrowser, withProfile } from "./profile.mjs";
 import { icon, kept, listen, nextRelease, told, versionOf } from "./releases.mjs";
-import { addDebt, all, FOUR, go, on, sees } from "./steps.mjs";
+import { addDebt, all, FOUR, go, on, sees, until } from "./steps.mjs";
 
 const start = all(on("2026-11-23"), listen);
 const OLD = versionOf(DIST);
@@ -29,31 +29,26 @@ const lose = (page, pattern) =>
     return left;
   }, pattern.source);
 
-/** Asks until it is so; a page's own wait takes every promise for a yes. */
-async function until(page, holds, argument) {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const so = await page.evaluate(holds, argument);
-    if (so) return so;
-    assert.ok(Date.now() < end, `never so: ${holds}`);
-    await new Promise((next) => setTimeout(next, 50));
-  }
-}
-
 /** How many files are kept, when there are as many as that. */
-const keptAgain = (page, count) =>
-  until(page, async (count) => {
+function keptAgain(page, wanted) {
+  const counted = async () => {
     const open = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
-    const files = (await Promise.all(open.map((cache) => cache.keys()))).flat().length;
-    return files && (!count || files === count) && files;
-  }, count);
+    return (await Promise.all(open.map((cache) => cache.keys()))).flat().length;
+  };
+  return until(async () => {
+    const count = await page.evaluate(counted);
+    return (!wanted || count === wanted) && count;
+  }, `${wanted ?? "some"} files are kept`);
+}
 
 /** When no other version is kept. */
 const keptAlone = (page, folder) =>
-  until(page, async (version) => {
-    const names = await caches.keys();
-    return names.length === 1 && names[0].endsWith(version) && navigator.serviceWorker.controller?.state === "activated";
-  }, versionOf(folder));
+  until(
+    async () =>
+      String(await kept(page)) === versionOf(folder) &&
+      (await page.evaluate(() => navigator.serviceWorker.controller?.state)) === "activated",
+    "only the new version is kept",
+  );
 
 /** A page with a debt, kept offline. */
 async function begin({ page, open, offlineReady }) {
@@ -68,7 +63,7 @@ const opens = async (page) => {
   await started(page);
   await sees(page, ".list .row", "借款");
 };
-const noInstall = (page) => until(page, async () => !(await navigator.serviceWorker.getRegistration()).installing);
+const installs = (page) => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).installing));
 const accept = async (page) => {
   const reloaded = page.waitForEvent("load");
   await page.evaluate(() => window.dispatchEvent(new CustomEvent("ashore:apply-update")));
@@ -87,7 +82,7 @@ journey("an update that is cut off changes nothing, and comes when it can", { be
   await asked;
   // In the middle of it there is no network any more.
   await site.stop();
-  await noInstall(page);
+  await until(async () => !(await installs(page)), "the update has failed");
   await opens(page);
   assert.deepEqual(await kept(page), [OLD]);
   assert.doesNotMatch(await icon(page), /next/);
@@ -102,51 +97,31 @@ journey("an update that is cut off changes nothing, and comes when it can", { be
   rmSync(next, { recursive: true });
 });
 
-test("a browser that is killed during an update opens the old version, and then the new", { timeout: 180_000 }, async () => {
-  const profile = mkdtempSync(join(tmpdir(), "ashore-profile-"));
-  const site = await startSite("/");
-  const next = nextRelease();
-  const contexts = [];
-  const visit = async () => {
-    const context = await openOwnBrowser(profile);
-    contexts.push(context);
-    await start(context);
-    const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(site.url);
-    await started(page);
-    return { context, page };
-  };
-  try {
-    const first = await visit();
+test("a browser that is killed during an update opens the old version, and then the new", { timeout: 180_000 }, () =>
+  withProfile(start, async ({ site, open }) => {
+    const next = nextRelease();
+    const first = await open();
     await offlineReady(first.page);
     await first.context.close();
 
     await site.release(next);
     const asked = site.held("icon.svg");
-    const second = await visit();
+    const second = await open();
     await asked;
-    const session = await second.context.newCDPSession(second.page);
-    const dead = new Promise((closed) => second.context.once("close", closed));
-    session.send("Browser.crash").catch(() => {});
-    await dead;
+    await killBrowser(second);
 
     await site.stop();
-    const third = await visit();
-    assert.deepEqual(await kept(third.page), [OLD]);
+    const { page } = await open();
+    assert.deepEqual(await kept(page), [OLD]);
     await site.start();
-    await third.page.reload();
-    await started(third.page);
-    await told(third.page, "update-ready");
-    await accept(third.page);
-    assert.match(await icon(third.page), /next/);
-    assert.deepEqual(await kept(third.page), [versionOf(next)]);
-  } finally {
-    for (const context of contexts) await context.close().catch(() => {});
-    await site.stop();
-    rmSync(profile, { recursive: true, force: true });
+    await page.reload();
+    await started(page);
+    await told(page, "update-ready");
+    await accept(page);
+    assert.match(await icon(page), /next/);
+    assert.deepEqual(await kept(page), [versionOf(next)]);
     rmSync(next, { recursive: true });
-  }
-});
+  }));
 
 for (const [what, pattern] of [["the page itself", /\/$/], ["the module", /\.wasm$/], ["the scripts", /\.js$/], ["everything", /./]]) {
   journey(`a version that lost ${what} is made whole again`, { before: start }, async (session) => {

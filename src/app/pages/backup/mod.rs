@@ -76,10 +76,30 @@ impl Page {
 
     /// A backup has been handed over: this is the moment to ask the browser to
     /// keep what is here.
-    fn handed_over(self, said: String) {
+    fn handed_over(self) {
         self.state.note_backup();
-        self.state.say(said);
         room::ask(self, "persist");
+    }
+
+    /// Hands a backup over as a file, and says whether it could.
+    fn hand_over(self, name: &str, text: &str) {
+        let w = self.w;
+        let saved = browser::save_file(name, text).is_ok();
+        self.state.say(if saved {
+            w.saved.of(name)
+        } else {
+            w.not_saved.to_owned()
+        });
+        if saved {
+            self.handed_over();
+        }
+    }
+
+    /// Hands a backup over on the clipboard, and says whether it could.
+    fn copy_over(self, text: &str) {
+        if self.state.copy(text, self.w.copied) {
+            self.handed_over();
+        }
     }
 }
 
@@ -109,16 +129,11 @@ fn make(page: Page) -> El {
     let save = move || {
         let Some(text) = page.backup() else { return };
         let name = format!("ashore-{}.json", words::date(browser::today()));
-        match browser::save_file(&name, &text) {
-            Ok(()) => page.handed_over(w.saved.of(&name)),
-            Err(_) => state.say(w.not_saved.to_owned()),
-        }
+        page.hand_over(&name, &text);
     };
     let copy = move || {
-        if let Some(text) = page.backup()
-            && state.copy(&text, w.copied)
-        {
-            page.handed_over(w.copied.to_owned());
+        if let Some(text) = page.backup() {
+            page.copy_over(&text);
         }
     };
     card()

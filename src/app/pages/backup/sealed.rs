@@ -45,16 +45,10 @@ pub fn making(page: Page) -> Child {
                 };
                 new.empty();
                 if copied {
-                    if state.copy(&sealed, w.copied) {
-                        page.handed_over(w.copied.to_owned());
-                    }
-                    return;
+                    return page.copy_over(&sealed);
                 }
                 let name = format!("ashore-{}-sealed.json", words::date(browser::today()));
-                match browser::save_file(&name, &sealed) {
-                    Ok(()) => page.handed_over(w.saved.of(&name)),
-                    Err(_) => state.say(w.not_saved.to_owned()),
-                }
+                page.hand_over(&name, &sealed);
             });
         };
         let mut parts: Vec<Child> = vec![p("", w.seal_says).into()];

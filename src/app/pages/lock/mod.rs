@@ -180,7 +180,9 @@ fn lock(state: State, w: &'static Words) -> El {
         return card.child(putting_on(state, w));
     }
     card.child(actions().child(button("main", w.lock_now, move || {
-        state.lock();
+        if !state.lock() {
+            state.say(state.text_now().storage.lock_waits.to_owned());
+        }
     })))
     .child(when(w))
     .child(changing(w))

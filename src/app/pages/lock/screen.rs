@@ -6,14 +6,13 @@ use std::rc::Rc;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{KeyboardEvent, StorageEvent};
+use web_sys::KeyboardEvent;
 
 use super::text::{Words, words_of};
 use super::wipe::wiping;
 use super::{MOST_LENGTH, Said};
 use crate::app::browser::{self, BrowserStorage};
 use crate::app::dom::{Child, El, actions, button, card, el, heading, listen, p, region};
-use crate::app::guard::WIPE_KEY;
 use crate::app::keys::{key_of, random};
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, TextField};
@@ -62,17 +61,6 @@ pub fn lock_screen(enter: Enter) -> Child {
         Box::new(move |_| {
             if document().get_element_by_id("passphrase").is_some() {
                 stay();
-            }
-        }),
-    );
-    listen(
-        &window(),
-        "storage",
-        Box::new(|event| {
-            let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-            if key.as_deref() == Some(WIPE_KEY) {
-                browser::halt(true);
-                browser::leave();
             }
         }),
     );
@@ -238,13 +226,8 @@ fn waiting(w: &Words, milliseconds: i64) -> Option<Said> {
 /// can still open it.
 fn save_sealed(w: &'static Words) -> El {
     button("", w.save_sealed, || {
-        let texts = browser::stored_keys().into_iter().filter_map(|key| {
-            let text = BrowserStorage.get(&key).ok()??;
-            Some(format!("{}:{}", to_text(&key), to_text(&text)))
-        });
-        let all: Vec<String> = texts.collect();
         let name = format!("notes-{}.json", browser::today());
-        let _ = browser::save_file(&name, &format!("{{{}}}", all.join(",\n")));
+        let _ = browser::save_file(&name, &browser::in_one(browser::stored_texts()));
     })
 }
 
