@@ -643,7 +643,6 @@ pub const TEXT: Text = Text {
         aside_failed: "There is no room to keep the raw text. Download it, then choose “I have saved the raw text”.",
         saved_now: "It is stored now.",
         adopted: "Another window made a change; it is shown here now.",
-        lock_waits: "A change is not stored yet and would be lost by locking: save a file first.",
         copies_gave_way: "Your last change was stored, but there was no longer room for every older copy.",
     },
     today: Today {

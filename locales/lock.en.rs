@@ -52,6 +52,8 @@ pub const WORDS: Words = Words {
     full: "There is not enough room: there is no lock, and nothing has changed.",
     failed: "It did not work, the browser did not write. Nothing is lost; reload and try again.",
     lock_now: "Lock now",
+    lock_waits: "A change is not stored yet and would be lost by locking, so nothing is locked. Save a backup first; if you cannot wait, lock at once without that change.",
+    lock_without: "Lock at once, without what is not stored",
     hidden: "Lock in the background after",
     hidden_hint: "A call, choosing a file, another app: all of them are the background. A form that was not saved is lost when it locks.",
     at_once: "At once",
@@ -72,7 +74,7 @@ pub const WORDS: Words = Words {
     blur: "Blur amounts until they are touched",
     blur_hint: "They are clear while a finger is on them, under the mouse, or chosen with the keyboard. Prints and saved files are not affected.",
     neutral: "A neutral name and icon",
-    neutral_hint: "The title, and the name on the home screen, is Notes (笔记 in a Chinese browser); the icon is a sheet of paper. Choose this before installing; if it is installed, remove the icon and install it again.",
+    neutral_hint: "The title, and the name on the home screen, is Notes (笔记 in a Chinese browser); the icon is a sheet of paper, and files saved from here are called notes-… (what is in them stays the same). Choose this before installing; if it is installed, remove the icon and install it again.",
     look: "What those beside you see",
     wipe: "Delete everything",
     wipe_says: &[

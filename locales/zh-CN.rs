@@ -604,7 +604,6 @@ pub const TEXT: Text = Text {
         aside_failed: "没有地方另存原文。请先下载，再选“原文已保存好”。",
         saved_now: "已经存下了。",
         adopted: "另一个窗口做了改动，这里已更新。",
-        lock_waits: "还有改动没存下，现在锁上就丢了：请先保存成文件。",
         copies_gave_way: "刚才的改动存下了，但空间不够，旧的副本没能都留住。",
     },
     today: Today {

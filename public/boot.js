@@ -49,7 +49,8 @@ function saveStored() {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   const link = document.createElement("a");
-  link.download = `ashore-${day.map((n) => String(n).padStart(2, "0")).join("-")}.json`;
+  const name = document.documentElement.hasAttribute("data-neutral") ? "notes" : "ashore";
+  link.download = `${name}-${day.map((n) => String(n).padStart(2, "0")).join("-")}.json`;
   link.href = URL.createObjectURL(
     new Blob([JSON.stringify({ saved: now.toISOString(), stored }, null, 2)], { type: "application/json" }),
   );

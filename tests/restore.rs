@@ -199,6 +199,8 @@ fn what_a_chat_has_dressed_up_is_read() {
         text.replace("\n  ", "\n\u{a0}\u{a0}"),
         text.replace("\n  ", "\n\u{3000}"),
         text.replace("\n  ", "\r\n\u{200b} \u{2060}"),
+        format!("某某写道：\n> {}", text.replace('\n', "\n> ")),
+        format!(">> {}", text.replace('\n', "\r\n>> ")),
     ] {
         assert_eq!(read(&dressed), Ok(good.clone()), "{dressed}");
     }

@@ -182,11 +182,17 @@ pub fn now() -> String {
     )
 }
 
-/// Hands a text to the user as a file.
+/// Hands a text to the user as a file, and says what it is called: under a lock
+/// or a neutral name, `notes`, for the list of downloads is open to everybody.
 ///
 /// # Errors
 /// What the browser said when it refused.
-pub fn save_file(name: &str, text: &str) -> Result<(), JsValue> {
+pub fn save_file(name: &str, text: &str) -> Result<String, JsValue> {
+    let name = match (name.strip_prefix("ashore-"), name.rsplit_once('.')) {
+        (Some(rest), _) if is_neutral() => format!("notes-{rest}"),
+        (None, Some((_, kind))) if is_neutral() => format!("notes-{}.{kind}", today()),
+        _ => name.to_owned(),
+    };
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
     let parts = js_sys::Array::of1(&text.into());
@@ -194,14 +200,14 @@ pub fn save_file(name: &str, text: &str) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);
-    link.set_download(name);
+    link.set_download(&name);
     link.click();
     // The address must outlive the start of the download.
     leptos::prelude::set_timeout(
         move || drop(Url::revoke_object_url(&url)),
         std::time::Duration::from_secs(60),
     );
-    Ok(())
+    Ok(name)
 }
 
 /// The hash of the address, with its `#`.

@@ -249,6 +249,13 @@ impl State {
         locks
     }
 
+    /// Locks the page without what could not be kept: the user has said so.
+    pub fn lock_without(self) {
+        if !self.lock() {
+            self.drop_all();
+        }
+    }
+
     /// Takes the page off the screen and out of memory.
     fn drop_all(self) {
         browser::veil(true);

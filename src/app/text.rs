@@ -515,7 +515,6 @@ pub struct Storage {
     pub saved_now: &'static str,
     pub adopted: &'static str,
     pub copies_gave_way: &'static str,
-    pub lock_waits: &'static str,
 }
 
 pub struct Today {

@@ -138,13 +138,16 @@ pub fn nth(names: &[&'static str], index: usize) -> &'static str {
     names.get(index).copied().unwrap_or_default()
 }
 
-/// The borrower's own name for a debt, or else its product's.
+/// The borrower's own name for a debt, or else its product's. Marks that turn
+/// the direction of writing, and would turn the rest of a sentence, are left out.
 #[must_use]
 pub fn debt_name(text: &Text, debt: &Debt) -> String {
-    if debt.name.trim().is_empty() {
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let name = debt.name.replace(turns, "");
+    if name.trim().is_empty() {
         product(text, debt.product).to_owned()
     } else {
-        debt.name.clone()
+        name
     }
 }
 

@@ -130,9 +130,18 @@ impl Moves {
         self.0.is_empty()
     }
 
-    /// Adds those that have moved since.
-    pub fn join(&mut self, later: Moves) {
-        self.0.extend(later.0);
+    /// Adds others; of two that say the same id, the later holds.
+    pub fn join(&mut self, others: Moves) {
+        self.0.extend(others.0);
+    }
+
+    /// These, and then the later ones, as one.
+    #[must_use]
+    pub fn then(self, later: &Moves) -> Moves {
+        let mut all = later.clone();
+        let both = self.0.into_iter();
+        all.0.extend(both.map(|(from, to)| (from, later.of(to))));
+        all
     }
 
     /// The id in the place of this one.

@@ -244,7 +244,8 @@ impl<P: Port> Keeper<P> {
         // It is about what the page showed before this look.
         let held = self.hold(command);
         let gate = self.look();
-        let command = numbered(self.release(held), &self.book);
+        let (mut debts, mut entries) = self.moved_since(held.since);
+        let command = settle(held.command, &self.book, &mut debts, &mut entries);
         let book = self.book.after(&command)?;
         if book == self.book && self.pending.is_empty() {
             // Nothing to write; but storage in trouble is not called well.
@@ -270,10 +271,17 @@ impl<P: Port> Keeper<P> {
     /// A command that was held ready, under the ids of now.
     #[must_use]
     pub fn release(&self, held: Held) -> Command {
-        let moved = self.moved.iter().skip(held.since);
-        moved.fold(held.command, |command, (debts, entries)| {
-            command.follow(debts, entries)
-        })
+        let (debts, entries) = self.moved_since(held.since);
+        held.command.follow(&debts, &entries)
+    }
+
+    /// What the ids have become since the first so many looks that moved some.
+    fn moved_since(&self, since: usize) -> (Moves, Moves) {
+        let mut all = (Moves::default(), Moves::default());
+        for (debts, entries) in self.moved.iter().skip(since) {
+            all = (all.0.then(debts), all.1.then(entries));
+        }
+        all
     }
 
     /// Tries again to keep what is in this page only.
@@ -448,10 +456,14 @@ impl<P: Port> Keeper<P> {
     /// new debt of its own, so that a new debt may get another id here; later
     /// acts follow it.
     fn rebuild(&mut self) {
-        let mut book = self.stored_book();
-        let mut pending = Vec::with_capacity(self.pending.len());
-        let (mut debts, mut entries) = (Moves::default(), Moves::default());
+        let mut ground = Ground {
+            book: self.stored_book(),
+            done: Vec::with_capacity(self.pending.len()),
+            debts: Moves::default(),
+            entries: Moves::default(),
+        };
         for command in self.pending.drain(..) {
+            let book = &ground.book;
             // It has come through already, in a write that seemed to fail.
             let through = match &command {
                 Command::AddDebt(debt) => book.debt(debt.id) == Some(debt),
@@ -460,33 +472,19 @@ impl<P: Port> Keeper<P> {
                 Command::PutBack(trashed) => book.has_back(trashed),
                 _ => false,
             };
-            if through {
-                continue;
-            }
-            let fits = book.after(&command.clone().follow(&debts, &entries));
-            let commands = match fits {
-                Ok(_) => vec![command],
-                Err(_) => brings(command, &book, &debts, &entries),
-            };
-            for command in commands {
-                // What moves is told from the ids of the page, not from those
-                // that earlier acts of this loop have made of them.
-                let was = (command.debt_id(), entry_ids(&command));
-                let command = command.follow(&debts, &entries);
-                let command = numbered(command, &book);
-                if let (Some(was), Command::AddDebt(debt)) = (was.0, &command) {
-                    debts.add(was.0, debt.id.0);
-                }
-                for (was, is) in was.1.into_iter().zip(entry_ids(&command)) {
-                    entries.add(was, is);
-                }
-                if let Ok(after) = book.after(&command) {
-                    book = after;
-                    pending.push(command);
+            if !through && !ground.takes(command.clone()) {
+                for command in brings(command, &ground) {
+                    ground.takes(command);
                 }
             }
         }
-        self.pending = pending;
+        let Ground {
+            book,
+            done,
+            debts,
+            entries,
+        } = ground;
+        self.pending = done;
         self.book = book;
         if !debts.is_empty() || !entries.is_empty() {
             self.moved.push((debts, entries));
@@ -609,12 +607,43 @@ impl<P: Port> Keeper<P> {
     }
 }
 
+/// A Book just read, and what of a page's acts stands on it so far.
+struct Ground {
+    book: Book,
+    /// The acts, under the ids of this Book.
+    done: Vec<Command>,
+    /// What the ids of the page are here.
+    debts: Moves,
+    entries: Moves,
+}
+
+impl Ground {
+    /// Does a command of the page, where it fits.
+    fn takes(&mut self, command: Command) -> bool {
+        let (mut debts, mut entries) = (self.debts.clone(), self.entries.clone());
+        let command = settle(command, &self.book, &mut debts, &mut entries);
+        let Ok(after) = self.book.after(&command) else {
+            return false;
+        };
+        self.book = after;
+        self.done.push(command);
+        (self.debts, self.entries) = (debts, entries);
+        true
+    }
+}
+
 /// What a command brings, to stand beside what another window has made of it:
 /// an edit becomes a debt or an entry of its own, and so does one that is
 /// brought back to where another stands by now, or that a restored Book has and
 /// this one has not. Two to choose from, none lost. Its ids are the page's;
-/// which of them are others in this Book, `moved_debts` and `moved` say.
-fn brings(command: Command, book: &Book, moved_debts: &Moves, moved: &Moves) -> Vec<Command> {
+/// which of them are others in this Book, the ground says.
+fn brings(command: Command, ground: &Ground) -> Vec<Command> {
+    let Ground {
+        book,
+        debts: moved_debts,
+        entries: moved,
+        ..
+    } = ground;
     let (debts, entries) = match command {
         Command::EditDebt { before, after } => {
             let id = before.id;
@@ -670,35 +699,22 @@ fn missing<T>(list: &mut Vec<T>, followed: &[T], is_there: impl Fn(&T) -> bool) 
     list.retain(|_| followed.next().is_none_or(|moved| !is_there(moved)));
 }
 
-/// The ids of the entries that a command leaves behind, in order.
-fn entry_ids(command: &Command) -> Vec<u32> {
-    let Command::EditEntries { after, .. } = command else {
-        return Vec::new();
-    };
-    let contacts = after.contacts.iter().map(|c| c.id.0);
-    let evidence = after.evidence.iter().map(|e| e.id.0);
-    let todos = after.todos.iter().map(|t| t.id.0);
-    contacts.chain(evidence).chain(todos).collect()
-}
-
-/// A command whose new debt and new entries bear the ids this Book will give
-/// them.
-fn numbered(command: Command, book: &Book) -> Command {
-    match command {
-        Command::AddDebt(mut debt) => {
-            debt.id = book.next_id();
-            Command::AddDebt(debt)
-        }
+/// A command of the page for this Book: what it names bears the ids that hold
+/// here, and what is new the ids this Book will give, which later commands
+/// follow. New ids are told from named ones while they are the page's: here the
+/// new id of the one may be the old id of the other.
+fn settle(command: Command, book: &Book, debts: &mut Moves, entries: &mut Moves) -> Command {
+    match &command {
+        Command::AddDebt(debt) => debts.add(debt.id.0, book.next_id().0),
         Command::EditEntries { before, after } => {
-            let after = match book.dealings.numbered(&before, &after) {
-                Ok((numbered, _)) => numbered,
-                // No id is left: the Book refuses it, as it is.
-                Err(_) => after,
-            };
-            Command::EditEntries { before, after }
+            // Where no id is left, the Book refuses it.
+            if let Ok((_, new)) = book.dealings.numbered(before, after) {
+                entries.join(new);
+            }
         }
-        other => other,
+        _ => {}
     }
+    command.follow(debts, entries)
 }
 
 /// The key of the n-th damaged text, counted from 0.

@@ -85,7 +85,8 @@ pub fn json_of(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-/// The same JSON without white space between its values, of whatever kind.
+/// The same JSON without white space between its values, of whatever kind, and
+/// without the marks of a quoted message before its lines.
 pub(super) fn on_one_line(json: &str) -> String {
     let (mut string, mut escaped) = (false, false);
     json.chars()
@@ -95,7 +96,8 @@ pub(super) fn on_one_line(json: &str) -> String {
                 return true;
             }
             string = *c == '"';
-            !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+            !c.is_whitespace()
+                && !matches!(c, '>' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
         })
         .collect()
 }

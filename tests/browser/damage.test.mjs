@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { journey, started } from "./harness.mjs";
-import { addDebt, all, book, currentDebt, download, envelope, follow, FOUR, go, gone, kept, keptBook, on, overdueDebt, press, sees, stored, untilDebts } from "./steps.mjs";
+import { addDebt, all, book, currentDebt, download, envelope, fillStorage, follow, FOUR, freeStorage, go, gone, kept, keptBook, on, overdueDebt, press, sees, stored, untilDebts } from "./steps.mjs";
 
 const GOOD = envelope(book([overdueDebt(1)]), { revision: 4 });
 const CUT = envelope(book([overdueDebt(1), currentDebt(2)]), { revision: 5 }).slice(0, -40);
@@ -79,16 +79,7 @@ const one = all(day, stored({ "ashore.book": GOOD }));
 journey("full storage is said, and stores again once there is room", { before: one }, async ({ page, open }) => {
   await open();
   await sees(page, ".list .row", "微粒贷");
-  await page.evaluate(() => {
-    let text = "x".repeat(1 << 22);
-    for (let n = 0; text; n += 1) {
-      try {
-        localStorage.setItem(`filler.${n}`, text);
-      } catch {
-        text = text.slice(0, text.length >> 1);
-      }
-    }
-  });
+  await fillStorage(page);
   await addDebt(page, { ...FOUR, name: "存不下的" });
   await sees(page, ".notice.danger", "浏览器给网页的空间满了");
   await sees(page, ".figures .figure.lead", "¥");
@@ -98,9 +89,7 @@ journey("full storage is said, and stores again once there is room", { before: o
   await press(page, "再试一次");
   await sees(page, ".notice.danger", "浏览器给网页的空间满了");
 
-  await page.evaluate(() => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith("filler.")) localStorage.removeItem(key);
-  });
+  await freeStorage(page);
   await press(page, "再试一次");
   await sees(page, ".toast", "已经存下了。");
   await gone(page, ".notice.danger");

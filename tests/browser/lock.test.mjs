@@ -2,8 +2,9 @@
 // everything.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { journey, started } from "./harness.mjs";
-import { addDebt, all, book, currentDebt, envelope, fill, FOUR, go, gone, kept, on, overdueDebt, press, sees, stored } from "./steps.mjs";
+import { addDebt, all, book, currentDebt, download, envelope, fill, fillStorage, FOUR, freeStorage, go, gone, kept, on, overdueDebt, press, sees, stored } from "./steps.mjs";
 
 const NAME = "王小明的借款";
 const PASSPHRASE = "一把 长长的 锁 2026";
@@ -336,6 +337,52 @@ journey("the neutral name and icon are taken for installing", { before: two }, a
   }
   const links = await page.evaluate(() => [...document.querySelectorAll("link[rel=icon], link[rel=apple-touch-icon]")].map((e) => e.getAttribute("href")));
   assert.deepEqual(links, ["neutral.svg", "neutral-512.png"]);
+});
+
+const underNeutralName = async (page) => {
+  await lockPage(page);
+  await page.locator("label[for=neutral]").click();
+};
+const underLock = async (page) => {
+  await lock(page);
+  await unlock(page);
+};
+for (const [why, dress] of [["under a neutral name", underNeutralName], ["under a lock", underLock]]) {
+  journey(`the list of downloads tells nothing ${why}`, { before: two }, async ({ page, open }) => {
+    await open();
+    await dress(page);
+    await go(page, "#/more/backup");
+    assert.equal((await download(page, "保存成文件")).name, "notes-2026-11-23.json");
+    await sees(page, ".toast", "notes-2026-11-23.json");
+    assert.equal((await download(page, "债务表")).name, "notes-2026-11-23.csv");
+    await page.evaluate(() => window.dispatchEvent(new CustomEvent("ashore:panic", { detail: "the list of downloads" })));
+    const [file] = await Promise.all([page.waitForEvent("download"), page.locator("#panic-save").click()]);
+    assert.equal(file.suggestedFilename(), "notes-2026-11-23.json");
+  });
+}
+
+journey("what could not be stored is lost by locking only where that is wanted", { before: two }, async ({ page, open }) => {
+  await open();
+  await underLock(page);
+  // The older copies give way to one more.
+  await fillStorage(page);
+  await addDebt(page, { ...FOUR, name: "存下了的" });
+  await fillStorage(page);
+  await addDebt(page, { ...FOUR, name: "存不下的" });
+  await sees(page, ".notice.danger", "浏览器给网页的空间满了");
+  await lockPage(page);
+  await press(page, "现在就锁上");
+  await sees(page, "#lock", "所以先没有锁");
+  const file = page.locator("#lock").getByRole("button", { name: "先存一份备份" });
+  const [saved] = await Promise.all([page.waitForEvent("download"), file.click()]);
+  assert.ok(readFileSync(await saved.path(), "utf8").includes("存不下的"));
+  await press(page, "不要没存下的改动，马上锁上");
+  await isLocked(page);
+  await freeStorage(page);
+  await unlock(page);
+  await go(page, "#/debts");
+  await sees(page, ".list .row", "存下了的");
+  await gone(page, ".list .row", "存不下的");
 });
 
 // ---- Deleting everything ---------------------------------------------------------

@@ -255,3 +255,22 @@ export async function enter(page, kind, fields) {
   await fill(page, { "entry-kind": kind, ...fields });
   await press(page, "保存");
 }
+
+/** Takes every byte the browser still has for this page. */
+export const fillStorage = (page) =>
+  page.evaluate(() => {
+    let text = "x".repeat(1 << 22);
+    for (let n = 0; text; n += 1) {
+      try {
+        localStorage.setItem(`filler.${n}`, text);
+      } catch {
+        text = text.slice(0, text.length >> 1);
+      }
+    }
+  });
+
+/** Gives that room back. */
+export const freeStorage = (page) =>
+  page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("filler.")) localStorage.removeItem(key);
+  });

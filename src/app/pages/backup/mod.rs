@@ -84,14 +84,12 @@ impl Page {
     /// Hands a backup over as a file, and says whether it could.
     fn hand_over(self, name: &str, text: &str) {
         let w = self.w;
-        let saved = browser::save_file(name, text).is_ok();
-        self.state.say(if saved {
-            w.saved.of(name)
-        } else {
-            w.not_saved.to_owned()
-        });
-        if saved {
-            self.handed_over();
+        match browser::save_file(name, text) {
+            Ok(name) => {
+                self.state.say(w.saved.of(&name));
+                self.handed_over();
+            }
+            Err(_) => self.state.say(w.not_saved.to_owned()),
         }
     }
 

@@ -173,20 +173,34 @@ fn lock(state: State, w: &'static Words) -> El {
         .child(
             el("details")
                 .class("item spaced")
-                .child(el("summary").child(w.how))
+                .child(el("summary").child(el("span").child(w.how)))
                 .child(paragraphs(w.lock_says)),
         );
     if !state.has_lock {
         return card.child(putting_on(state, w));
     }
-    card.child(actions().child(button("main", w.lock_now, move || {
-        if !state.lock() {
-            state.say(state.text_now().storage.lock_waits.to_owned());
-        }
-    })))
-    .child(when(w))
-    .child(changing(w))
-    .child(taking_off(w))
+    card.child(locking(state, w))
+        .child(when(w))
+        .child(changing(w))
+        .child(taking_off(w))
+}
+
+/// Locking at once. What could not be kept would be lost: then it is said, with
+/// the way to save it, and whoever cannot wait may lock without it.
+fn locking(state: State, w: &'static Words) -> Child {
+    let waits = Live::new(false);
+    vec![
+        actions().child(button("main", w.lock_now, move || waits.set(!state.lock()))),
+        el("div").attr("role", "status").region(move || {
+            if !waits.get() || state.not_kept.with(Option::is_none) {
+                return Child::NONE;
+            }
+            let save = button("", w.backup, move || state.save_page());
+            let without = button("danger", w.lock_without, move || state.lock_without());
+            vec![p("", w.lock_waits), actions().child(save).child(without)].into()
+        }),
+    ]
+    .into()
 }
 
 /// What a button says while it works, and how it ended.
@@ -364,7 +378,7 @@ fn changing(w: &'static Words) -> El {
     };
     el("details")
         .class("item spaced")
-        .child(el("summary").child(w.change))
+        .child(el("summary").child(el("span").child(w.change)))
         .child(old.field(w.present, String::new()))
         .child(new.fields(w))
         .child(p("hint", w.no_way_back))
@@ -403,7 +417,7 @@ fn taking_off(w: &'static Words) -> El {
     };
     el("details")
         .class("item spaced")
-        .child(el("summary").child(w.take_off))
+        .child(el("summary").child(el("span").child(w.take_off)))
         .child(p("", w.take_off_says))
         .child(old.field(w.present, String::new()))
         .child(actions().child(button("danger", w.take_off, act)))

@@ -70,7 +70,7 @@ pub fn lock_screen(enter: Enter) -> Child {
             form(w, enter),
             el("details")
                 .class("item spaced")
-                .child(el("summary").child(w.forgotten))
+                .child(el("summary").child(el("span").child(w.forgotten)))
                 .child(paragraphs(w.forgotten_says))
                 .child(actions().child(save_sealed(w)))
                 .child(wiping(w, None))

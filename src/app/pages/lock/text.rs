@@ -67,6 +67,8 @@ pub struct Words {
     pub full: &'static str,
     pub failed: &'static str,
     pub lock_now: &'static str,
+    pub lock_waits: &'static str,
+    pub lock_without: &'static str,
     pub hidden: &'static str,
     pub hidden_hint: &'static str,
     pub at_once: &'static str,
