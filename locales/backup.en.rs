@@ -58,6 +58,8 @@ pub const WORDS: Words = Words {
         "the lenders' names",
         "your name and contact details",
         "the trash",
+        "what was entered beside letters",
+        "the visit that is going on",
     ],
     equal: "This backup is the same as what is here; nothing to restore.",
     put: "Restore this backup",

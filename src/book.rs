@@ -261,6 +261,24 @@ impl Plans {
         meant.cloned().unwrap_or_else(|| DebtPlan::of(debt))
     }
 
+    /// Means this for a debt.
+    pub fn set(&mut self, plan: DebtPlan) {
+        match self.debts.iter_mut().find(|old| old.debt == plan.debt) {
+            Some(old) => *old = plan,
+            None => self.debts.push(plan),
+        }
+    }
+
+    /// The same where debts bear other ids.
+    pub fn follow(&mut self, moves: &Moves) {
+        let moved = |debt: &mut DebtId| debt.0 = moves.of(debt.0);
+        self.order.iter_mut().for_each(moved);
+        self.debts.iter_mut().for_each(|plan| moved(&mut plan.debt));
+        let kept = self.kept.iter_mut();
+        let payments = kept.flat_map(|kept| kept.payments.iter_mut().chain(&mut kept.paid));
+        payments.for_each(|payment| moved(&mut payment.debt));
+    }
+
     fn is_sound(&self) -> bool {
         let names = self.budget.flows.iter().map(|flow| &flow.name);
         self.budget.check().is_ok()
@@ -611,11 +629,7 @@ impl Book {
             Command::SetStrategy(strategy) => book.plans.strategy = *strategy,
             Command::SetOrder(order) => book.plans.order.clone_from(order),
             Command::SetDebtPlan(plan) => {
-                let plans = &mut book.plans.debts;
-                match plans.iter_mut().find(|old| old.debt == plan.debt) {
-                    Some(old) => old.clone_from(plan),
-                    None => plans.push(plan.clone()),
-                }
+                book.plans.set(plan.clone());
             }
             Command::SetAssumptions(assumptions) => book.plans.assumptions = *assumptions,
             Command::KeepPlan(kept) => book.plans.kept.clone_from(kept),
@@ -645,7 +659,12 @@ impl Book {
             }
         }
         // Nothing is kept that could not be read again.
-        if !book.plans.is_sound() || !book.dealings.is_sound() || book.trash.len() > MAX_TRASH {
+        let thrown = book.trash.last();
+        if !book.plans.is_sound()
+            || !book.dealings.is_sound()
+            || book.trash.len() > MAX_TRASH
+            || thrown.is_some_and(|trashed| !trashed.is_sound(&book))
+        {
             return Err(Conflict::Full);
         }
         Ok(book)

@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use ashore::book::{Book, Command};
@@ -759,4 +759,107 @@ fn a_wipe_says_what_is_left() {
     storage.set_mishap(None);
     assert_eq!(wipe(&storage, keys), Vec::<String>::new());
     assert_eq!(storage.keys(), Vec::<String>::new());
+}
+
+/// Storage in which something happens before the n-th call.
+#[derive(Clone)]
+struct Before {
+    storage: Memory,
+    calls: Rc<Cell<u32>>,
+    act: Rc<RefCell<Option<Happening>>>,
+}
+
+type Happening = (u32, Box<dyn FnOnce()>);
+
+impl Before {
+    fn call(&self) -> &Memory {
+        let call = self.calls.replace(self.calls.get() + 1);
+        let due = self.act.borrow_mut().take_if(|(n, _)| *n == call);
+        if let Some((_, act)) = due {
+            act();
+        }
+        &self.storage
+    }
+}
+
+impl Port for Before {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        self.call().get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
+        self.call().set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        self.call().remove(key)
+    }
+}
+
+/// Another window saves at any moment while the lock comes off. What it saved
+/// sealed is never left without its lock; but for the one write of the plain
+/// Book, which storage cannot make depend on what was read, it is there.
+#[test]
+fn a_window_that_saves_while_the_lock_comes_off() {
+    let mut overwritten = 0;
+    for n in 0.. {
+        let storage = locked();
+        let (_, _, vault) = opened(&storage, "old").unwrap();
+        let mut other = open(&storage, Some(vault.clone())).0;
+        let said = Rc::new(RefCell::new(None));
+        let port = Before {
+            storage: storage.clone(),
+            calls: Rc::default(),
+            act: Rc::default(),
+        };
+        let told = said.clone();
+        let save = move || *told.borrow_mut() = Some(other.apply(add("other"), NOW));
+        *port.act.borrow_mut() = Some((n, Box::new(save)));
+        let off = take_off(&port, &vault);
+        let Some(said) = said.borrow_mut().take() else {
+            assert_eq!(off, Ok(()));
+            assert!(n > 20);
+            break;
+        };
+        let found = find(&storage).unwrap();
+        let (book, loaded) = match found {
+            Found::Off => {
+                let (window, loaded) = open(&storage, None);
+                (window.book().clone(), loaded)
+            }
+            Found::On(_) => read(&storage, "old").unwrap(),
+            lost => panic!("before call {n}: {lost:?}"),
+        };
+        assert!(matches!(loaded, Loaded::Good | Loaded::Recovered { .. }));
+        let has = |name: &str| book.debts.iter().any(|debt| debt.name == name);
+        assert!(has(SECRET) && has("b"), "before call {n}");
+        let is_there = has("other");
+        overwritten += u32::from(said == Ok(Saved::Kept) && !is_there);
+    }
+    assert!(overwritten <= 2, "{overwritten}");
+}
+
+/// While a key is made another window has changed the lock: nothing is written
+/// over it.
+#[test]
+fn a_header_read_long_ago_is_not_put_back() {
+    let storage = locked();
+    let (header, key, vault) = opened(&storage, "old").unwrap();
+    let kdf = quick();
+    let anew = kdf.derive("new");
+    change(&storage, &header, &key, kdf, &anew, random).unwrap();
+    assert_eq!(settle(&storage, &header, &vault), Err(Fault::Sealed));
+    assert!(opened(&storage, "new").is_some());
+    assert!(opened(&storage, "old").is_none());
+
+    let storage = locked();
+    let (header, key, vault) = opened(&storage, "old").unwrap();
+    let book = book_of(&copy_of(&plain()));
+    take_off(&storage, &vault).unwrap();
+    lock(&storage, "second").unwrap();
+    let kdf = quick();
+    let anew = kdf.derive("new");
+    let done = change(&storage, &header, &key, kdf, &anew, random);
+    assert_eq!(done, Err(Fault::Sealed));
+    assert_eq!(read(&storage, "second"), Some((book, Loaded::Good)));
 }

@@ -1385,8 +1385,19 @@ fn keeping_again_beside_a_new_book() {
     storage.tamper(PREVIOUS_KEY, None);
     let (mut other, _) = open(&storage);
     keep(&mut other, add("n"));
-    assert_eq!(window.apply(add("c"), NOW), Ok(Saved::Kept));
-    assert_eq!(names(good(&storage).book()), ["n", "c"]);
+    let cleared = NotKept::Cleared;
+    assert_eq!(window.refresh(), Refreshed::Trouble(cleared));
+    assert_eq!(
+        window.apply(add("c"), NOW),
+        Ok(Saved::NotKept(NotKept::Cleared))
+    );
+    assert_eq!(names(good(&storage).book()), ["n"]);
+    assert_eq!(names(window.book()), ["a", "b", "c"]);
+    assert_eq!(window.keep_again(NOW), Saved::Kept);
+    assert_eq!(names(good(&storage).book()), ["n", "a", "b", "c"]);
+    assert_eq!(window.retry(NOW), Saved::Kept);
+    assert_eq!(other.refresh(), Refreshed::Adopted);
+    assert_eq!(names(other.book()), ["n", "a", "b", "c"]);
 }
 
 #[test]

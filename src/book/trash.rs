@@ -213,11 +213,13 @@ impl Book {
         Ok(())
     }
 
-    /// Lets go of these for good, of a debt with what hung on it.
+    /// Lets go of these for good, of a debt with what hung on it: unless it, or
+    /// another version of it, is still there or in the trash.
     pub(super) fn purge(&mut self, purged: &[Trashed]) {
         self.trash.retain(|there| !purged.contains(there));
         for debt in purged.iter().flat_map(|trashed| &trashed.debts) {
-            if self.debt(debt.id).is_none() {
+            let mut kept = self.trash.iter().flat_map(|there| &there.debts);
+            if self.debt(debt.id).is_none() && !kept.any(|other| other.id == debt.id) {
                 self.plans.order.retain(|id| *id != debt.id);
                 self.plans.debts.retain(|plan| plan.debt != debt.id);
                 self.dealings.creditors.retain(|c| c.debt != debt.id);

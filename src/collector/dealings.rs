@@ -214,6 +214,21 @@ fn number<T: Entry>(before: &[T], after: &mut [T], next: &mut u32, moves: &mut M
     true
 }
 
+fn ids(contacts: &[Contact], evidence: &[Evidence], todos: &[Todo]) -> Vec<u32> {
+    let contacts = contacts.iter().map(Entry::id);
+    let evidence = evidence.iter().map(Entry::id);
+    let todos = todos.iter().map(Entry::id);
+    contacts.chain(evidence).chain(todos).collect()
+}
+
+/// Whether what is in `before` and not in `after` is no longer there.
+fn are_gone<T: Entry>(list: &[T], before: &[T], after: &[T]) -> bool {
+    let stays = |old: &T| after.iter().any(|entry| entry.id() == old.id());
+    before
+        .iter()
+        .all(|old| stays(old) || place(list, old.id()).is_err())
+}
+
 /// Takes out what is in `before` and not in `after`, replaces what is in both,
 /// and adds the rest.
 fn change<T: Entry>(list: &mut Vec<T>, before: &[T], after: &[T]) -> Result<(), Refusal> {
@@ -253,6 +268,12 @@ impl Entries {
         self.contacts.is_empty() && self.evidence.is_empty() && self.todos.is_empty()
     }
 
+    /// The ids of all of them.
+    #[must_use]
+    pub fn ids(&self) -> Vec<u32> {
+        ids(&self.contacts, &self.evidence, &self.todos)
+    }
+
     /// Whether the texts are within [`super::MAX_TEXT`].
     #[must_use]
     pub fn texts_fit(&self) -> bool {
@@ -281,6 +302,10 @@ impl Entries {
             todo.id.0 = entries.of(todo.id.0);
             debts.debt(&mut todo.debt);
         }
+        // New ids may come in another order; entries stand in that of theirs.
+        self.contacts.arrange_by(|c| c.id);
+        self.evidence.arrange_by(|e| e.id);
+        self.todos.arrange_by(|t| t.id);
         self.refer(entries);
     }
 
@@ -353,6 +378,12 @@ impl Dealings {
         all
     }
 
+    /// The ids of all entries.
+    #[must_use]
+    pub fn ids(&self) -> Vec<u32> {
+        ids(&self.contacts, &self.evidence, &self.todos)
+    }
+
     /// The id from which new entries are numbered.
     #[must_use]
     pub const fn next_id(&self) -> u32 {
@@ -371,6 +402,15 @@ impl Dealings {
                 .iter()
                 .all(|e| self.evidence(e.id) == Some(e))
             && entries.todos.iter().all(|t| self.todo(t.id) == Some(t))
+    }
+
+    /// Whether `before` has become `after` already.
+    #[must_use]
+    pub fn has_become(&self, before: &Entries, after: &Entries) -> bool {
+        self.has(after)
+            && are_gone(&self.contacts, &before.contacts, &after.contacts)
+            && are_gone(&self.evidence, &before.evidence, &after.evidence)
+            && are_gone(&self.todos, &before.todos, &after.todos)
     }
 
     /// The entries of `after` as they will be called once `before` has become

@@ -8,10 +8,10 @@
 use std::cell::Cell;
 
 use super::envelope::{Damage, Opened, decode, encode};
+use super::ground::{Ground, settle};
 use super::port::{Fault, Port};
 use super::{BACKUP_KEY, BOOK_KEY, DAMAGED_KEY, OLDER_KEY, PREVIOUS_KEY};
-use crate::book::{Book, Command, Conflict, Debt, DebtId};
-use crate::collector::Entries;
+use crate::book::{Book, Command, Conflict};
 use crate::collector::dealings::Moves;
 
 /// How many damaged texts are kept aside before writing is refused.
@@ -90,6 +90,9 @@ pub struct Keeper<P> {
     /// The last write that did not end well, and how many of the pending acts
     /// it held: it may have come through all the same.
     attempted: Option<(Opened, usize)>,
+    /// What this page wrote its last Book over, as long as that Book is the
+    /// stored one as far as is known here.
+    base: Option<Book>,
     /// `stored` with `pending` applied: what the page shows.
     book: Book,
     /// Which debts and entries of this page got other ids, one pair for each
@@ -127,6 +130,7 @@ impl<P: Port> Keeper<P> {
             stored: None,
             pending: Vec::new(),
             attempted: None,
+            base: None,
             book: Book::default(),
             moved: Vec::new(),
             gave_up: Cell::new(false),
@@ -349,7 +353,20 @@ impl<P: Port> Keeper<P> {
         }
         match self.port.get(BOOK_KEY) {
             Ok(None) => self.write(None, now),
-            Ok(Some(_)) => self.retry(now),
+            Ok(Some(text)) => {
+                // Somebody has begun anew meanwhile: this Book stands beside.
+                if let Ok(opened) = decode(&text)
+                    && opened.revision < self.revision()
+                {
+                    self.pending = vec![Command::Replace {
+                        before: Box::default(),
+                        after: Box::new(self.book.clone()),
+                    }];
+                    self.stored = None;
+                    self.adopt(opened);
+                }
+                self.retry(now)
+            }
             Err(fault) => Saved::NotKept(NotKept::Fault(fault)),
         }
     }
@@ -374,6 +391,9 @@ impl<P: Port> Keeper<P> {
             text = again;
         }
         match text.as_deref().map(decode) {
+            // What this page has read has disappeared, and somebody has begun
+            // anew: the user decides.
+            Some(Ok(opened)) if opened.revision < self.revision() => Err(NotKept::Cleared),
             Some(Ok(opened)) => {
                 self.adopt(opened);
                 Ok(text)
@@ -445,44 +465,32 @@ impl<P: Port> Keeper<P> {
             // The write came through although it was reported as failed.
             self.pending.drain(..acts.min(self.pending.len()));
         }
+        if let (Some(stored), Some(base)) = (&self.stored, self.base.take())
+            && stored.revision == opened.revision
+        {
+            // Another window wrote at the same moment, and over this one's Book.
+            let again = Command::Replace {
+                before: Box::new(base),
+                after: Box::new(stored.book.clone()),
+            };
+            self.pending.insert(0, again);
+        }
         self.stored = Some(opened);
         self.rebuild();
     }
 
-    /// Applies what is pending to the Book just read. What no longer fits is
-    /// dropped, but for what it brings, see [`brings`].
-    ///
-    /// The other window may have given the id of a new debt of this page to a
-    /// new debt of its own, so that a new debt may get another id here; later
-    /// acts follow it.
+    /// Stands what is pending on the Book just read ([`Ground`]).
     fn rebuild(&mut self) {
-        let mut ground = Ground {
-            book: self.stored_book(),
-            done: Vec::with_capacity(self.pending.len()),
-            debts: Moves::default(),
-            entries: Moves::default(),
-        };
+        let mut ground = Ground::new(self.stored_book());
         for command in self.pending.drain(..) {
-            let book = &ground.book;
-            // It has come through already, in a write that seemed to fail.
-            let through = match &command {
-                Command::AddDebt(debt) => book.debt(debt.id) == Some(debt),
-                Command::EditEntries { after, .. } => !after.is_empty() && book.dealings.has(after),
-                // Another window has put it back.
-                Command::PutBack(trashed) => book.has_back(trashed),
-                _ => false,
-            };
-            if !through && !ground.takes(command.clone()) {
-                for command in brings(command, &ground) {
-                    ground.takes(command);
-                }
-            }
+            ground.bring(command);
         }
         let Ground {
             book,
             done,
             debts,
             entries,
+            ..
         } = ground;
         self.pending = done;
         self.book = book;
@@ -518,7 +526,8 @@ impl<P: Port> Keeper<P> {
         }
         match self.put(&text, current) {
             Ok(()) => {
-                self.stored = Some(opened);
+                let before = self.stored.replace(opened);
+                self.base = Some(before.map_or_else(Book::default, |before| before.book));
                 self.pending.clear();
                 self.attempted = None;
                 Saved::Kept
@@ -605,116 +614,6 @@ impl<P: Port> Keeper<P> {
         }
         Err(Fault::Full)
     }
-}
-
-/// A Book just read, and what of a page's acts stands on it so far.
-struct Ground {
-    book: Book,
-    /// The acts, under the ids of this Book.
-    done: Vec<Command>,
-    /// What the ids of the page are here.
-    debts: Moves,
-    entries: Moves,
-}
-
-impl Ground {
-    /// Does a command of the page, where it fits.
-    fn takes(&mut self, command: Command) -> bool {
-        let (mut debts, mut entries) = (self.debts.clone(), self.entries.clone());
-        let command = settle(command, &self.book, &mut debts, &mut entries);
-        let Ok(after) = self.book.after(&command) else {
-            return false;
-        };
-        self.book = after;
-        self.done.push(command);
-        (self.debts, self.entries) = (debts, entries);
-        true
-    }
-}
-
-/// What a command brings, to stand beside what another window has made of it:
-/// an edit becomes a debt or an entry of its own, and so does one that is
-/// brought back to where another stands by now, or that a restored Book has and
-/// this one has not. Two to choose from, none lost. Its ids are the page's;
-/// which of them are others in this Book, the ground says.
-fn brings(command: Command, ground: &Ground) -> Vec<Command> {
-    let Ground {
-        book,
-        debts: moved_debts,
-        entries: moved,
-        ..
-    } = ground;
-    let (debts, entries) = match command {
-        Command::EditDebt { before, after } => {
-            let id = before.id;
-            (vec![Debt { id, ..after }], Entries::default())
-        }
-        Command::EditEntries { after, .. } => (Vec::new(), after),
-        Command::PutBack(trashed) => (trashed.debts, trashed.entries),
-        Command::Replace { after, .. } => {
-            let Book {
-                mut debts,
-                dealings,
-                ..
-            } = *after;
-            let mut entries = Entries {
-                contacts: dealings.contacts,
-                evidence: dealings.evidence,
-                todos: dealings.todos,
-            };
-            let there = &book.dealings;
-            debts.retain(|debt| {
-                let id = DebtId(moved_debts.of(debt.id.0));
-                let moved = Debt { id, ..debt.clone() };
-                book.debt(id) != Some(&moved)
-            });
-            let mut followed = entries.clone();
-            followed.follow(moved_debts, moved);
-            let Entries {
-                contacts,
-                evidence,
-                todos,
-            } = followed;
-            missing(&mut entries.contacts, &contacts, |c| {
-                there.contact(c.id) == Some(c)
-            });
-            missing(&mut entries.evidence, &evidence, |e| {
-                there.evidence(e.id) == Some(e)
-            });
-            missing(&mut entries.todos, &todos, |t| there.todo(t.id) == Some(t));
-            (debts, entries)
-        }
-        _ => return Vec::new(),
-    };
-    let mut commands: Vec<Command> = debts.into_iter().map(Command::AddDebt).collect();
-    if !entries.is_empty() {
-        commands.push(Command::add(entries));
-    }
-    commands
-}
-
-/// Leaves in a list what is not there under the ids of there.
-fn missing<T>(list: &mut Vec<T>, followed: &[T], is_there: impl Fn(&T) -> bool) {
-    let mut followed = followed.iter();
-    list.retain(|_| followed.next().is_none_or(|moved| !is_there(moved)));
-}
-
-/// A command of the page for this Book: what it names bears the ids that hold
-/// here, and what is new the ids this Book will give, which later commands
-/// follow. New ids are told from named ones while they are the page's: here the
-/// new id of the one may be the old id of the other.
-fn settle(command: Command, book: &Book, debts: &mut Moves, entries: &mut Moves) -> Command {
-    match &command {
-        Command::AddDebt(debt) => debts.add(debt.id.0, book.next_id().0),
-        Command::EditEntries { before, after } => {
-            // Where no id is left, the Book refuses it.
-            if let Ok((_, new)) = book.dealings.numbered(before, after) {
-                entries.join(new);
-            }
-        }
-        _ => {}
-    }
-    command.follow(debts, entries)
 }
 
 /// The key of the n-th damaged text, counted from 0.

@@ -311,9 +311,21 @@ pub fn put_on<P: Port>(port: &P, kdf: Kdf, with: &Key, of: Random) -> Result<(),
 /// # Errors
 /// A [`Fault`]; the lock is still on then, and nothing is lost.
 pub fn take_off<P: Port>(port: &P, vault: &Rc<Vault>) -> Result<(), Fault> {
+    let mut lock = None;
+    for key in LOCK_KEYS {
+        lock = lock.or(port.get(key)?);
+    }
     rewrite(port, vault, false)?;
     for key in LOCK_KEYS {
         remove(port, key)?;
+    }
+    // Another window has saved meanwhile, sealed, for it saw the lock: without
+    // the lock nobody could read that again.
+    if any_sealed(port)? {
+        if let Some(lock) = lock {
+            put_lock(port, &lock)?;
+        }
+        return Err(Fault::Sealed);
     }
     Ok(())
 }
@@ -330,6 +342,7 @@ pub fn change<P: Port>(
     anew: &Key,
     of: Random,
 ) -> Result<(), Fault> {
+    still_there(port, old)?;
     let data = old.data_key(with).ok_or(Fault::Sealed)?;
     let new = Header::new(kdf, anew, &data, &old.id, of).ok_or(Fault::Other)?;
     let done = put_header(port, &new);
@@ -345,8 +358,18 @@ pub fn change<P: Port>(
 /// # Errors
 /// A [`Fault`]; the Book can be used all the same.
 pub fn settle<P: Port>(port: &P, opened: &Header, vault: &Rc<Vault>) -> Result<(), Fault> {
+    still_there(port, opened)?;
     put_header(port, opened)?;
     rewrite(port, vault, true)
+}
+
+/// Between reading a header and writing one there are seconds, in which a key is
+/// made: another window may have changed the passphrase or the lock by then.
+fn still_there<P: Port>(port: &P, header: &Header) -> Result<(), Fault> {
+    match find(port)? {
+        Found::On(headers) if headers.contains(header) => Ok(()),
+        _ => Err(Fault::Sealed),
+    }
 }
 
 /// Removes what is left of a lock that never came to be ([`Found::Off`]).
@@ -390,16 +413,26 @@ fn rewrite<P: Port>(port: &P, vault: &Rc<Vault>, seal: bool) -> Result<(), Fault
         if is_done(&port.get(key)?) && sealed.get(key)?.as_deref() == Some(text) {
             return Ok(());
         }
-        // A torn text must not stay where a good one was.
-        let _ = before.map(|before| port.set(key, &before));
+        // A torn text must not stay where a good one was. A good one is another
+        // window's, of now: not ours to touch.
+        let good = |text: Option<String>| text.is_some_and(|text| decode(&text).is_ok());
+        if !sealed.get(key).is_ok_and(good) {
+            let _ = before.map(|before| port.set(key, &before));
+        }
         Err(Fault::NotVerified)
     };
-    if !is_done(&port.get(BOOK_KEY)?)
-        && let Some(book) = sealed.get(BOOK_KEY)?
-        && decode(&book).is_ok()
-    {
+    for _ in 0..3 {
+        let there = port.get(BOOK_KEY)?;
+        let book = sealed.get(BOOK_KEY)?;
+        let Some(book) = book.filter(|book| !is_done(&there) && decode(book).is_ok()) else {
+            break;
+        };
         put(PREVIOUS_KEY, &book)?;
-        put(BOOK_KEY, &book)?;
+        // Another window may have saved by now.
+        if port.get(BOOK_KEY)? == there {
+            put(BOOK_KEY, &book)?;
+            break;
+        }
     }
     for key in all_keys() {
         if !is_done(&port.get(&key)?)

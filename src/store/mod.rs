@@ -2,6 +2,7 @@
 //!
 //! - [`port`]: the one narrow trait through which storage is reached.
 //! - [`envelope`]: format, revision, time and checksum around the Book's text.
+//! - `ground`: what is not kept yet, on what another window has saved.
 //! - [`keeper`]: opening, saving, the previous good copy, other windows.
 //! - [`seal`]: a port whose texts are sealed while there is a lock.
 //! - [`lock`]: the lock itself: keys, passphrase, sealed backups.
@@ -14,6 +15,7 @@
 //! read back.
 
 pub mod envelope;
+mod ground;
 pub mod keeper;
 pub mod lock;
 pub mod memory;

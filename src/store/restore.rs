@@ -9,7 +9,8 @@ use super::envelope::{Damage, Opened, decode};
 use super::{BOOK_KEY, OLDER_KEY, PREVIOUS_KEY};
 use crate::book::{Book, Debt, DebtId, DebtPlan, MAX_LPR, Plans, Settings, Trashed};
 use crate::collector::dealings::Moves;
-use crate::collector::{Contact, Creditor, Entries, Evidence, Todo};
+use crate::collector::{Contact, Creditor, Entries, Evidence, Todo, Typed, Visit};
+use crate::sort::Sort as _;
 use crate::stored::{Fields, read as read_json};
 
 /// The largest backup that is read, in bytes: three for each of the 5 Mi
@@ -185,6 +186,10 @@ pub enum Single {
     /// The borrower's own.
     Me,
     Trash,
+    /// What was typed beside letters.
+    Typed,
+    /// The visit that is going on.
+    Visit,
 }
 
 /// What restoring would change.
@@ -206,7 +211,7 @@ impl Preview {
     pub fn of(here: &Book, there: &Book) -> Result<Preview, Full> {
         let both = Both::of(here, there)?;
         let mut moved = there.plans.clone();
-        follow_plans(&mut moved, &both.debt_moves);
+        moved.follow(&both.debt_moves);
         let plan = |plans: &Plans| Plans {
             budget: here.plans.budget.clone(),
             ..plans.clone()
@@ -215,6 +220,9 @@ impl Preview {
         for creditor in &mut creditors {
             creditor.debt.0 = both.debt_moves.of(creditor.debt.0);
         }
+        let typed = typed_there(there, &both.debt_moves, |_| true);
+        let mut visit = there.dealings.visit.clone();
+        follow_visit(&mut visit, &both.debt_moves);
         let singles = [
             (Single::Settings, here.settings != there.settings),
             (Single::Budget, here.plans.budget != there.plans.budget),
@@ -222,6 +230,8 @@ impl Preview {
             (Single::Creditors, here.dealings.creditors != creditors),
             (Single::Me, here.dealings.me != there.dealings.me),
             (Single::Trash, here.trash != there.trash),
+            (Single::Typed, here.dealings.typed != typed),
+            (Single::Visit, here.dealings.visit != visit),
         ];
         let differs = singles.into_iter().filter(|(_, differs)| *differs);
         Ok(Preview {
@@ -469,21 +479,80 @@ fn settle<T: Found>(
     Ok(())
 }
 
-/// Settles what is named there and is not there any more at all.
+/// Settles what is named there and is not there any more at all: it must not
+/// come to name something of here. `agreed` is what is named here in the same
+/// words, where the two Books have anything in common.
 fn settle_names(
     known: impl Iterator<Item = u32>,
     named: impl Iterator<Item = u32>,
+    agreed: &[u32],
     ids: &mut Ids,
     moves: &mut Moves,
 ) -> Result<(), Full> {
     let mut known: Vec<u32> = known.collect();
     for id in named {
-        if !ids.related && !known.contains(&id) {
+        let free = ids.related && (!ids.taken.contains(&id) || agreed.contains(&id));
+        if !free && !known.contains(&id) {
             known.push(id);
             moves.add(id, ids.fresh()?);
         }
     }
     Ok(())
+}
+
+/// What of a Book stands in the other, word for word, and names something.
+fn in_common(here: &Book, there: &Book) -> Book {
+    let mut common = there.clone();
+    let (mine, theirs) = (&here.dealings, &mut common.dealings);
+    theirs.contacts.retain(|c| mine.contact(c.id) == Some(c));
+    theirs.todos.retain(|t| mine.todo(t.id) == Some(t));
+    theirs
+        .visit
+        .take_if(|visit| mine.visit.as_ref() != Some(visit));
+    common.trash.retain(|trashed| here.trash.contains(trashed));
+    if common.plans != here.plans {
+        common.plans = Plans::default();
+    }
+    common
+}
+
+/// All entries of a Book, those in the trash as well.
+fn all_entries(book: &Book) -> Vec<Entries> {
+    let trashed = book.trash.iter().map(|t| t.entries.clone());
+    trashed.chain([Lists::live(book).entries]).collect()
+}
+
+/// The evidence and contacts that entries of a Book name.
+fn named_entries(book: &Book) -> Vec<u32> {
+    let mut named = Vec::new();
+    for entries in all_entries(book) {
+        let evidence = entries.contacts.iter().flat_map(|c| &c.evidence);
+        named.extend(evidence.map(|id| id.0));
+        let contacts = entries.todos.iter().filter_map(|t| t.contact);
+        named.extend(contacts.map(|id| id.0));
+    }
+    named
+}
+
+/// The debts that entries, plans, a visit and the trash of a Book name.
+fn named_debts(book: &Book) -> Vec<u32> {
+    let mut visits: Vec<&Visit> = book.dealings.visit.iter().collect();
+    let mut named: Vec<DebtId> = Vec::new();
+    for entries in all_entries(book) {
+        named.extend(entries.contacts.iter().filter_map(|c| c.debt));
+        named.extend(entries.todos.iter().filter_map(|t| t.debt));
+    }
+    for trashed in &book.trash {
+        named.extend(trashed.of);
+        visits.extend(&trashed.visit);
+    }
+    named.extend(visits.into_iter().filter_map(|visit| visit.debt));
+    let plans = &book.plans;
+    named.extend(&plans.order);
+    let kept = plans.kept.iter();
+    let payments = kept.flat_map(|kept| kept.payments.iter().chain(&kept.paid));
+    named.extend(payments.map(|payment| payment.debt));
+    named.into_iter().map(|debt| debt.0).collect()
 }
 
 /// Everything of a Book that has an id.
@@ -616,24 +685,22 @@ impl Both {
             &mut debt_ids,
             &mut debt_moves,
         )?;
-        let named = [&theirs, &theirs_gone].into_iter().flat_map(|lists| {
-            let contacts = lists.entries.contacts.iter().filter_map(|c| c.debt);
-            contacts.chain(lists.entries.todos.iter().filter_map(|t| t.debt))
-        });
+        let common = in_common(here, there);
         settle_names(
             known.into_iter(),
-            named.map(|debt| debt.0),
+            named_debts(there).into_iter(),
+            &named_debts(&common),
             &mut debt_ids,
             &mut debt_moves,
         )?;
         let entries = [&theirs, &theirs_gone].map(|lists| &lists.entries);
-        let known: Vec<u32> = entries.into_iter().flat_map(entry_ids).collect();
-        let named = entries.into_iter().flat_map(|entries| {
-            let evidence = entries.contacts.iter().flat_map(|c| &c.evidence);
-            let contacts = entries.todos.iter().filter_map(|t| t.contact);
-            evidence.map(|id| id.0).chain(contacts.map(|id| id.0))
-        });
-        settle_names(known.into_iter(), named, &mut row, &mut moves)?;
+        settle_names(
+            entries.into_iter().flat_map(entry_ids),
+            named_entries(there).into_iter(),
+            &named_entries(&common),
+            &mut row,
+            &mut moves,
+        )?;
         theirs.name_debts(&debt_moves);
         theirs_gone.name_debts(&debt_moves);
 
@@ -709,12 +776,13 @@ pub fn merge(here: &Book, there: &Book, side: Side) -> Result<Book, Full> {
     };
     let mut plans = there.plans.clone();
     plans.debts.retain(|plan| known(plan.debt));
-    follow_plans(&mut plans, &both.debt_moves);
+    plans.follow(&both.debt_moves);
     let mut creditors = there.dealings.creditors.clone();
     creditors.retain(|creditor| known(creditor.debt));
     for creditor in &mut creditors {
         creditor.debt.0 = both.debt_moves.of(creditor.debt.0);
     }
+    let mut typed = typed_there(there, &both.debt_moves, known);
     let mut debts = both.debts.only_there;
     for (mine, mut theirs) in both.debts.differ {
         match side {
@@ -741,6 +809,8 @@ pub fn merge(here: &Book, there: &Book, side: Side) -> Result<Book, Full> {
                     ..c.clone()
                 });
                 creditors.extend(creditor);
+                let said: Vec<Typed> = typed.iter().filter(|t| t.debt == was).cloned().collect();
+                typed.extend(said.into_iter().map(|t| Typed { debt: id, ..t }));
             }
         }
     }
@@ -761,11 +831,19 @@ pub fn merge(here: &Book, there: &Book, side: Side) -> Result<Book, Full> {
                 .map_err(|_| Full)?;
         }
     }
+    for theirs in typed {
+        let mine = book.dealings.typed(theirs.debt, &theirs.field).to_owned();
+        if side == Side::There || mine.is_empty() {
+            book.dealings.set_typed(&mine, &theirs).map_err(|_| Full)?;
+        }
+    }
     one(&mut book.dealings.me, &there.dealings.me, side);
     let mut trash = there.trash.clone();
-    let visit = there.dealings.visit.as_ref();
-    if let Some(visit) = visit.filter(|_| here.dealings.visit != there.dealings.visit) {
-        trash.push(Trashed::visit(visit.started.day(), visit.clone()));
+    let mut visit = there.dealings.visit.clone();
+    follow_visit(&mut visit, &both.debt_moves);
+    if visit != here.dealings.visit {
+        let visit = there.dealings.visit.iter();
+        trash.extend(visit.map(|visit| Trashed::visit(visit.started.day(), visit.clone())));
     }
     add_trash(&mut book, trash, &both.debt_moves, &both.entry_moves);
     // Last: what is put back is counted, so that no id is given again.
@@ -775,6 +853,13 @@ pub fn merge(here: &Book, there: &Book, side: Side) -> Result<Book, Full> {
     }
     let book = book.counted(both.debt_ids.next, both.entry_ids.next);
     if book.is_sound() { Ok(book) } else { Err(Full) }
+}
+
+/// The other Book in the place of this one. No id is given again that something
+/// of this one had: an undo, or another window, may still name it.
+#[must_use]
+pub fn in_place_of(here: &Book, there: Book) -> Book {
+    there.counted(here.next_id().0, here.dealings.next_id())
 }
 
 /// Takes a side where two versions of entries differ, and gives what is new.
@@ -831,15 +916,22 @@ fn settings(here: &Book, there: &Book, side: Side) -> Settings {
     settings
 }
 
-fn follow_plans(plans: &mut Plans, moves: &Moves) {
-    let rename = |debt: &mut DebtId| debt.0 = moves.of(debt.0);
-    plans.order.iter_mut().for_each(rename);
-    plans
-        .debts
-        .iter_mut()
-        .for_each(|plan| rename(&mut plan.debt));
-    let kept = plans.kept.iter_mut().flat_map(|kept| &mut kept.payments);
-    kept.for_each(|payment| rename(&mut payment.debt));
+/// What was typed there beside letters about debts that are known, named and
+/// ordered as here.
+fn typed_there(there: &Book, moves: &Moves, known: impl Fn(DebtId) -> bool) -> Vec<Typed> {
+    let mut typed = there.dealings.typed.clone();
+    typed.retain(|typed| known(typed.debt));
+    for typed in &mut typed {
+        typed.debt.0 = moves.of(typed.debt.0);
+    }
+    typed.arrange_by(|typed| (typed.debt, typed.field.clone()));
+    typed
+}
+
+fn follow_visit(visit: &mut Option<Visit>, moves: &Moves) {
+    for debt in visit.iter_mut().filter_map(|visit| visit.debt.as_mut()) {
+        debt.0 = moves.of(debt.0);
+    }
 }
 
 fn merge_plans(mine: &mut Plans, theirs: Plans, side: Side) {

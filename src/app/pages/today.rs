@@ -125,8 +125,14 @@ fn figures(state: State, t: &'static Text) -> Child {
         }),
         region(move || {
             let tight = state.is_room_tight();
+            let link = || link_button("", t.nav.backup, &Route::Backup.href());
             tight
-                .then(|| to_backup("notice warn", t.today.room_tight))
+                .then(|| {
+                    el("div")
+                        .class("notice warn")
+                        .child(p("", t.today.room_tight))
+                        .child(actions().child(link()))
+                })
                 .into()
         }),
         region(move || pressing(state, t)),
@@ -144,7 +150,7 @@ fn figures(state: State, t: &'static Text) -> Child {
         p("soft", t.today.dunning_note).into(),
         region(move || {
             let due = state.is_backup_due();
-            due.then(|| to_backup("soft", t.today.backup_due)).into()
+            due.then(|| to_backup(t.today.backup_due)).into()
         }),
         p(
             "",
@@ -157,9 +163,9 @@ fn figures(state: State, t: &'static Text) -> Child {
     .into()
 }
 
-fn to_backup(class: &'static str, says: &'static str) -> El {
+fn to_backup(says: &'static str) -> El {
     p(
-        class,
+        "soft",
         el("a").attr("href", &Route::Backup.href()).child(says),
     )
 }

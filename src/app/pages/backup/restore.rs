@@ -18,7 +18,9 @@ use crate::app::words;
 use crate::book::{Book, Command, Debt};
 use crate::store::keeper::Keeper;
 use crate::store::lock::SealedText;
-use crate::store::restore::{Compared, MAX_BACKUP, Preview, Refused, Side, json_of, merge, read};
+use crate::store::restore::{
+    Compared, MAX_BACKUP, Preview, Refused, Side, in_place_of, json_of, merge, read,
+};
 use crate::store::{Damage, OLDER_KEY, Opened, PREVIOUS_KEY, Port, decode};
 
 /// How many names a line has at most.
@@ -265,9 +267,10 @@ fn choices(page: Page, here: &Book, there: &Book) -> Child {
     let w = page.w;
     let (before, whole) = (Rc::new(here.clone()), Rc::new(there.clone()));
     let replace = {
-        let (before, whole) = (Rc::clone(&before), Rc::clone(&whole));
+        let before = Rc::clone(&before);
+        let after = in_place_of(here, there.clone());
         move || {
-            let put = put(page, &before, &whole, w.replaced);
+            let put = put(page, &before, &after, w.replaced);
             if put && !page.state.keeper(Keeper::has_unkept) {
                 page.state.note_backup();
             }

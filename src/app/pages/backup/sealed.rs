@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::restore::{find, of_text};
 use super::{Found, Page};
 use crate::app::browser;
-use crate::app::dom::{Child, actions, button, p};
+use crate::app::dom::{Child, El, actions, button, el, p};
 use crate::app::fields::fold;
 use crate::app::keys::{open_backup, seal_backup};
 use crate::app::pages::lock::text::words_of;
@@ -51,16 +51,17 @@ pub fn making(page: Page) -> Child {
                 page.hand_over(&name, &sealed);
             });
         };
-        let mut parts: Vec<Child> = vec![p("", w.seal_says).into()];
-        parts.extend(new.fields(l).into_iter().map(Child::from));
-        parts.push(
-            actions()
-                .child(button("", w.save_sealed, move || make(false)))
-                .child(button("", w.copy_sealed, move || make(true)))
-                .into(),
-        );
-        parts.push(working(l, busy).into());
-        parts.into()
+        let form = el("div").class("spaced").child(p("", w.seal_says));
+        new.fields(l)
+            .into_iter()
+            .fold(form, El::child)
+            .child(
+                actions()
+                    .child(button("", w.save_sealed, move || make(false)))
+                    .child(button("", w.copy_sealed, move || make(true))),
+            )
+            .child(working(l, busy))
+            .into()
     })
     .into()
 }

@@ -72,7 +72,7 @@ pub struct Words {
     pub and: &'static str,
     pub rest: Fill<1>,
     /// In the order of `Single`.
-    pub singles: [&'static str; 6],
+    pub singles: [&'static str; 8],
     pub equal: &'static str,
     pub put: &'static str,
     pub side: &'static str,

@@ -175,6 +175,7 @@ fn table(w: &'static Words, asked: &[Request]) -> El {
         );
     }
     let table = el("table")
+        .class("files")
         .child(table_head(&w.request_columns))
         .child(body);
     scroller(w.requests, table)

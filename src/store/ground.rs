@@ -1,0 +1,354 @@
+//! What a page did and has not kept yet, on a Book that another window has saved
+//! meanwhile. What fits is done there; of what does not, what it brings stands
+//! beside what the other window made of it. Two to choose from, none lost.
+
+use crate::book::{Book, Command, Debt, DebtId, Trashed};
+use crate::collector::dealings::Moves;
+use crate::collector::{Creditor, Entries, Me, Typed};
+use crate::plan::{Budget, Flow};
+
+/// A Book just read, and what of a page's acts stands on it so far.
+///
+/// The other window may have given the id of a new debt or entry of this page to
+/// a new one of its own, so that it may get another id here; later acts follow.
+pub struct Ground {
+    /// The Book as it was read.
+    stored: Book,
+    pub book: Book,
+    /// The acts, under the ids of this Book.
+    pub done: Vec<Command>,
+    /// What the ids of the page are here.
+    pub debts: Moves,
+    pub entries: Moves,
+}
+
+/// A record as the page made it, on what is there: field by field what the page
+/// has changed, and the rest as it is there.
+macro_rules! onto {
+    ($before:expr, $mine:expr, $there:expr, $($field:ident),+) => {
+        $(if $mine.$field != $before.$field {
+            $there.$field.clone_from(&$mine.$field);
+        })+
+    };
+}
+
+impl Ground {
+    pub fn new(book: Book) -> Ground {
+        Ground {
+            stored: book.clone(),
+            book,
+            done: Vec::new(),
+            debts: Moves::default(),
+            entries: Moves::default(),
+        }
+    }
+
+    /// Does a command of the page, or as much of it as there can be here.
+    pub fn bring(&mut self, command: Command) {
+        if self.has(&command) || self.takes(command.clone()) {
+            return;
+        }
+        match command {
+            // An edit becomes a debt or an entry of its own, and so does what
+            // is brought back to where another stands by now.
+            Command::EditDebt { before, after } => {
+                let id = before.id;
+                self.takes(Command::AddDebt(Debt { id, ..after }));
+            }
+            Command::EditEntries { after, .. } => self.add(after),
+            Command::PutBack(trashed) => self.bring_back(trashed),
+            Command::SetCreditor { before, after } => {
+                let before = &before;
+                let mut there = self.creditor(after.debt);
+                creditor(before, &after, &mut there);
+                let before = self.creditor(after.debt);
+                self.takes(Command::SetCreditor {
+                    before,
+                    after: there,
+                });
+            }
+            Command::SetTyped { after, .. } => {
+                let debt = DebtId(self.debts.of(after.debt.0));
+                let before = self.book.dealings.typed(debt, &after.field).to_owned();
+                self.takes(Command::SetTyped { before, after });
+            }
+            Command::SetMe { before, after } => {
+                let there = self.book.dealings.me.clone();
+                let mut mine = there.clone();
+                me(&before, &after, &mut mine);
+                self.takes(Command::SetMe {
+                    before: there,
+                    after: mine,
+                });
+            }
+            Command::SetBudget { before, after } => {
+                let there = self.book.plans.budget.clone();
+                let mut mine = there.clone();
+                budget(&before, &after, &mut mine);
+                self.takes(Command::SetBudget {
+                    before: there,
+                    after: mine,
+                });
+            }
+            Command::Replace { before, after } => self.bring_book(&before, *after),
+            _ => {}
+        }
+    }
+
+    /// Whether it has come through already, in a write that seemed to fail. What
+    /// is new is told by the id it has in the page, as only the Book that was
+    /// read can have it.
+    fn has(&self, command: &Command) -> bool {
+        match command {
+            Command::AddDebt(debt) => self.stored.debt(debt.id) == Some(debt),
+            Command::EditEntries { after, .. } if after.is_empty() => false,
+            Command::EditEntries { before, after } if before.is_empty() => {
+                self.stored.dealings.has(after)
+            }
+            Command::EditEntries { before, after } => self.book.dealings.has_become(before, after),
+            // Another window has put it back.
+            Command::PutBack(trashed) => self.book.has_back(trashed),
+            _ => false,
+        }
+    }
+
+    /// Does a command of the page, where it fits.
+    fn takes(&mut self, command: Command) -> bool {
+        let (mut debts, mut entries) = (self.debts.clone(), self.entries.clone());
+        let command = settle(command, &self.book, &mut debts, &mut entries);
+        let Ok(after) = self.book.after(&command) else {
+            return false;
+        };
+        self.book = after;
+        self.done.push(command);
+        (self.debts, self.entries) = (debts, entries);
+        true
+    }
+
+    fn add(&mut self, entries: Entries) {
+        if !entries.is_empty() {
+            self.takes(Command::add(entries));
+        }
+    }
+
+    /// Changes the Book itself: where there is no command for it.
+    fn amend(&mut self, change: impl FnOnce(&mut Book)) {
+        let mut after = self.book.clone();
+        change(&mut after);
+        if after != self.book && after.is_sound() {
+            self.done.push(Command::Replace {
+                before: Box::new(std::mem::replace(&mut self.book, after.clone())),
+                after: Box::new(after),
+            });
+        }
+    }
+
+    fn bring_back(&mut self, mut trashed: Trashed) {
+        for debt in std::mem::take(&mut trashed.debts) {
+            self.takes(Command::AddDebt(debt));
+        }
+        self.add(std::mem::take(&mut trashed.entries));
+        // A payment whose debt is gone, a visit while another goes on.
+        if trashed.event.is_some() || trashed.visit.is_some() {
+            trashed.follow(&self.debts, &self.entries);
+            self.amend(|book| throw(book, trashed));
+        }
+    }
+
+    /// What a Book that was put in the place of another has, and this has not.
+    fn bring_book(&mut self, before: &Book, after: Book) {
+        let next = (after.next_id().0, after.dealings.next_id());
+        let Book {
+            settings,
+            debts,
+            mut plans,
+            dealings,
+            trash,
+            ..
+        } = after;
+        for debt in debts {
+            let id = DebtId(self.debts.of(debt.id.0));
+            let here = Debt { id, ..debt.clone() };
+            if self.book.debt(id) != Some(&here) {
+                self.takes(Command::AddDebt(debt));
+            }
+        }
+        let mut thrown = trash;
+        thrown.retain(|trashed| !before.trash.contains(trashed) && !self.has_thrown(trashed));
+        self.make_room(&thrown, next);
+        let new = |entry: Entries| {
+            let mut here = entry;
+            here.follow(&self.debts, &self.entries);
+            !self.book.dealings.has(&here)
+        };
+        let mut entries = Entries {
+            contacts: dealings.contacts,
+            evidence: dealings.evidence,
+            todos: dealings.todos,
+        };
+        entries
+            .contacts
+            .retain(|contact| new(contact.clone().into()));
+        entries
+            .evidence
+            .retain(|evidence| new(evidence.clone().into()));
+        entries.todos.retain(|todo| new(todo.clone().into()));
+        self.add(entries);
+
+        let (moved, entries) = (self.debts.clone(), self.entries.clone());
+        self.amend(|book| {
+            let was = before;
+            onto!(was.settings, settings, book.settings, language, theme, lpr);
+            budget(&was.plans.budget, &plans.budget, &mut book.plans.budget);
+            onto!(was.plans, plans, book.plans, strategy, assumptions);
+            let (order, kept) = (plans.order != was.plans.order, plans.kept != was.plans.kept);
+            plans.debts.retain(|plan| !was.plans.debts.contains(plan));
+            plans.follow(&moved);
+            if order {
+                book.plans.order = plans.order;
+            }
+            if kept {
+                book.plans.kept = plans.kept;
+            }
+            for plan in plans.debts {
+                book.plans.set(plan);
+            }
+            me(&was.dealings.me, &dealings.me, &mut book.dealings.me);
+            for mine in dealings.creditors {
+                let debt = DebtId(moved.of(mine.debt.0));
+                let there = book.dealings.creditor(debt);
+                let mut new = there.clone();
+                creditor(&was.dealings.creditor(mine.debt), &mine, &mut new);
+                let _ = book.dealings.set_creditor(&there, &new);
+            }
+            for mine in dealings.typed {
+                if was.dealings.typed(mine.debt, &mine.field) != mine.text {
+                    let debt = DebtId(moved.of(mine.debt.0));
+                    let there = book.dealings.typed(debt, &mine.field).to_owned();
+                    let _ = book.dealings.set_typed(&there, &Typed { debt, ..mine });
+                }
+            }
+            for mut trashed in thrown {
+                trashed.follow(&moved, &entries);
+                throw(book, trashed);
+            }
+        });
+    }
+
+    fn has_thrown(&self, trashed: &Trashed) -> bool {
+        let mut here = trashed.clone();
+        here.follow(&self.debts, &self.entries);
+        self.book.trash.contains(&here)
+    }
+
+    /// Gives ids to what is to come into the trash, where another has its own by
+    /// now. None is given again that was given in the Book it comes from: those
+    /// begin with `next`, of debts and of entries.
+    fn make_room(&mut self, thrown: &[Trashed], next: (u32, u32)) {
+        let all = Ids::of(&self.book);
+        let book = &self.book;
+        let mut debts = next.0.max(book.next_id().0);
+        let mut entries = next.1.max(book.dealings.next_id());
+        let theirs = Ids::thrown(thrown);
+        for id in theirs.debts {
+            if id >= book.next_id().0 || all.debts.contains(&id) {
+                self.debts.add(id, debts);
+                debts = debts.saturating_add(1);
+            }
+        }
+        for id in theirs.entries {
+            if id >= book.dealings.next_id() || all.entries.contains(&id) {
+                self.entries.add(id, entries);
+                entries = entries.saturating_add(1);
+            }
+        }
+        self.amend(|book| *book = book.clone().counted(debts, entries));
+    }
+
+    /// What is known of the lender of a debt, which is called as in the page.
+    fn creditor(&self, debt: DebtId) -> Creditor {
+        let here = DebtId(self.debts.of(debt.0));
+        Creditor {
+            debt,
+            ..self.book.dealings.creditor(here)
+        }
+    }
+}
+
+/// The ids that are taken.
+struct Ids {
+    debts: Vec<u32>,
+    entries: Vec<u32>,
+}
+
+impl Ids {
+    fn thrown(trash: &[Trashed]) -> Ids {
+        let debts = trash.iter().flat_map(|trashed| &trashed.debts);
+        Ids {
+            debts: debts.map(|debt| debt.id.0).collect(),
+            entries: trash.iter().flat_map(|t| t.entries.ids()).collect(),
+        }
+    }
+
+    fn of(book: &Book) -> Ids {
+        let mut all = Ids::thrown(&book.trash);
+        all.debts.extend(book.debts.iter().map(|debt| debt.id.0));
+        all.entries.extend(book.dealings.ids());
+        all
+    }
+}
+
+fn throw(book: &mut Book, trashed: Trashed) {
+    if !book.trash.contains(&trashed) {
+        book.trash.push(trashed);
+    }
+}
+
+fn creditor(before: &Creditor, mine: &Creditor, there: &mut Creditor) {
+    onto!(
+        before,
+        mine,
+        there,
+        institution,
+        contract_no,
+        hotline,
+        collector_firm
+    );
+}
+
+fn me(before: &Me, mine: &Me, there: &mut Me) {
+    onto!(before, mine, there, name, id_number, phone, address, notify);
+}
+
+fn budget(before: &Budget, mine: &Budget, there: &mut Budget) {
+    onto!(before, mine, there, people, floor, buffer, pay_day, promise);
+    // The money at hand, and the day on which it was so.
+    let cash = |b: &Budget| (b.cash, b.cash_on, b.cash_paid);
+    if cash(mine) != cash(before) {
+        (there.cash, there.cash_on, there.cash_paid) = cash(mine);
+    }
+    let others = |of: &[Flow], flow: &Flow| !of.contains(flow);
+    there
+        .flows
+        .retain(|flow| others(&before.flows, flow) || !others(&mine.flows, flow));
+    let new = mine.flows.iter().filter(|flow| others(&before.flows, flow));
+    there.flows.extend(new.cloned());
+}
+
+/// A command of the page for this Book: what it names bears the ids that hold
+/// here, and what is new the ids this Book will give, which later commands
+/// follow. New ids are told from named ones while they are the page's: here the
+/// new id of the one may be the old id of the other.
+pub fn settle(command: Command, book: &Book, debts: &mut Moves, entries: &mut Moves) -> Command {
+    match &command {
+        Command::AddDebt(debt) => debts.add(debt.id.0, book.next_id().0),
+        Command::EditEntries { before, after } => {
+            // Where no id is left, the Book refuses it.
+            if let Ok((_, new)) = book.dealings.numbered(before, after) {
+                entries.join(new);
+            }
+        }
+        _ => {}
+    }
+    command.follow(debts, entries)
+}
