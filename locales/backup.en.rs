@@ -127,7 +127,7 @@ pub const WORDS: Words = Words {
         "Inside WeChat: saving a file mostly does not work, use “Copy as text”. Your browser keeps separate data; move it there with a backup.",
     ],
 
-    trash_says: "What you delete stays here for 30 days. It does not go by itself after that either: only when you say so.",
+    trash_says: "Debts, ledger entries, calls, evidence and things to do that you delete stay here for 30 days; a line of the budget or an LPR of your own can only be brought back by the undo offered when it is deleted. Nothing goes by itself after that either: only when you say so.",
     trash_empty: "The trash is empty.",
     trash_left: Fill::new("Deleted {0}, {1} days left"),
     trash_old: Fill::new("Deleted {0}, 30 days are over"),

@@ -63,6 +63,7 @@ pub const WORDS: Own = Own {
 
     todos: "To do, and to wait for",
     todos_says: "The days that follow from what was sent.",
+    todo_undeleted: "It is back on the list.",
     todos_none: "Nothing at present.",
     days_left: |days| match days {
         0 => "today".to_owned(),

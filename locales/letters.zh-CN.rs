@@ -59,6 +59,7 @@ pub const WORDS: Own = Own {
 
     todos: "要办的和要等的",
     todos_says: "发出去以后各自的期限，到日子来看一眼。",
+    todo_undeleted: "删掉的那件事放回来了。",
     todos_none: "现在没有。",
     days_left: |days| match days {
         0 => "就是今天".to_owned(),

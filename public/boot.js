@@ -10,6 +10,8 @@
 
 const tell = (name) => window.dispatchEvent(new CustomEvent(`ashore:${name}`));
 const show = (id, detail) => {
+  // What lies behind an open dialog can be neither touched nor reached by keys.
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   document.getElementById("app").hidden = true;
   document.getElementById(id).hidden = false;
   document.querySelector(`#${id} output`).textContent = detail;

@@ -271,12 +271,14 @@ impl Plans {
 
     /// The same where debts bear other ids.
     pub fn follow(&mut self, moves: &Moves) {
-        let moved = |debt: &mut DebtId| debt.0 = moves.of(debt.0);
-        self.order.iter_mut().for_each(moved);
-        self.debts.iter_mut().for_each(|plan| moved(&mut plan.debt));
+        let rename = |debt: &mut DebtId| debt.0 = moves.of(debt.0);
+        self.order.iter_mut().for_each(rename);
+        self.debts
+            .iter_mut()
+            .for_each(|plan| rename(&mut plan.debt));
         let kept = self.kept.iter_mut();
         let payments = kept.flat_map(|kept| kept.payments.iter_mut().chain(&mut kept.paid));
-        payments.for_each(|payment| moved(&mut payment.debt));
+        payments.for_each(|payment| rename(&mut payment.debt));
     }
 
     fn is_sound(&self) -> bool {

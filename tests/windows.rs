@@ -4,12 +4,13 @@
 
 mod common;
 
-use ashore::book::{Book, Command, Debt, DebtId, Theme, Trashed};
+use ashore::book::{Book, Command, Debt, DebtId, DebtPlan, Theme, Trashed};
 use ashore::collector::{
     Channel, Contact, ContactId, Creditor, Direction, Entries, Me, Minute, Piece, Scene, Step,
     Todo, TodoId, Typed, Visit,
 };
 use ashore::money::Fen;
+use ashore::plan::treatment::Mark;
 use ashore::store::keeper::{NotKept, Refreshed};
 use ashore::store::memory::{Memory, Mishap};
 use ashore::store::restore::in_place_of;
@@ -284,6 +285,55 @@ fn what_was_typed_is_not_dropped() {
     keep(&mut two, typed(id, "", "theirs"));
     meet(&mut one, &mut two);
     assert_eq!(one.book().dealings.typed(id, "field"), "mine");
+}
+
+/// What is meant for a debt has no other in its place to be held against.
+#[test]
+fn marks_of_both_stay() {
+    let (memory, mut one, mut two, id) = on_one_debt();
+    let marked = |marks: &[Mark]| {
+        Command::SetDebtPlan(DebtPlan {
+            marks: marks.to_vec(),
+            ..DebtPlan::of(id)
+        })
+    };
+    let [first, second, third, ..] = Mark::ALL;
+    keep(&mut one, marked(&[first]));
+    two.refresh();
+    unkept(&memory, &mut one, marked(&[third]));
+    keep(&mut two, marked(&[first, second]));
+    meet(&mut one, &mut two);
+    assert_eq!(one.book().plans.of(id).marks, [second, third]);
+}
+
+#[test]
+fn a_visit_of_each_is_kept() {
+    let memory = Memory::new();
+    let (mut one, mut two) = (open(&memory), open(&memory));
+    let (mine, theirs) = (visit("2026-11-24T09:00"), visit("2026-11-24T10:00"));
+    unkept(&memory, &mut one, Command::SetVisit(Some(mine.clone())));
+    keep(&mut two, Command::SetVisit(Some(theirs.clone())));
+    meet(&mut one, &mut two);
+    assert_eq!(one.book().dealings.visit, Some(mine));
+    let trash: Vec<_> = one.book().trash.iter().map(|t| t.visit.clone()).collect();
+    assert_eq!(trash, [Some(theirs)]);
+}
+
+/// The id of a new debt is the other window's debt by now.
+#[test]
+fn what_has_moved_is_told() {
+    let memory = Memory::new();
+    let (mut one, mut two) = (open(&memory), open(&memory));
+    unkept(&memory, &mut one, add("mine"));
+    let (then, id) = (one.times_moved(), one.book().debts[0].id);
+    keep(&mut two, Command::SetTheme(Theme::Dark));
+    one.refresh();
+    assert_eq!(one.times_moved(), then, "nothing has moved");
+    keep(&mut two, add("theirs"));
+    one.refresh();
+    assert!(one.times_moved() > then);
+    let now = one.debt_now(id, then);
+    assert_eq!(one.book().debt(now).unwrap().name, "mine");
 }
 
 // ---- a restored Book, and its undo -------------------------------------------------------

@@ -9,6 +9,7 @@ use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, CustomEvent, CustomEventInit, HtmlAnchorElement, Url};
 
+use super::trail;
 use crate::collector::Minute;
 use crate::store::{Fault, Port};
 use crate::stored::to_text;
@@ -210,23 +211,6 @@ pub fn save_file(name: &str, text: &str) -> Result<String, JsValue> {
     Ok(name)
 }
 
-/// The hash of the address, with its `#`.
-#[must_use]
-pub fn hash() -> String {
-    window().location().hash().unwrap_or_default()
-}
-
-/// Goes to a page; the browser's back button comes back.
-pub fn go(href: &str) {
-    // A refused hash leaves the user where they are.
-    let _ = window().location().set_hash(href);
-}
-
-/// Goes to a page in the place of this one in the history.
-pub fn go_instead(href: &str) {
-    let _ = window().location().replace(href);
-}
-
 /// Hides the whole page, or shows it again (veil.js, base.css).
 pub fn veil(hidden: bool) {
     if let Some(root) = document().document_element() {
@@ -241,17 +225,9 @@ pub fn is_neutral() -> bool {
     root.is_some_and(|root| root.has_attribute("data-neutral"))
 }
 
-/// Puts the first address in the place of this one, without the page going
-/// there.
-pub fn forget_place() {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some("#/"));
-    }
-}
-
 /// Begins the page anew, at its first address.
 pub fn start_again() {
-    forget_place();
+    trail::forget();
     let _ = window().location().reload();
 }
 

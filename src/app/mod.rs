@@ -19,6 +19,7 @@
 //! - `dom`: elements built once and kept in step by Leptos's reactive graph.
 //! - `keys`: keys of passphrases, and sealed backups.
 //! - `guard`: what locks the page by itself.
+//! - `trail`: where the page is; under a lock the address does not say.
 //! - `state`: what every page shares, in `var`s.
 //! - `fields`: what the larger pages type with.
 //! - `shell`, `pages`, `widgets`: the frame, one module a page, and the parts
@@ -61,6 +62,8 @@ mod pages;
 mod shell;
 #[cfg(feature = "app")]
 mod state;
+#[cfg(feature = "app")]
+mod trail;
 #[cfg(feature = "app")]
 mod var;
 #[cfg(feature = "app")]

@@ -15,7 +15,7 @@ use super::pages::today::today_page;
 use super::route::Route;
 use super::state::State;
 use super::text::Text;
-use super::widgets::{explain_dialog, notice, toast_bar};
+use super::widgets::{explain_dialog, leave, notice, toast_bar};
 use super::words;
 use crate::book::{Language, Theme};
 use crate::collector::{Visit, VisitMark};
@@ -59,7 +59,10 @@ pub fn shell(cipher: Option<Rc<dyn Cipher>>) -> Child {
             .id("main")
             .attr("tabindex", "-1")
             .child(notices(state))
-            .region(move || page(state, state.route.get(), state.text())),
+            .region(move || {
+                state.moved.track();
+                page(state, state.route.get(), state.text())
+            }),
         explain_dialog(state),
         toast_bar(state),
     ]
@@ -274,15 +277,6 @@ fn door(state: State) -> El {
                     })
                 }),
         )
-}
-
-/// The way out, to a neutral page at once (veil.js).
-fn leave(state: State) -> El {
-    el("button")
-        .attr("type", "button")
-        .class("leave")
-        .attr("data-leave", "")
-        .text_fn(move || state.text().nav.leave.to_owned())
 }
 
 fn icon(path: &str) -> El {

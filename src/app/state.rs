@@ -19,6 +19,7 @@ use super::guard;
 use super::later::Parts;
 use super::route::Route;
 use super::text::{Text, text};
+use super::trail;
 use super::var::{Derived, Var};
 use super::words;
 use crate::book::{Book, Command, Conflict, Debt, DebtId, Language, Overview, Theme, Trashed};
@@ -104,6 +105,9 @@ pub struct Shared {
     pub today: Var<NaiveDate>,
     pub overview: Derived<Arc<Overview>>,
     pub route: Var<Route>,
+    /// How many times what is new here got other ids, for another window had
+    /// taken them: the page is made anew then.
+    pub moved: Var<usize>,
     pub loaded: Var<Loaded>,
     pub not_kept: Var<Option<NotKept>>,
     /// Older copies have given way to the Book, and nobody has answered yet.
@@ -129,6 +133,9 @@ impl State {
     pub fn start(cipher: Option<Rc<dyn Cipher>>) -> State {
         let port = Sealed::new(BrowserStorage, cipher);
         let has_lock = port.is_locked();
+        if has_lock {
+            trail::hide();
+        }
         let (keeper, loaded) = Keeper::open(port);
         let book = Var::new(Arc::new(keeper.book().clone()));
         let backup = Backup::last(keeper.port());
@@ -145,7 +152,8 @@ impl State {
             theme: Derived::new(move || book.with(|b| b.settings.theme)),
             today,
             overview: Derived::each(move || Arc::new(book.with(|b| Overview::of(b, today.get())))),
-            route: Var::new(Route::parse(&browser::hash())),
+            route: Var::new(Route::parse(&trail::here())),
+            moved: Var::new(0),
             loaded: Var::new(loaded),
             not_kept: Var::new(not_kept),
             copies_gave_way: Var::new(false),
@@ -172,7 +180,8 @@ impl State {
             Box::new(move |_| {
                 // The field may have the focus still, and goes with its page.
                 browser::keep_typed();
-                self.route.set(Route::parse(&browser::hash()));
+                trail::take_typed();
+                self.route.set(Route::parse(&trail::here()));
             }),
         );
         // Fires in the other windows only; no key means all were cleared.
@@ -604,6 +613,10 @@ impl State {
     }
 
     fn refresh(self) {
+        // What is being typed is kept under the ids it was begun with.
+        if self.keeper(Keeper::has_unkept) {
+            browser::keep_typed();
+        }
         let refreshed = self.keeper.try_update_value(Keeper::refresh);
         match refreshed {
             Some(Refreshed::Adopted) => {
@@ -666,5 +679,20 @@ impl State {
         if self.book.with_untracked(|shown| **shown != book) {
             self.book.set(Arc::new(book));
         }
+        let (before, now) = (self.moved.get_untracked(), self.keeper(Keeper::times_moved));
+        if before != now {
+            let called = |debt| self.keeper(|keeper| keeper.debt_now(debt, before));
+            match self.route.get_untracked() {
+                Route::Debt(debt) => self.go_instead(Route::Debt(called(debt))),
+                Route::EditDebt(debt) => self.go_instead(Route::EditDebt(called(debt))),
+                _ => {}
+            }
+            self.moved.set(now);
+        }
+    }
+
+    fn go_instead(self, route: Route) {
+        trail::go_instead(&route.href());
+        self.route.set(route);
     }
 }

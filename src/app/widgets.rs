@@ -414,14 +414,25 @@ pub fn tabs(id: &'static str, names: &[&'static str], selected: Live<usize>) -> 
     list
 }
 
-/// A modal dialog of the browser's own: focus stays inside, Escape closes.
+/// The way out, to a neutral page at once (veil.js).
+pub fn leave(state: State) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("leave")
+        .attr("data-leave", "")
+        .text_fn(move || state.text().nav.leave.to_owned())
+}
+
+/// A modal dialog of the browser's own: focus stays inside, Escape closes. What
+/// lies behind it cannot be touched, so the way out is in it as well.
 pub fn dialog(
+    state: State,
     id: &'static str,
     open: impl Fn() -> bool + 'static,
     on_close: impl Fn() + 'static,
     build: impl Fn() -> Child + 'static,
 ) -> El {
-    dialog_of(id, Rc::new(open), Rc::new(on_close), Box::new(build))
+    dialog_of(id, Rc::new(open), Rc::new(on_close), Box::new(build)).child(leave(state))
 }
 
 fn dialog_of(
@@ -473,6 +484,7 @@ fn dialog_of(
 pub fn explain_dialog(state: State) -> El {
     let close = move || state.explanation.set(None);
     dialog(
+        state,
         "explain",
         move || state.explanation.with(Option::is_some),
         close,

@@ -125,9 +125,10 @@ impl Moves {
         self.0.push((from, to));
     }
 
+    /// Whether any id is another by now.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub fn changes(&self) -> bool {
+        self.0.iter().any(|(from, to)| from != to)
     }
 
     /// Adds others; of two that say the same id, the later holds.

@@ -2,16 +2,20 @@
 //! meanwhile. What fits is done there; of what does not, what it brings stands
 //! beside what the other window made of it. Two to choose from, none lost.
 
-use crate::book::{Book, Command, Debt, DebtId, Trashed};
+use crate::book::{Book, Command, Debt, DebtId, DebtPlan, Trashed};
 use crate::collector::dealings::Moves;
-use crate::collector::{Creditor, Entries, Me, Typed};
+use crate::collector::{Creditor, Entries, Me, Typed, Visit};
+use crate::plan::treatment::Mark;
 use crate::plan::{Budget, Flow};
+use crate::sort::Sort as _;
 
 /// A Book just read, and what of a page's acts stands on it so far.
 ///
 /// The other window may have given the id of a new debt or entry of this page to
 /// a new one of its own, so that it may get another id here; later acts follow.
 pub struct Ground {
+    /// What the page stood on before.
+    was: Book,
     /// The Book as it was read.
     stored: Book,
     pub book: Book,
@@ -33,8 +37,9 @@ macro_rules! onto {
 }
 
 impl Ground {
-    pub fn new(book: Book) -> Ground {
+    pub fn new(was: Book, book: Book) -> Ground {
         Ground {
+            was,
             stored: book.clone(),
             book,
             done: Vec::new(),
@@ -45,6 +50,7 @@ impl Ground {
 
     /// Does a command of the page, or as much of it as there can be here.
     pub fn bring(&mut self, command: Command) {
+        let command = self.beside(command);
         if self.has(&command) || self.takes(command.clone()) {
             return;
         }
@@ -92,6 +98,42 @@ impl Ground {
             }
             Command::Replace { before, after } => self.bring_book(&before, *after),
             _ => {}
+        }
+    }
+
+    /// A command that says only what shall be, and not in place of what: what the
+    /// other window has set meanwhile stays beside it.
+    fn beside(&mut self, command: Command) -> Command {
+        match command {
+            Command::SetDebtPlan(mine) => {
+                let was = self.was.plans.of(mine.debt);
+                let there = self.book.plans.of(DebtId(self.debts.of(mine.debt.0)));
+                let mut plan = there.clone();
+                onto!(was, mine, plan, treatment, possible);
+                plan.marks
+                    .retain(|mark| mine.marks.contains(mark) || !was.marks.contains(mark));
+                let new = |mark: &&Mark| !was.marks.contains(mark) && !there.marks.contains(mark);
+                plan.marks.extend(mine.marks.iter().filter(new));
+                plan.marks.arrange_by(|mark| *mark);
+                Command::SetDebtPlan(DebtPlan {
+                    debt: mine.debt,
+                    ..plan
+                })
+            }
+            // Another visit began there: it goes into the trash.
+            Command::SetVisit(mine) => {
+                let there = self.book.dealings.visit.clone();
+                let began = |visit: &Option<Visit>| visit.as_ref().map(|visit| visit.started);
+                if let Some(visit) = there.filter(|there| {
+                    let began_there = Some(there.started);
+                    began_there != began(&mine) && began_there != began(&self.was.dealings.visit)
+                }) {
+                    let ousted = Trashed::visit(visit.started.day(), visit);
+                    self.amend(|book| throw(book, ousted));
+                }
+                Command::SetVisit(mine)
+            }
+            other => other,
         }
     }
 

@@ -11,7 +11,7 @@ use super::envelope::{Damage, Opened, decode, encode};
 use super::ground::{Ground, settle};
 use super::port::{Fault, Port};
 use super::{BACKUP_KEY, BOOK_KEY, DAMAGED_KEY, OLDER_KEY, PREVIOUS_KEY};
-use crate::book::{Book, Command, Conflict};
+use crate::book::{Book, Command, Conflict, DebtId};
 use crate::collector::dealings::Moves;
 
 /// How many damaged texts are kept aside before writing is refused.
@@ -279,6 +279,18 @@ impl<P: Port> Keeper<P> {
         held.command.follow(&debts, &entries)
     }
 
+    /// How many looks have moved ids so far: what a page holds under an id of
+    /// before may be another thing by now.
+    pub const fn times_moved(&self) -> usize {
+        self.moved.len()
+    }
+
+    /// What a debt is called now that was called so after so many such looks.
+    #[must_use]
+    pub fn debt_now(&self, debt: DebtId, since: usize) -> DebtId {
+        DebtId(self.moved_since(since).0.of(debt.0))
+    }
+
     /// What the ids have become since the first so many looks that moved some.
     fn moved_since(&self, since: usize) -> (Moves, Moves) {
         let mut all = (Moves::default(), Moves::default());
@@ -475,13 +487,14 @@ impl<P: Port> Keeper<P> {
             };
             self.pending.insert(0, again);
         }
+        let was = self.stored_book();
         self.stored = Some(opened);
-        self.rebuild();
+        self.rebuild(was);
     }
 
     /// Stands what is pending on the Book just read ([`Ground`]).
-    fn rebuild(&mut self) {
-        let mut ground = Ground::new(self.stored_book());
+    fn rebuild(&mut self, was: Book) {
+        let mut ground = Ground::new(was, self.stored_book());
         for command in self.pending.drain(..) {
             ground.bring(command);
         }
@@ -494,7 +507,7 @@ impl<P: Port> Keeper<P> {
         } = ground;
         self.pending = done;
         self.book = book;
-        if !debts.is_empty() || !entries.is_empty() {
+        if debts.changes() || entries.changes() {
             self.moved.push((debts, entries));
         }
     }

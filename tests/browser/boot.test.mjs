@@ -201,6 +201,18 @@ journey("a breakdown says so and hands over the stored data", trap, async ({ pag
   assert.equal(stored["ashore.test"], '{"half": ');
 });
 
+journey("a breakdown behind an open dialog can be answered", trap, async ({ page, open }) => {
+  await open();
+  await page.evaluate((bytes) => {
+    const dialog = document.body.appendChild(document.createElement("dialog"));
+    dialog.showModal();
+    const module = new WebAssembly.Module(new Uint8Array(bytes));
+    setTimeout(new WebAssembly.Instance(module).exports.f);
+  }, TRAP);
+  await page.locator("#panic").waitFor();
+  await Promise.all([page.waitForEvent("download"), page.locator("#panic-save").click({ timeout: 5_000 })]);
+});
+
 journey("the panic hook's reason is shown, not the trap after it", trap, async ({ page, open }) => {
   await open();
   await page.evaluate((bytes) => {

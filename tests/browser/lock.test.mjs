@@ -218,6 +218,83 @@ journey("in the background nothing is to be seen, and soon enough it stays open"
   await isLocked(page);
 });
 
+journey("in the background nothing at all is to be seen, on any page", { before: two }, async ({ page, open }) => {
+  await open();
+  await lock(page);
+  await unlock(page);
+  await go(page, "#/debts/2");
+  await press(page, "删除");
+  await sees(page, ".toast", "已删除");
+  for (const hash of ["#/", "#/debts/1", "#/plan", "#/contacts", "#/letters", "#/visit", "#/more/lock"]) {
+    await go(page, hash);
+    await sees(page, "#main h1");
+    await gone(page, ".part-waiting");
+    await hide(page, true);
+    const seen = await page.evaluate(() => [...document.body.querySelectorAll("*")].filter((e) => e.checkVisibility() && e.childElementCount === 0 && e.getBoundingClientRect().height > 0).map((e) => e.outerHTML));
+    assert.deepEqual(seen, [], hash);
+    await hide(page, false);
+  }
+});
+
+journey("the list behind Back tells nothing of what was looked at under a lock", { before: two }, async ({ page, context, open }) => {
+  await open();
+  await lock(page);
+  await unlock(page);
+  await page.locator(".list .row", { hasText: NAME }).click();
+  await sees(page, "h1", NAME);
+  await page.locator(".nav a[href='#/contacts']").click();
+  await sees(page, "h1", "催收");
+  await go(page, "#/plan");
+  await sees(page, "#main h1");
+  await page.goBack();
+  await sees(page, "h1", "催收");
+  await page.goBack();
+  await sees(page, "h1", NAME);
+  await page.goForward();
+  await sees(page, "h1", "催收");
+  assert.match(page.url(), /\/#\/$/);
+  const session = await context.newCDPSession(page);
+  const { entries } = await session.send("Page.getNavigationHistory");
+  const told = entries.filter(({ url }) => url !== "about:blank").slice(-4).map(({ url, title }) => [new URL(url).hash, title]);
+  assert.deepEqual(told, Array(4).fill(["#/", "笔记"]));
+  await lockPage(page);
+  await press(page, "现在就锁上");
+  await isLocked(page);
+  await page.goBack();
+  await isLocked(page);
+  await tellsNothing(page);
+});
+
+journey("guessing is slowed wherever the passphrase is asked for", { before: two }, async ({ page, open }) => {
+  await open();
+  await lock(page);
+  await unlock(page);
+  await lockPage(page);
+  await page.locator("#lock summary", { hasText: "去掉锁" }).click();
+  const off = page.locator("#lock").getByRole("button", { name: "去掉锁", exact: true });
+  for (const guess of ["first guess", "second guess", "third guess"]) {
+    await fill(page, { "off-present": guess });
+    await off.click();
+    await sees(page, ".error", "密码不对。");
+  }
+  await sees(page, ".error", "秒");
+  await fill(page, { "off-present": PASSPHRASE });
+  await off.click();
+  await sees(page, ".error", "秒");
+  assert.notEqual(await kept(page, "ashore.lock"), null);
+});
+
+journey("leaving is in every dialog too", { before: two }, async ({ page, open }) => {
+  await open(page, "#/debts/1");
+  await page.locator(".figure-how").first().click();
+  await sees(page, "#explain[open]");
+  const leave = page.locator("#explain .leave");
+  const box = await leave.boundingBox();
+  assert.ok(box.y >= 0 && box.y + box.height <= 740, "it is on the screen, however long the dialog is");
+  await leave.click();
+  await page.waitForURL(/units\.html$/);
+});
+
 journey("putting the lock on locks the other window as well", { before: two }, async ({ page, open, newTab }) => {
   await open();
   const other = await newTab();

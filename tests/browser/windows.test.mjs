@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./harness.mjs";
-import { addDebt, all, book, envelope, fill, FOUR, go, gone, keptBook, on, overdueDebt, press, sees, stored, untilDebts } from "./steps.mjs";
+import { addDebt, all, book, envelope, fill, FOUR, go, gone, keptBook, on, overdueDebt, press, sees, stored, until, untilDebts } from "./steps.mjs";
 
 const day = on("2026-11-23");
 const one = all(day, stored({ "ashore.book": envelope(book([overdueDebt(1, "原来的")])) }));
@@ -75,4 +75,37 @@ journey("a debt deleted in the other window can be saved as a new one", { before
   await page.locator("#clash").getByRole("button", { name: "另存为一笔新的" }).click();
   await sees(page, "h1", "这边改的");
   assert.deepEqual(await names(page), ["这边改的"]);
+});
+
+// A window that cannot write for a while.
+const mayBeFull = (context) =>
+  context.addInitScript(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (key, text) {
+      if (window.full && key === "ashore.book") throw new DOMException("full", "QuotaExceededError");
+      setItem.call(this, key, text);
+    };
+  });
+
+// The new entries of both windows bear the same id, and the other's keeps it.
+journey("what is typed goes to its own entry when its id has moved", { before: all(one, mayBeFull) }, async ({ page, open, newTab }) => {
+  await open(page, "#/contacts");
+  const other = await newTab();
+  await open(other, "#/contacts");
+  await page.evaluate(() => (window.full = true));
+  await press(page, "接通的来电");
+  await page.locator("#entry-text").fill("这边的");
+  await page.locator("#entry-text").blur();
+  await sees(page, ".notice.danger", "浏览器给网页的空间满了");
+  await page.locator("#entry-text").fill("这边记的");
+  await page.evaluate(() => (window.full = false));
+  await press(other, "接通的来电");
+  await other.locator("#entry-text").fill("那边记的");
+  await other.locator("#entry-text").blur();
+  // What was half typed is kept with its own entry, which is closed.
+  const texts = async () => (await keptBook(page)).dealings.contacts.map((contact) => contact.text);
+  await until(async () => (await texts()).length === 2, "both are kept");
+  await gone(page, "#entry");
+  await until(async () => (await texts()).join() === "那边记的,这边记的", "each has its own words");
+  assert.equal(await other.locator("#entry-text").inputValue(), "那边记的");
 });

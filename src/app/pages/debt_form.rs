@@ -17,7 +17,7 @@ use crate::app::widgets::{
     Kind, OnPick, Picked, TextField, TextFn, amount_class, check, choice_of, dialog, select_of,
     tick,
 };
-use crate::app::{browser, words};
+use crate::app::{browser, trail, words};
 use crate::book::{Command, Conflict, Debt, DebtId};
 use crate::law::{Lender, SourceId, source};
 use crate::loan::card::{Compounding, InterestBasis};
@@ -211,7 +211,7 @@ impl Form {
         self.state.close_form();
         let route = id.map_or(Route::Debts, Route::Debt);
         // Back leads to where the form was opened, not to an empty form.
-        browser::go_instead(&route.href());
+        trail::go_instead(&route.href());
         if self.state.not_kept.get_untracked().is_none() {
             self.state.say(self.t.form.saved.to_owned());
         }
@@ -242,6 +242,7 @@ impl Form {
         let t = self.t;
         let clash = self.clash;
         dialog(
+            self.state,
             "clash",
             move || clash.with(Option::is_some),
             move || clash.set(None),

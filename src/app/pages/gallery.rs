@@ -128,6 +128,7 @@ pub fn gallery_page(state: State, t: &'static Text) -> Child {
                 })),
         ),
         dialog(
+            state,
             "sample",
             move || open.get(),
             move || open.set(false),

@@ -132,9 +132,13 @@ fn notify(state: State, t: &'static Text) -> El {
             notify,
             ..before.clone()
         };
-        if state.apply(Command::SetMe { before, after }).is_ok() {
-            state.say(m.notify_kept.to_owned());
-        }
+        let kept = state.apply(Command::SetMe { before, after }).is_ok();
+        let said = if kept {
+            m.notify_kept
+        } else {
+            t.storage.adopted
+        };
+        state.say(said.to_owned());
     };
     let field = TextField {
         id: "notify",

@@ -139,6 +139,7 @@ fn result(page: Page, found: &Found) -> Child {
         Found::Read(opened) => {
             let opened = Rc::clone(opened);
             return el("div")
+                .class("spaced")
                 .region(move || page.state.book.with(|book| preview(page, book, &opened)))
                 .into();
         }

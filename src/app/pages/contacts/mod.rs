@@ -133,14 +133,16 @@ pub fn moment(at: Minute) -> String {
 }
 
 thread_local! {
-    static OPENED: Cell<Option<ContactId>> = const { Cell::new(None) };
+    static OPENED: Cell<(Option<ContactId>, usize)> = const { Cell::new((None, 0)) };
 }
 
 /// The entry that is open, which stays so when the page is made anew in the
-/// other language.
-fn opened() -> Live<Option<ContactId>> {
-    let opened = Live::new(OPENED.get());
-    follow(move || OPENED.set(opened.get()));
+/// other language; but not when ids have moved, for it may be another by now.
+fn opened(state: State) -> Live<Option<ContactId>> {
+    let moved = state.moved.get_untracked();
+    let (id, then) = OPENED.get();
+    let opened = Live::new(id.filter(|_| then == moved));
+    follow(move || OPENED.set((opened.get(), moved)));
     opened
 }
 
@@ -150,7 +152,7 @@ pub fn contacts_page(state: State, t: &'static Text) -> Child {
         state,
         t,
         w,
-        opened: opened(),
+        opened: opened(state),
     };
     let found = findings::of_book(page);
     vec![

@@ -190,6 +190,7 @@ impl Section {
         // Rebuilt when another kind is chosen, not while someone types.
         let kind = Derived::new(move || typing.with(|t| t.as_ref().map(|t| t.draft.kind)));
         dialog(
+            self.state,
             "entry",
             move || typing.with(Option::is_some),
             move || typing.set(None),
@@ -526,6 +527,7 @@ impl Section {
     fn paste_dialog(self, open: Live<bool>) -> El {
         let t = self.t;
         dialog(
+            self.state,
             "paste",
             move || open.get(),
             move || open.set(false),

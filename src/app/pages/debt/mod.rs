@@ -24,7 +24,7 @@ use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::var::{Derived, Live};
 use crate::app::widgets::figure;
-use crate::app::{browser, words};
+use crate::app::{browser, trail, words};
 use crate::book::{Debt, DebtId, Language};
 use crate::calendar::{in_range, plus_days};
 use crate::law::source;
@@ -234,13 +234,13 @@ fn acts(state: State, t: &'static Text, id: DebtId) -> El {
         .child(link_button("", t.word.edit, &Route::EditDebt(id).href()))
         .child(button("", t.word.duplicate, move || {
             if let Some(copy) = state.duplicate_debt(id) {
-                browser::go(&Route::Debt(copy).href());
+                trail::go(&Route::Debt(copy).href());
             }
         }))
         .child(button("", t.word.print, browser::print))
         .child(button("danger", t.word.delete, move || {
             state.delete_debt(id);
-            browser::go(&Route::Debts.href());
+            trail::go(&Route::Debts.href());
         }))
 }
 

@@ -34,8 +34,9 @@ const KINDS: [PieceKind; 3] = [PieceKind::Script, PieceKind::Letter, PieceKind::
 
 thread_local! {
     /// The debt and the piece chosen last, until the page is closed or loaded
-    /// anew.
-    static CHOSEN: Cell<(Option<DebtId>, Piece)> = const { Cell::new((None, Piece::FirstCall)) };
+    /// anew; and after how many moves of ids that was.
+    static CHOSEN: Cell<(Option<DebtId>, Piece, usize)> =
+        const { Cell::new((None, Piece::FirstCall, 0)) };
 }
 
 /// What the sections share; copied freely.
@@ -75,9 +76,11 @@ impl Page {
 
 pub fn letters_page(state: State, t: &'static Text) -> Child {
     let language = state.language.get_untracked();
-    let (chosen, piece) = CHOSEN.get();
+    let moved = state.moved.get_untracked();
+    let (chosen, piece, then) = CHOSEN.get();
+    let chosen = chosen.map(|debt| state.keeper(|keeper| keeper.debt_now(debt, then)));
     let (debt, piece) = (Live::new(chosen), Live::new(piece));
-    follow(move || CHOSEN.set((debt.get(), piece.get())));
+    follow(move || CHOSEN.set((debt.get(), piece.get(), moved)));
     let about = Derived::new(move || {
         let picked = debt.get();
         state.book.with(|book| {

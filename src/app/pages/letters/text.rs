@@ -69,6 +69,7 @@ pub struct Own {
     pub todos: &'static str,
     pub todos_says: &'static str,
     pub todos_none: &'static str,
+    pub todo_undeleted: &'static str,
     pub days_left: fn(i64) -> String,
     pub todo_done: Fill<1>,
     pub todo_deleted: &'static str,

@@ -108,7 +108,7 @@ fn one(page: Page, id: TodoId) -> El {
     let delete = move || {
         let Some(todo) = of(page, id) else { return };
         let said = o.todo_deleted.to_owned();
-        let deleted = state.delete(todo.into(), said, o.todos);
+        let deleted = state.delete(todo.into(), said, o.todo_undeleted);
         let _ = deleted.map_err(|conflict| page.refused(&conflict));
     };
     let own_text = todo.what == Step::Own && todo.piece.is_none();

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use self::screen::{Enter, paragraphs, said_of};
+use self::screen::{Enter, forget_tries, one_more_try, paragraphs, said_of, wrong};
 use self::text::{Words, words_of};
 use self::wipe::wiping;
 use crate::app::browser::{self, BrowserStorage};
@@ -323,18 +323,22 @@ fn when(w: &'static Words) -> Child {
     .into()
 }
 
-/// The header that a passphrase opens, and the key it makes.
-async fn opened(passphrase: &str) -> Option<(Header, Key)> {
-    let Ok(Found::On(headers)) = find(&BrowserStorage) else {
-        return None;
+/// The header that a passphrase opens, and the key it makes; or that it is wrong,
+/// or that it is too early to try again.
+async fn opened(w: &Words, passphrase: &str) -> Result<(Header, Key), Said> {
+    let tries = one_more_try(w)?;
+    let headers = match find(&BrowserStorage) {
+        Ok(Found::On(headers)) => headers,
+        _ => Vec::new(),
     };
     for header in headers {
         let key = key_of(passphrase, &header.kdf).await;
         if header.open(&key, random).is_some() {
-            return Some((header, key));
+            forget_tries();
+            return Ok((header, key));
         }
     }
-    None
+    Err(wrong(w, tries))
 }
 
 fn changing(w: &'static Words) -> El {
@@ -353,9 +357,9 @@ fn changing(w: &'static Words) -> El {
         busy.set(true);
         let present = old.get();
         spawn_local(async move {
-            match opened(&present).await {
-                None => old.refuse(w.wrong.to_owned()),
-                Some((header, key)) => {
+            match opened(w, &present).await {
+                Err(why) => old.refuse(why),
+                Ok((header, key)) => {
                     let done = match Kdf::new(random) {
                         Some(kdf) => {
                             let anew = key_of(&passphrase, &kdf).await;
@@ -398,19 +402,16 @@ fn taking_off(w: &'static Words) -> El {
         busy.set(true);
         let present = old.get();
         spawn_local(async move {
-            let done = match opened(&present).await {
-                None => None,
-                Some((header, key)) => header
-                    .open(&key, random)
-                    .map(|vault| take_off(&BrowserStorage, &vault)),
-            };
-            match done {
-                None => old.refuse(w.wrong.to_owned()),
-                Some(Ok(())) => {
-                    old.empty();
-                    return browser::start_again();
+            match opened(w, &present).await {
+                Err(why) => old.refuse(why),
+                Ok((header, key)) => {
+                    let vault = header.open(&key, random);
+                    if vault.is_some_and(|vault| take_off(&BrowserStorage, &vault).is_ok()) {
+                        old.empty();
+                        return browser::start_again();
+                    }
+                    said.set(Some(w.failed.to_owned()));
                 }
-                Some(Err(_)) => said.set(Some(w.failed.to_owned())),
             }
             busy.set(false);
         });

@@ -14,6 +14,7 @@ use super::{MOST_LENGTH, Said};
 use crate::app::browser::{self, BrowserStorage};
 use crate::app::dom::{Child, El, actions, button, card, el, heading, listen, p, region};
 use crate::app::keys::{key_of, random};
+use crate::app::trail;
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, TextField};
 use crate::book::Language;
@@ -50,8 +51,8 @@ pub fn lock_screen(enter: Enter) -> Child {
     );
     // Back leads to nothing but this screen, and the address tells nothing.
     let stay = || {
-        if browser::hash().len() > 2 {
-            browser::forget_place();
+        if trail::here().len() > 2 {
+            trail::forget();
         }
     };
     stay();
@@ -161,15 +162,10 @@ fn attempt(
     busy: Live<bool>,
     said: Live<Option<Said>>,
 ) {
-    let now = browser::milliseconds();
-    let mut tries = tries();
-    if let Some(wait) = waiting(w, tries.wait(now)) {
-        said.set(Some(wait));
-        return;
-    }
-    let tries = tries.one_more(now);
-    // Where it cannot be counted, nothing else could be kept either.
-    let _ = BrowserStorage.set(TRIES_KEY, &to_text(&tries));
+    let tries = match one_more_try(w) {
+        Ok(tries) => tries,
+        Err(wait) => return said.set(Some(wait)),
+    };
     busy.set(true);
     let passphrase = typed.get_untracked();
     spawn_local(async move {
@@ -184,7 +180,7 @@ fn attempt(
                 return browser::start_again();
             }
             if let Some(vault) = header.open(&key, random) {
-                let _ = BrowserStorage.remove(TRIES_KEY);
+                forget_tries();
                 // What does not succeed is tried again the next time.
                 let _ = settle(&BrowserStorage, &header, &vault);
                 typed.set(String::new());
@@ -192,22 +188,41 @@ fn attempt(
                 return;
             }
         }
-        let mut tries = tries;
-        let wait = waiting(w, tries.wait(browser::milliseconds()));
-        said.set(Some(match wait {
-            Some(wait) => format!("{} {wait}", w.wrong),
-            None => w.wrong.to_owned(),
-        }));
+        said.set(Some(wrong(w, tries)));
         typed.set(String::new());
         busy.set(false);
         browser::focus_soon("passphrase");
     });
 }
 
-fn tries() -> Tries {
+/// Counts a try of a passphrase, wherever one is asked for, or says how long to
+/// wait.
+pub fn one_more_try(w: &Words) -> Result<Tries, Said> {
+    let now = browser::milliseconds();
     let text = BrowserStorage.get(TRIES_KEY).ok().flatten();
-    text.and_then(|text| stored::read(&text, Tries::read))
-        .unwrap_or_default()
+    let mut tries = text
+        .and_then(|text| stored::read(&text, Tries::read))
+        .unwrap_or_default();
+    if let Some(wait) = waiting(w, tries.wait(now)) {
+        return Err(wait);
+    }
+    let tries = tries.one_more(now);
+    // Where it cannot be counted, nothing else could be kept either.
+    let _ = BrowserStorage.set(TRIES_KEY, &to_text(&tries));
+    Ok(tries)
+}
+
+/// A passphrase has opened the lock.
+pub fn forget_tries() {
+    let _ = BrowserStorage.remove(TRIES_KEY);
+}
+
+/// That a passphrase was wrong, and how long to wait.
+pub fn wrong(w: &Words, mut tries: Tries) -> Said {
+    match waiting(w, tries.wait(browser::milliseconds())) {
+        Some(wait) => format!("{} {wait}", w.wrong),
+        None => w.wrong.to_owned(),
+    }
 }
 
 fn waiting(w: &Words, milliseconds: i64) -> Option<Said> {

@@ -11,6 +11,7 @@ use crate::app::browser::{self, BrowserStorage};
 use crate::app::dom::{Child, El, actions, button, el, fill, heading, p, region};
 use crate::app::guard::WIPE_KEY;
 use crate::app::state::State;
+use crate::app::trail;
 use crate::app::var::Live;
 use crate::store::Port;
 use crate::store::keeper::all_keys;
@@ -134,7 +135,7 @@ fn show(w: &'static Words, left: Left) {
     let Some(root) = document().get_element_by_id("app") else {
         return;
     };
-    browser::forget_place();
+    trail::forget();
     root.replace_children_with_node_0();
     root.set_class_name("lock-screen");
     let gone = left.texts == 0 && !left.worker && !left.caches;

@@ -221,21 +221,33 @@ pub fn visit_page(state: State, t: &'static Text) -> Child {
                 .child(on_paper(page))
                 .into()
         }),
-        dialog("visit-never", is(Sheet::Never), close, move || {
-            vec![
-                never(page),
-                actions().child(button("", t.word.close, close)).into(),
-            ]
-            .into()
-        })
+        dialog(
+            page.state,
+            "visit-never",
+            is(Sheet::Never),
+            close,
+            move || {
+                vec![
+                    never(page),
+                    actions().child(button("", t.word.close, close)).into(),
+                ]
+                .into()
+            },
+        )
         .into(),
-        dialog("visit-police", is(Sheet::Police), close, move || {
-            vec![
-                police::sheet(page),
-                actions().child(button("", t.word.close, close)).into(),
-            ]
-            .into()
-        })
+        dialog(
+            page.state,
+            "visit-police",
+            is(Sheet::Police),
+            close,
+            move || {
+                vec![
+                    police::sheet(page),
+                    actions().child(button("", t.word.close, close)).into(),
+                ]
+                .into()
+            },
+        )
         .into(),
     ]
     .into()
