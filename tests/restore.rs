@@ -9,11 +9,12 @@ mod common;
 use std::collections::BTreeMap;
 
 use any_backup::{comes_back, envelope, hold, is_itself};
-use ashore::book::{Book, Command, Debt, Trashed};
+use ashore::book::{Book, Command, Debt, DebtId, KeptPlan, Planned, Trashed};
 use ashore::collector::{
-    Channel, Contact, ContactId, Direction, Entries, Evidence, EvidenceId, Me, Minute, Sha256,
-    Step, Todo, TodoId,
+    Channel, Contact, ContactId, Creditor, Direction, Entries, Evidence, EvidenceId, Me, Minute,
+    Scene, Sha256, Step, Todo, TodoId, Typed, Visit,
 };
+use ashore::loan::{Act, Event};
 use ashore::money::Fen;
 use ashore::store::memory::Memory;
 use ashore::store::reminder::{Backup, Due, due};
@@ -22,7 +23,7 @@ use ashore::store::{
     BACKUP_KEY, BOOK_KEY, Damage, Keeper, Loaded, OLDER_KEY, Opened, PREVIOUS_KEY, Saved, decode,
     encode,
 };
-use common::{NOW, book_of, day, debt, vector_b};
+use common::{NOW, book_of, day, debt, vector_a, vector_b};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -726,4 +727,241 @@ fn the_last_backup_is_noted() {
         storage.tamper(BACKUP_KEY, Some(odd));
         assert_eq!(Backup::last(&storage), None, "{odd}");
     }
+}
+
+// ---- what hangs on a debt, and names of what is gone ---------------------------------
+
+fn after(book: &Book, commands: impl IntoIterator<Item = Command>) -> Book {
+    let done = |book: Book, command| book.after(&command).unwrap();
+    commands.into_iter().fold(book.clone(), done)
+}
+
+fn named(name: &str) -> Command {
+    Command::AddDebt(debt(name, &vector_b()))
+}
+
+fn about(debt: u32, words: &str) -> Contact {
+    Contact {
+        debt: Some(DebtId(debt)),
+        text: words.to_owned(),
+        ..Contact::new(
+            Channel::Call,
+            Direction::In,
+            Minute::parse("2026-11-24T09:00").unwrap(),
+        )
+    }
+}
+
+/// What was typed beside letters is in a backup: it is seen, and merged.
+#[test]
+fn what_was_typed_beside_letters_is_merged() {
+    let here = after(&Book::default(), [named("a")]);
+    let typed = |text: &str| Command::SetTyped {
+        before: String::new(),
+        after: Typed {
+            debt: DebtId(1),
+            field: "field".into(),
+            text: text.into(),
+        },
+    };
+    let there = after(&here, [typed("theirs")]);
+    let seen = Preview::of(&here, &there).unwrap();
+    assert_eq!(seen.singles, [Single::Typed]);
+    for side in [Side::Both, Side::Here, Side::There] {
+        let merged = merge(&here, &there, side).unwrap();
+        assert_eq!(merged.dealings.typed, there.dealings.typed);
+    }
+    let mine = after(&here, [typed("mine")]);
+    for (side, text) in [
+        (Side::Both, "mine"),
+        (Side::Here, "mine"),
+        (Side::There, "theirs"),
+    ] {
+        let merged = merge(&mine, &there, side).unwrap();
+        assert_eq!(merged.dealings.typed(DebtId(1), "field"), text);
+    }
+    // Under the id the debt gets here.
+    let other = after(&Book::default(), [Command::AddDebt(debt("b", &vector_a()))]);
+    let merged = merge(&other, &there, Side::Both).unwrap();
+    let id = merged.debts.iter().find(|d| d.name == "a").unwrap().id;
+    assert_eq!(merged.dealings.typed(id, "field"), "theirs");
+}
+
+#[test]
+fn a_visit_that_goes_on_is_seen() {
+    let here = after(&Book::default(), [named("a")]);
+    let visit = Visit::begun(Minute::parse("2026-11-24T09:00").unwrap(), 0, Scene::Home);
+    let there = after(&here, [Command::SetVisit(Some(visit))]);
+    let seen = Preview::of(&here, &there).unwrap();
+    assert_eq!(seen.singles, [Single::Visit]);
+}
+
+/// What a kept plan had as paid follows its debt, as what it promised does.
+#[test]
+fn a_kept_plan_follows_its_debts() {
+    let here = after(&Book::default(), [Command::AddDebt(debt("h", &vector_a()))]);
+    let on = day("2026-11-24");
+    let pay = Planned {
+        debt: DebtId(1),
+        on,
+        amount: Fen::new(100),
+    };
+    let kept = KeptPlan {
+        made_on: on,
+        clear_on: None,
+        payments: vec![pay],
+        paid: vec![pay],
+    };
+    let mut theirs = debt("t", &vector_b());
+    theirs.contract.principal = Fen::new(777_700);
+    let there = after(
+        &Book::default(),
+        [Command::AddDebt(theirs), Command::KeepPlan(Some(kept))],
+    );
+    let merged = merge(&here, &there, Side::Both).unwrap();
+    let id = merged.debts.iter().find(|d| d.name == "t").unwrap().id;
+    let kept = merged.plans.kept.unwrap();
+    assert_eq!((kept.payments[0].debt, kept.paid[0].debt), (id, id));
+}
+
+/// Entries in the trash get new ids in another order than their own.
+#[test]
+fn a_trash_whose_ids_move_is_merged() {
+    let base = after(&Book::default(), [Command::add(about(1, "base"))]);
+    let with_todos = Entries {
+        contacts: vec![Contact {
+            id: ContactId(2),
+            ..about(1, "c")
+        }],
+        todos: [3, 4].map(|id| own_todo(id, 2)).to_vec(),
+        ..Entries::default()
+    };
+    let there = after(&base, [Command::add(with_todos)]);
+    let all = there
+        .dealings
+        .with_todos(there.dealings.contacts[1].clone());
+    let gone = Trashed::entries(day("2026-11-24"), all);
+    let there = after(&there, [Command::Trash(gone)]);
+    let more = |id, words: &str| {
+        Command::add(Contact {
+            id: ContactId(id),
+            ..about(1, words)
+        })
+    };
+    let here = after(&base, [more(2, "x"), more(3, "y")]);
+    for side in [Side::Both, Side::Here, Side::There] {
+        let merged = merge(&here, &there, side).unwrap();
+        assert!(merged.is_sound());
+        assert_eq!(merged.trash[0].entries.todos.len(), 2);
+    }
+}
+
+fn own_todo(id: u32, contact: u32) -> Todo {
+    Todo {
+        id: TodoId(id),
+        debt: None,
+        contact: Some(ContactId(contact)),
+        piece: None,
+        what: Step::Own,
+        due: day("2026-12-09"),
+        done: None,
+        text: format!("t{id}"),
+    }
+}
+
+/// A debt is deleted for good there; what is about it must not come to be about
+/// another debt here, whether the two Books have anything in common or not.
+#[test]
+fn names_of_what_is_gone_come_to_name_nothing() {
+    let on = day("2026-11-24");
+    let gone = |book: &Book, at: usize| {
+        let thrown = Trashed::debt(on, book.debts[at].clone());
+        [Command::Trash(thrown.clone()), Command::Purge(vec![thrown])]
+    };
+    // In common: one debt.
+    let base = after(
+        &Book::default(),
+        [Command::AddDebt(debt("base", &vector_a()))],
+    );
+    let there = after(
+        &base,
+        [named("secret"), Command::add(about(2, "about secret"))],
+    );
+    let there = after(&there, gone(&there, 1));
+    let here = after(&base, [named("other")]);
+    let merged = merge(&here, &there, Side::Both).unwrap();
+    assert_eq!(merged.debt(merged.dealings.contacts[0].debt.unwrap()), None);
+    // The contact of both is about the same, deleted in the backup only.
+    let both = after(
+        &base,
+        [named("secret"), Command::add(about(2, "about secret"))],
+    );
+    let merged = merge(&both, &there, Side::Both).unwrap();
+    assert_eq!(merged.dealings.contacts, both.dealings.contacts);
+
+    // Nothing in common: a visit, and a payment in the trash.
+    let here = after(
+        &Book::default(),
+        [Command::AddDebt(debt("mine", &vector_a()))],
+    );
+    let mut theirs = debt("theirs", &vector_b());
+    theirs.ledger = [Event::new(
+        day("2026-03-20"),
+        Act::PayInstalment { number: 1 },
+    )]
+    .into_iter()
+    .collect();
+    let there = after(&Book::default(), [Command::AddDebt(theirs)]);
+    let payment = Trashed::event(on, &there.debts[0], 0).unwrap();
+    let mut visit = Visit::begun(Minute::parse("2026-11-24T09:00").unwrap(), 0, Scene::Home);
+    visit.debt = Some(DebtId(1));
+    let there = after(
+        &there,
+        [Command::Trash(payment), Command::SetVisit(Some(visit))],
+    );
+    let there = after(&there, gone(&there, 0));
+    let merged = merge(&here, &there, Side::Both).unwrap();
+    let visits = merged.trash.iter().filter_map(|t| t.visit.as_ref());
+    assert!(
+        visits
+            .filter_map(|v| v.debt)
+            .all(|id| merged.debt(id).is_none())
+    );
+    let payment = merged.trash.iter().find(|t| t.event.is_some()).unwrap();
+    assert!(merged.after(&Command::PutBack(payment.clone())).is_err());
+}
+
+/// Two versions of one debt are in the trash, and the older is let go.
+#[test]
+fn letting_one_version_go_leaves_what_hangs_on_the_other() {
+    let base = after(&Book::default(), [named("a")]);
+    let id = base.debts[0].id;
+    let bank = Creditor {
+        institution: "bank".into(),
+        ..Creditor::of(id)
+    };
+    let set = Command::SetCreditor {
+        before: Creditor::of(id),
+        after: bank.clone(),
+    };
+    let base = after(&base, [set]);
+    let old = Trashed::debt(day("2026-10-01"), base.debts[0].clone());
+    let there = after(&base, [Command::Trash(old.clone())]);
+    let before = base.debts[0].clone();
+    let corrected = Debt {
+        note: "corrected".into(),
+        ..before.clone()
+    };
+    let edit = Command::EditDebt {
+        before,
+        after: corrected.clone(),
+    };
+    let new = Trashed::debt(day("2026-11-20"), corrected);
+    let here = after(&base, [edit, Command::Trash(new.clone())]);
+    let merged = merge(&here, &there, Side::Both).unwrap();
+    let old = |t: &&Trashed| t.is_old(day("2026-11-24"));
+    let old: Vec<Trashed> = merged.trash.iter().filter(old).cloned().collect();
+    assert_eq!((merged.trash.len(), old.len()), (2, 1));
+    let left = after(&merged, [Command::Purge(old), Command::PutBack(new)]);
+    assert_eq!(left.dealings.creditor(id), bank);
 }

@@ -46,6 +46,7 @@ const PARTS = [
   { name: "release build", run: node("tools/build.mjs") },
   { name: "byte budget", run: node("tools/sizes.mjs", "--check"), needs: "release build" },
   { name: "single file", run: node("tools/single.mjs", "--check"), needs: "release build" },
+  { name: "second build", run: node("tools/twice.mjs"), needs: "release build" },
   { name: "tests of the tools", ...nodeTests("tests/tools"), needs: "release build" },
   { name: "browser tests", ...nodeTests("tests/browser"), needs: "release build" },
 ];

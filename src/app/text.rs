@@ -26,6 +26,18 @@ pub const fn text(language: Language) -> &'static Text {
     }
 }
 
+impl Text {
+    /// Of a part's own words, those in the language of these.
+    #[must_use]
+    pub fn pick<T>(&self, chinese: &'static T, english: &'static T) -> &'static T {
+        if self.lang == en::TEXT.lang {
+            english
+        } else {
+            chinese
+        }
+    }
+}
+
 /// All texts.
 pub struct Text {
     /// The `lang` attribute.
@@ -305,92 +317,13 @@ pub struct Legal {
 /// Checking what a collector claims. Lists are in the order of their enums.
 pub struct Claim {
     pub title: &'static str,
-    pub says: &'static str,
-    pub kind: &'static str,
-    pub kind_unknown: &'static str,
-    pub total: &'static str,
-    pub total_hint: &'static str,
-    pub split: &'static str,
     pub parts: [&'static str; 4],
-    pub day: &'static str,
-    pub check: &'static str,
-    pub nothing: &'static str,
-    pub out_of_range: &'static str,
-    pub ours: Fill<1>,
-    pub theirs: &'static str,
-    pub same: &'static str,
-    pub exact: &'static str,
-    pub exact_weak: &'static str,
-    pub ambiguous: &'static str,
-    pub nearest: &'static str,
-    pub rest: Fill<1>,
-    pub rest_less: Fill<1>,
-    /// `(how many fen apart)`.
-    pub rounding: Fill<1>,
-    pub step_rest: &'static str,
-    pub also: fn(usize) -> String,
-    pub cut_short: &'static str,
-    pub bridge: &'static str,
-    pub other_findings: &'static str,
-    pub taken_for: fn(&str) -> String,
-    pub questions: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
-    pub not_proof: &'static str,
-    // What a lender may have done otherwise.
-    pub deduction: &'static str,
-    pub uncredited: Fill<1>,
-    pub order: Fill<1>,
-    pub late_fee: Fill<1>,
-    pub no_late_fee: &'static str,
-    pub accelerated: Fill<1>,
-    pub not_accelerated: &'static str,
-    pub cut_off: Fill<1>,
-    /// In the order of `Unsure::ALL`: `term: value`.
-    pub grace_days: fn(u16) -> String,
-    pub grace_from_due: &'static str,
-    pub grace_after: &'static str,
-    pub penalty_multiple: Fill<1>,
-    pub penalty_own: Fill<1>,
-    pub compound_yes: &'static str,
-    pub compound_no: &'static str,
-    // What to ask.
-    pub ask_composition: &'static str,
-    pub ask_parts_gap: Fill<1>,
-    pub ask_kind: &'static str,
-    pub ask_clause: Fill<1>,
-    pub ask_deduction: &'static str,
-    pub ask_receipt: Fill<1>,
-    pub ask_order: &'static str,
-    pub ask_late_fee: &'static str,
-    pub ask_acceleration: &'static str,
-    pub ask_cut_off: &'static str,
-    pub ask_rest: Fill<1>,
-    // The range over what is not known.
-    pub range_title: &'static str,
-    pub range_matters: Fill<2>,
-    pub range_low: &'static str,
-    pub range_high: &'static str,
 }
 
 /// Pasted texts and their preview.
 pub struct Paste {
     pub payments: &'static str,
-    pub says: &'static str,
-    pub text: &'static str,
-    pub found: fn(usize) -> String,
-    pub nothing: &'static str,
-    pub take_rows: fn(usize) -> String,
-    pub take_payments: fn(usize) -> String,
-    pub ignored: fn(usize) -> String,
-    pub line: fn(usize) -> String,
-    pub too_long: &'static str,
-    pub too_many: &'static str,
     pub col_due: &'static str,
-    /// In the order of `loan::paste::Why`.
-    pub why: [&'static str; 16],
-    /// In the order of `loan::paste::Doubt`.
-    pub doubts: [&'static str; 20],
 }
 
 /// 诉讼时效. Lists are in the order of their enums.
@@ -875,27 +808,4 @@ pub struct Charts {
 
 pub struct Gallery {
     pub title: &'static str,
-    pub says: &'static str,
-    pub fields: &'static str,
-    pub table: &'static str,
-    pub dialog: &'static str,
-    pub open_dialog: &'static str,
-    pub show_toast: &'static str,
-    pub tabs: &'static str,
-    pub empty: &'static str,
-    pub empty_says: &'static str,
-    pub explain: &'static str,
-    pub notices: &'static str,
-    pub buttons: &'static str,
-    pub sample: &'static str,
-    pub owed: &'static str,
-    pub bridge: &'static str,
-    pub bridge_says: &'static str,
-    pub event: &'static str,
-    pub ours: &'static str,
-    pub theirs: &'static str,
-    pub step_rate: &'static str,
-    pub step_fee: &'static str,
-    pub step_less: &'static str,
-    pub step_rest: &'static str,
 }

@@ -215,13 +215,6 @@ fn number<T: Entry>(before: &[T], after: &mut [T], next: &mut u32, moves: &mut M
     true
 }
 
-fn ids(contacts: &[Contact], evidence: &[Evidence], todos: &[Todo]) -> Vec<u32> {
-    let contacts = contacts.iter().map(Entry::id);
-    let evidence = evidence.iter().map(Entry::id);
-    let todos = todos.iter().map(Entry::id);
-    contacts.chain(evidence).chain(todos).collect()
-}
-
 /// Whether what is in `before` and not in `after` is no longer there.
 fn are_gone<T: Entry>(list: &[T], before: &[T], after: &[T]) -> bool {
     let stays = |old: &T| after.iter().any(|entry| entry.id() == old.id());
@@ -267,12 +260,6 @@ impl Entries {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.contacts.is_empty() && self.evidence.is_empty() && self.todos.is_empty()
-    }
-
-    /// The ids of all of them.
-    #[must_use]
-    pub fn ids(&self) -> Vec<u32> {
-        ids(&self.contacts, &self.evidence, &self.todos)
     }
 
     /// Whether the texts are within [`super::MAX_TEXT`].
@@ -377,12 +364,6 @@ impl Dealings {
         let mut all: Vec<&Todo> = self.todos.iter().filter(open).collect();
         all.arrange_by(|todo| (!todo.what.is_courts(), todo.due, todo.id));
         all
-    }
-
-    /// The ids of all entries.
-    #[must_use]
-    pub fn ids(&self) -> Vec<u32> {
-        ids(&self.contacts, &self.evidence, &self.todos)
     }
 
     /// The id from which new entries are numbered.

@@ -197,7 +197,8 @@ impl Ground {
         }
     }
 
-    /// What a Book that was put in the place of another has, and this has not.
+    /// What a Book that was put in the place of another brought to it, and this
+    /// has not.
     fn bring_book(&mut self, before: &Book, after: Book) {
         let next = (after.next_id().0, after.dealings.next_id());
         let Book {
@@ -208,17 +209,21 @@ impl Ground {
             trash,
             ..
         } = after;
+        let mut thrown = trash;
+        thrown.retain(|trashed| !before.trash.contains(trashed) && !self.has_thrown(trashed));
+        let known = |id| before.debt(id).is_some() || debts.iter().any(|debt| debt.id == id);
+        self.make_room(&thrown, known, next);
         for debt in debts {
             let id = DebtId(self.debts.of(debt.id.0));
             let here = Debt { id, ..debt.clone() };
-            if self.book.debt(id) != Some(&here) {
+            if before.debt(debt.id) != Some(&debt) && self.book.debt(id) != Some(&here) {
                 self.takes(Command::AddDebt(debt));
             }
         }
-        let mut thrown = trash;
-        thrown.retain(|trashed| !before.trash.contains(trashed) && !self.has_thrown(trashed));
-        self.make_room(&thrown, next);
         let new = |entry: Entries| {
+            if before.dealings.has(&entry) {
+                return false;
+            }
             let mut here = entry;
             here.follow(&self.debts, &self.entries);
             !self.book.dealings.has(&here)
@@ -283,28 +288,21 @@ impl Ground {
         self.book.trash.contains(&here)
     }
 
-    /// Gives ids to what is to come into the trash, where another has its own by
-    /// now. None is given again that was given in the Book it comes from: those
-    /// begin with `next`, of debts and of entries.
-    fn make_room(&mut self, thrown: &[Trashed], next: (u32, u32)) {
-        let all = Ids::of(&self.book);
-        let book = &self.book;
-        let mut debts = next.0.max(book.next_id().0);
-        let mut entries = next.1.max(book.dealings.next_id());
-        let theirs = Ids::thrown(thrown);
-        for id in theirs.debts {
-            if id >= book.next_id().0 || all.debts.contains(&id) {
-                self.debts.add(id, debts);
-                debts = debts.saturating_add(1);
+    /// Gives ids to debts that are to come into the trash, where another has its
+    /// own by now; what was `known` before has its own. None is given again that
+    /// was given in the Book it comes from: those begin with `next`, of debts and
+    /// of entries.
+    fn make_room(&mut self, thrown: &[Trashed], known: impl Fn(DebtId) -> bool, next: (u32, u32)) {
+        let here = self.book.next_id().0;
+        let mut free = next.0.max(here);
+        for debt in thrown.iter().flat_map(|trashed| &trashed.debts) {
+            let id = debt.id;
+            if !known(id) && (id.0 >= here || self.book.debt(id).is_some()) {
+                self.debts.add(id.0, free);
+                free = free.saturating_add(1);
             }
         }
-        for id in theirs.entries {
-            if id >= book.dealings.next_id() || all.entries.contains(&id) {
-                self.entries.add(id, entries);
-                entries = entries.saturating_add(1);
-            }
-        }
-        self.amend(|book| *book = book.clone().counted(debts, entries));
+        self.amend(|book| *book = book.clone().counted(free, next.1));
     }
 
     /// What is known of the lender of a debt, which is called as in the page.
@@ -314,29 +312,6 @@ impl Ground {
             debt,
             ..self.book.dealings.creditor(here)
         }
-    }
-}
-
-/// The ids that are taken.
-struct Ids {
-    debts: Vec<u32>,
-    entries: Vec<u32>,
-}
-
-impl Ids {
-    fn thrown(trash: &[Trashed]) -> Ids {
-        let debts = trash.iter().flat_map(|trashed| &trashed.debts);
-        Ids {
-            debts: debts.map(|debt| debt.id.0).collect(),
-            entries: trash.iter().flat_map(|t| t.entries.ids()).collect(),
-        }
-    }
-
-    fn of(book: &Book) -> Ids {
-        let mut all = Ids::thrown(&book.trash);
-        all.debts.extend(book.debts.iter().map(|debt| debt.id.0));
-        all.entries.extend(book.dealings.ids());
-        all
     }
 }
 

@@ -456,21 +456,22 @@ fn same_of<T: Found>(all: &[T], item: &T, used: &[u32]) -> Option<u32> {
 }
 
 /// Settles what is called how of what is in the trash there, so that what
-/// names it does not come to name another thing here.
+/// names it does not come to name another thing here. `thrown` is all that is in
+/// the trash here.
 fn settle<T: Found>(
     here: &[T],
-    gone: &[T],
+    thrown: &[T],
     there: Vec<T>,
     ids: &mut Ids,
     moves: &mut Moves,
 ) -> Result<(), Full> {
     for item in there {
         let was = item.id();
-        let mut alike = here.iter().chain(gone).filter(|h| h.id() == was);
+        let mut alike = here.iter().chain(thrown).filter(|h| h.id() == was);
         if alike.any(|h| h.is_like(&item)) {
             continue;
         }
-        let id = match same_of(gone, &item, &[]) {
+        let id = match same_of(thrown, &item, &[]) {
             Some(id) => id,
             None => ids.give(was)?,
         };
@@ -510,9 +511,6 @@ fn in_common(here: &Book, there: &Book) -> Book {
         .visit
         .take_if(|visit| mine.visit.as_ref() != Some(visit));
     common.trash.retain(|trashed| here.trash.contains(trashed));
-    if common.plans != here.plans {
-        common.plans = Plans::default();
-    }
     common
 }
 
@@ -534,7 +532,7 @@ fn named_entries(book: &Book) -> Vec<u32> {
     named
 }
 
-/// The debts that entries, plans, a visit and the trash of a Book name.
+/// The debts that entries, a visit and the trash of a Book name.
 fn named_debts(book: &Book) -> Vec<u32> {
     let mut visits: Vec<&Visit> = book.dealings.visit.iter().collect();
     let mut named: Vec<DebtId> = Vec::new();
@@ -547,11 +545,6 @@ fn named_debts(book: &Book) -> Vec<u32> {
         visits.extend(&trashed.visit);
     }
     named.extend(visits.into_iter().filter_map(|visit| visit.debt));
-    let plans = &book.plans;
-    named.extend(&plans.order);
-    let kept = plans.kept.iter();
-    let payments = kept.flat_map(|kept| kept.payments.iter().chain(&kept.paid));
-    named.extend(payments.map(|payment| payment.debt));
     named.into_iter().map(|debt| debt.0).collect()
 }
 
@@ -573,29 +566,34 @@ impl Lists {
         }
     }
 
-    /// What is in the trash, and is what its number still means.
-    fn gone(book: &Book) -> Lists {
-        let dealings = &book.dealings;
+    /// What is in the trash.
+    fn thrown(book: &Book) -> Lists {
         let mut lists = Lists {
             debts: Vec::new(),
             entries: Entries::default(),
         };
         for trashed in &book.trash {
-            let mut debts = trashed.debts.clone();
-            let mut entries = trashed.entries.clone();
-            debts.retain(|d| book.debt(d.id).is_none());
-            entries
-                .contacts
-                .retain(|c| dealings.contact(c.id).is_none());
-            entries
-                .evidence
-                .retain(|e| dealings.evidence(e.id).is_none());
-            entries.todos.retain(|t| dealings.todo(t.id).is_none());
-            lists.debts.append(&mut debts);
-            lists.entries.contacts.append(&mut entries.contacts);
-            lists.entries.evidence.append(&mut entries.evidence);
-            lists.entries.todos.append(&mut entries.todos);
+            lists.debts.extend_from_slice(&trashed.debts);
+            let (all, more) = (&mut lists.entries, &trashed.entries);
+            all.contacts.extend_from_slice(&more.contacts);
+            all.evidence.extend_from_slice(&more.evidence);
+            all.todos.extend_from_slice(&more.todos);
         }
+        lists
+    }
+
+    /// What is in the trash, and is what its number still means.
+    fn gone(book: &Book) -> Lists {
+        let mut lists = Lists::thrown(book);
+        let (dealings, entries) = (&book.dealings, &mut lists.entries);
+        lists.debts.retain(|d| book.debt(d.id).is_none());
+        entries
+            .contacts
+            .retain(|c| dealings.contact(c.id).is_none());
+        entries
+            .evidence
+            .retain(|e| dealings.evidence(e.id).is_none());
+        entries.todos.retain(|t| dealings.todo(t.id).is_none());
         lists
     }
 
@@ -646,6 +644,7 @@ struct Both {
 impl Both {
     fn of(here: &Book, there: &Book) -> Result<Both, Full> {
         let (live, gone) = (Lists::live(here), Lists::gone(here));
+        let thrown = Lists::thrown(here);
         let (mut theirs, mut theirs_gone) = (Lists::live(there), Lists::gone(there));
         let blank = live.debts.is_empty() && live.entries.is_empty() && here.trash.is_empty();
         let related = blank
@@ -680,7 +679,7 @@ impl Both {
         )?;
         settle(
             &live.debts,
-            &gone.debts,
+            &thrown.debts,
             theirs_gone.debts.clone(),
             &mut debt_ids,
             &mut debt_moves,
@@ -705,6 +704,7 @@ impl Both {
         theirs_gone.name_debts(&debt_moves);
 
         let (mine, out) = (&live.entries, &gone.entries);
+        let was = &thrown.entries;
         let evidence = std::mem::take(&mut theirs.entries.evidence);
         let evidence = compare(
             &mine.evidence,
@@ -714,7 +714,7 @@ impl Both {
             &mut moves,
         )?;
         let trashed = std::mem::take(&mut theirs_gone.entries.evidence);
-        settle(&mine.evidence, &out.evidence, trashed, &mut row, &mut moves)?;
+        settle(&mine.evidence, &was.evidence, trashed, &mut row, &mut moves)?;
         theirs.name_evidence(&moves);
         theirs_gone.name_evidence(&moves);
 
@@ -727,14 +727,14 @@ impl Both {
             &mut moves,
         )?;
         let trashed = std::mem::take(&mut theirs_gone.entries.contacts);
-        settle(&mine.contacts, &out.contacts, trashed, &mut row, &mut moves)?;
+        settle(&mine.contacts, &was.contacts, trashed, &mut row, &mut moves)?;
         theirs.name_contacts(&moves);
         theirs_gone.name_contacts(&moves);
 
         let todos = theirs.entries.todos;
         let todos = compare(&mine.todos, &out.todos, todos, &mut row, &mut moves)?;
         let trashed = theirs_gone.entries.todos;
-        settle(&mine.todos, &out.todos, trashed, &mut row, &mut moves)?;
+        settle(&mine.todos, &was.todos, trashed, &mut row, &mut moves)?;
         Ok(Both {
             debts,
             contacts,
@@ -775,7 +775,14 @@ pub fn merge(here: &Book, there: &Book, side: Side) -> Result<Book, Full> {
         there.debt(id).is_some() || gone.any(|debt| debt.id == id)
     };
     let mut plans = there.plans.clone();
-    plans.debts.retain(|plan| known(plan.debt));
+    if plans != here.plans {
+        plans.debts.retain(|plan| known(plan.debt));
+        plans.order.retain(|debt| known(*debt));
+        if let Some(kept) = &mut plans.kept {
+            kept.payments.retain(|payment| known(payment.debt));
+            kept.paid.retain(|payment| known(payment.debt));
+        }
+    }
     plans.follow(&both.debt_moves);
     let mut creditors = there.dealings.creditors.clone();
     creditors.retain(|creditor| known(creditor.debt));

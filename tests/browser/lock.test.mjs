@@ -319,7 +319,7 @@ journey("Back from the lock tells nothing", { before: two }, async ({ page, open
 // ---- Leaving -------------------------------------------------------------------
 
 const WAYS = [
-  ["the button", (page) => page.locator(".leave").click()],
+  ["the button", (page) => page.locator(".nav .leave").click()],
   ["Esc three times", async (page) => {
     for (let i = 0; i < 3; i += 1) await page.keyboard.press("Escape");
   }],
@@ -359,7 +359,7 @@ journey("leaving locks", { before: two }, async ({ page, open }) => {
   await open();
   await lock(page);
   await unlock(page);
-  await page.locator(".leave").click();
+  await page.locator(".nav .leave").click();
   await sees(page, "h1", "单位换算");
   await page.getByRole("link", { name: "首页" }).click();
   await isLocked(page);

@@ -56,7 +56,7 @@ journey("one file: the lock, leaving, and deleting everything", { single: true, 
   await press(page, "打开");
   await sees(page, ".list .row", "一个名字");
   const address = page.url();
-  await page.locator(".leave").click();
+  await page.locator(".nav .leave").click();
   await page.waitForURL("about:blank");
   await page.goto(address);
   await sees(page, ".lock-screen h1", "已锁");

@@ -83,7 +83,6 @@ export async function addDebt(page, fields = FOUR) {
   await sees(page, "#principal");
   await fill(page, fields);
   await press(page, "保存这笔债务");
-  await page.waitForURL(/#\/debts\/\d+$/);
   await sees(page, "#as-of");
 }
 

@@ -1,7 +1,10 @@
 //! All interface parts on one page, for seeing them together.
 
+pub mod text;
+
 use std::rc::Rc;
 
+use self::text::words_with;
 use crate::app::charts::bridge::{Bridge, Step};
 use crate::app::charts::draw;
 use crate::app::charts::owed::{Event, Layer, Series};
@@ -20,7 +23,7 @@ use crate::rate::{Per, Rate};
 pub type Part = fn(State, &'static Text) -> Child;
 
 pub fn gallery_page(state: State, t: &'static Text) -> Child {
-    let g = &t.gallery;
+    let g = words_with(t);
     let tab = Live::new(0_usize);
     let open = Live::new(false);
     let sample = move || Explanation {
@@ -91,7 +94,7 @@ pub fn gallery_page(state: State, t: &'static Text) -> Child {
         ));
     }
     vec![
-        heading("h1", g.title),
+        heading("h1", t.gallery.title),
         p("soft", g.says),
         fields(t),
         card().child(heading("h2", g.buttons)).child(buttons),
@@ -181,7 +184,7 @@ fn sample_series(t: &'static Text) -> Option<Series> {
             .filter_map(|day| {
                 Some(Event {
                     day: plus_days(first, *day)?,
-                    label: t.gallery.event.to_owned(),
+                    label: words_with(t).event.to_owned(),
                 })
             })
             .collect(),
@@ -194,7 +197,7 @@ fn sample_series(t: &'static Text) -> Option<Series> {
 }
 
 fn sample_bridge(t: &'static Text) -> Bridge {
-    let g = &t.gallery;
+    let g = words_with(t);
     let step = |label: &str, fen, unexplained| Step {
         label: label.to_owned(),
         amount: Fen::new(fen),
@@ -239,7 +242,7 @@ fn fields(t: &'static Text) -> El {
     let per = Live::new(Per::Day);
     let compound = Live::new(true);
     card()
-        .child(heading("h2", t.gallery.fields))
+        .child(heading("h2", words_with(t).fields))
         .child(field(
             "g-amount",
             (f.principal, f.principal_hint),

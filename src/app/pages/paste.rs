@@ -1,10 +1,13 @@
 //! Pasting a schedule or payments: the text, a preview of what was read, and
 //! only then, if the user says so, what becomes of it.
 
+pub mod text;
+
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use self::text::words_with;
 use crate::app::dom::{
     Child, El, actions, button, checked_of, el, head_cell, money_cell, p, region, scroller,
     table_head,
@@ -36,8 +39,8 @@ pub const PART: Part = Part {
 fn area(t: &'static Text, id: &'static str, text: Live<String>) -> El {
     TextField {
         id,
-        label: t.paste.text,
-        hint: Box::new(move || t.paste.says.to_owned()),
+        label: words_with(t).text,
+        hint: Box::new(move || words_with(t).says.to_owned()),
         value: Box::new(move || text.get()),
         error: Rc::new(|| None),
         on_input: Box::new(move |typed| text.set(typed)),
@@ -73,10 +76,14 @@ fn paste_rows(
             let take = Rc::clone(&take);
             let preview = rows_table(t, &rows);
             let button = (count > 0).then(|| {
-                actions().child(button("main", &(t.paste.take_rows)(count), move || {
-                    take(rows.clone());
-                    text.set(String::new());
-                }))
+                actions().child(button(
+                    "main",
+                    &(words_with(t).take_rows)(count),
+                    move || {
+                        take(rows.clone());
+                        text.set(String::new());
+                    },
+                ))
             });
             vec![
                 doubts(t, &pasted.doubts),
@@ -110,7 +117,7 @@ fn row_doubts(t: &'static Text, rows: &[Proposed<Row>]) -> Child {
 /// Rows as they are, with their sums.
 pub fn rows_table(t: &'static Text, rows: &[Row]) -> Child {
     if rows.is_empty() {
-        return p("", t.paste.nothing).into();
+        return p("", words_with(t).nothing).into();
     }
     let mut body = el("tbody");
     for row in rows {
@@ -202,26 +209,30 @@ fn paste_payments(
             }
             let take = Rc::clone(&take);
             actions()
-                .child(button("main", &(t.paste.take_payments)(count), move || {
-                    let events = read.with_untracked(|read| {
-                        read.as_ref().map_or_else(
-                            |_| Vec::new(),
-                            |pasted| {
-                                pasted
-                                    .items
-                                    .iter()
-                                    .enumerate()
-                                    .filter(|(index, _)| {
-                                        left_out.with_untracked(|out| !out.contains(index))
-                                    })
-                                    .map(|(_, item)| item.value.clone())
-                                    .collect()
-                            },
-                        )
-                    });
-                    text.set(String::new());
-                    take(events);
-                }))
+                .child(button(
+                    "main",
+                    &(words_with(t).take_payments)(count),
+                    move || {
+                        let events = read.with_untracked(|read| {
+                            read.as_ref().map_or_else(
+                                |_| Vec::new(),
+                                |pasted| {
+                                    pasted
+                                        .items
+                                        .iter()
+                                        .enumerate()
+                                        .filter(|(index, _)| {
+                                            left_out.with_untracked(|out| !out.contains(index))
+                                        })
+                                        .map(|(_, item)| item.value.clone())
+                                        .collect()
+                                },
+                            )
+                        });
+                        text.set(String::new());
+                        take(events);
+                    },
+                ))
                 .into()
         }))
 }
@@ -270,7 +281,7 @@ fn payments_preview(
         );
     }
     vec![
-        p("", (t.paste.found)(pasted.items.len())).into(),
+        p("", (words_with(t).found)(pasted.items.len())).into(),
         doubts(t, &pasted.doubts),
         list.into(),
         ignored(t, &pasted.ignored),
@@ -296,8 +307,8 @@ fn ignored(t: &'static Text, lines: &[Ignored]) -> Child {
     }
     let mut list = el("ul").class("notes");
     for line in lines {
-        let why = words::nth(&t.paste.why, line.why as usize);
-        let head = t.word.labelled.of(&(t.paste.line)(line.line), why);
+        let why = words::nth(&words_with(t).why, line.why as usize);
+        let head = t.word.labelled.of(&(words_with(t).line)(line.line), why);
         list = list.child(
             el("li")
                 .child(head)
@@ -306,15 +317,15 @@ fn ignored(t: &'static Text, lines: &[Ignored]) -> Child {
     }
     el("details")
         .class("item")
-        .child(el("summary").child(el("span").child((t.paste.ignored)(lines.len()))))
+        .child(el("summary").child(el("span").child((words_with(t).ignored)(lines.len()))))
         .child(list)
         .into()
 }
 
-const fn error(t: &'static Text, error: PasteError) -> &'static str {
+fn error(t: &'static Text, error: PasteError) -> &'static str {
     match error {
-        PasteError::TooLong => t.paste.too_long,
-        PasteError::TooMany => t.paste.too_many,
+        PasteError::TooLong => words_with(t).too_long,
+        PasteError::TooMany => words_with(t).too_many,
     }
 }
 
@@ -341,5 +352,5 @@ fn doubt(t: &'static Text, doubt: &Doubt) -> &'static str {
         Doubt::Summed => 18,
         Doubt::MixedSigns => 19,
     };
-    words::nth(&t.paste.doubts, index)
+    words::nth(&words_with(t).doubts, index)
 }

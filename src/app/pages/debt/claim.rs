@@ -1,6 +1,8 @@
 //! Claim check: what a collector says against what is computed here; and the
 //! range over the terms the borrower is not sure of.
 
+pub mod text;
+
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -24,6 +26,7 @@ use crate::loan::range::{Choice, Range, ranges};
 use crate::loan::statement;
 use crate::money::{AmountError, Fen};
 
+use self::text::words_with;
 use super::terms;
 
 /// The amounts: the total and the parts, in the order of `Part::ALL`.
@@ -83,9 +86,9 @@ fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> El {
 impl Section {
     fn build(self) -> El {
         let t = self.t;
-        let n = &t.claim;
+        let n = words_with(t);
         let mut parts = el("div").class("grid");
-        for (index, name) in n.parts.iter().enumerate() {
+        for (index, name) in t.claim.parts.iter().enumerate() {
             parts = parts.child(self.amount(index + 1, name, ""));
         }
         // Another debt, another day's changes: an old verdict says nothing.
@@ -97,7 +100,7 @@ impl Section {
         });
         card()
             .id("claim")
-            .child(heading("h2", n.title))
+            .child(heading("h2", t.claim.title))
             .child(p("soft", n.says))
             .child(
                 el("form")
@@ -169,7 +172,7 @@ impl Section {
     fn day_field(self) -> El {
         TextField {
             id: "claim-day",
-            label: self.t.claim.day,
+            label: words_with(self.t).day,
             hint: Box::new(String::new),
             value: Box::new(move || self.typed.with(|t| t.day.clone())),
             error: Rc::new(move || {
@@ -227,7 +230,7 @@ impl Section {
 
     fn result(self) -> Child {
         let t = self.t;
-        let n = &t.claim;
+        let n = words_with(t);
         match self.verdict.get() {
             None => Child::NONE,
             Some(Err(ClaimError::NothingTold)) => p("error", n.nothing).into(),
@@ -241,7 +244,7 @@ impl Section {
     }
 
     fn verdict(self, debt: &Debt, verdict: &Verdict) -> Vec<El> {
-        let n = &self.t.claim;
+        let n = words_with(self.t);
         let mut parts = Vec::new();
         if let Some(difference) = verdict.rounding() {
             parts.push(p("finding", n.rounding.of(&words::money(difference))));
@@ -274,7 +277,7 @@ impl Section {
 
     fn finding(self, debt: &Debt, claimed: Fen, finding: &Finding, index: usize) -> El {
         let t = self.t;
-        let n = &t.claim;
+        let n = words_with(t);
         let exact = finding.is_exact();
         let kind = match finding.kind {
             Kind::Payoff => t.debt.payoff,
@@ -325,7 +328,7 @@ impl Section {
         (kind, index): (&str, usize),
     ) -> Option<El> {
         let t = self.t;
-        let n = &t.claim;
+        let n = words_with(t);
         let change = Fen::sum(finding.steps.iter().map(|s| s.amount)).ok()?;
         let ours = claimed.minus(change).ok()?;
         let steps = finding
@@ -355,7 +358,7 @@ impl Section {
     }
 
     fn questions(self, debt: &Debt, questions: &[Question]) -> El {
-        let n = &self.t.claim;
+        let n = words_with(self.t);
         let texts: Vec<String> = questions
             .iter()
             .map(|q| question_in_words(self.t, debt, *q))
@@ -406,7 +409,7 @@ fn event_in_words(t: &'static Text, debt: &Debt, index: usize) -> String {
 }
 
 fn deviation_in_words(t: &'static Text, debt: &Debt, deviation: Deviation) -> String {
-    let n = &t.claim;
+    let n = words_with(t);
     match deviation {
         Deviation::DeductionCounted => n.deduction.to_owned(),
         Deviation::Uncredited { event } => n.uncredited.of(&event_in_words(t, debt, event)),
@@ -426,7 +429,7 @@ fn deviation_in_words(t: &'static Text, debt: &Debt, deviation: Deviation) -> St
 }
 
 fn choice_in_words(t: &'static Text, choice: Choice) -> String {
-    let n = &t.claim;
+    let n = words_with(t);
     let m = &t.terms;
     match choice {
         Choice::DayCount(count) => words::nth(&m.day_counts, count as usize).to_owned(),
@@ -452,7 +455,7 @@ fn choice_in_words(t: &'static Text, choice: Choice) -> String {
 }
 
 fn question_in_words(t: &'static Text, debt: &Debt, question: Question) -> String {
-    let n = &t.claim;
+    let n = words_with(t);
     match question {
         Question::Composition => n.ask_composition.to_owned(),
         Question::PartsGap(gap) => n.ask_parts_gap.of(&words::money(gap)),
@@ -485,7 +488,7 @@ fn range_view(
             let Ok(found) = ranges(&debt.contract, &debt.ledger, day.get()) else {
                 return Child::NONE;
             };
-            let n = &t.claim;
+            let n = words_with(t);
             let one = |what: Figure, range: &Range| {
                 one_range(t, what, range, |choices| {
                     let contract = Range::contract(&debt.contract, choices);
@@ -510,7 +513,7 @@ fn one_range(
     range: &Range,
     explained: impl Fn(&[Choice]) -> Option<El>,
 ) -> El {
-    let n = &t.claim;
+    let n = words_with(t);
     let end = |label: &'static str, amount: Fen, choices: &[Choice]| {
         let why: Vec<_> = choices.iter().map(|c| choice_in_words(t, *c)).collect();
         el("div")
