@@ -443,6 +443,32 @@ fn a_purge_leaves_what_hangs_on_a_later_version() {
     assert_eq!(one.book().dealings.creditor(id).institution, "bank");
 }
 
+/// The debt that a deleted contact is about was edited in both windows, and is
+/// two by now: the contact is put back as it is in the trash, and only once.
+#[test]
+fn what_is_put_back_is_what_is_in_the_trash() {
+    let (memory, mut one, mut two, id) = on_one_debt();
+    let about = Contact {
+        debt: Some(id),
+        ..contact(1, "about a")
+    };
+    keep(&mut one, Command::add(about.clone()));
+    let gone = Trashed::entries(on(), about.clone());
+    keep(&mut one, Command::Trash(gone.clone()));
+    two.refresh();
+    let undo = two.hold(Command::PutBack(gone.clone()));
+    let before = one.book().debts[0].clone();
+    unkept(&memory, &mut one, edit(&before, "mine"));
+    keep(&mut two, edit(&before, "theirs"));
+    keep(&mut one, Command::PutBack(gone));
+    let back = two.release(undo);
+    keep(&mut two, back);
+    one.refresh();
+    assert_eq!(one.book().dealings.contacts, [about]);
+    assert_eq!(one.book().debts.len(), 2);
+    assert!(one.book().trash.is_empty());
+}
+
 #[test]
 fn a_visit_that_cannot_be_put_back_stays_in_the_trash() {
     let memory = Memory::new();

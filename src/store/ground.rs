@@ -367,5 +367,23 @@ pub fn settle(command: Command, book: &Book, debts: &mut Moves, entries: &mut Mo
         }
         _ => {}
     }
-    command.follow(debts, entries)
+    called(command, book, debts, entries)
+}
+
+/// A command under the ids that hold in this Book. What is in its trash as the
+/// page knows it is that: a debt it names may be two by now, the page's own and
+/// the other window's.
+pub fn called(command: Command, book: &Book, debts: &Moves, entries: &Moves) -> Command {
+    match command {
+        Command::PutBack(trashed) if book.trash.contains(&trashed) => Command::PutBack(trashed),
+        Command::Purge(mut purged) => {
+            for trashed in &mut purged {
+                if !book.trash.contains(trashed) {
+                    trashed.follow(debts, entries);
+                }
+            }
+            Command::Purge(purged)
+        }
+        other => other.follow(debts, entries),
+    }
 }

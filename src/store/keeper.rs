@@ -8,7 +8,7 @@
 use std::cell::Cell;
 
 use super::envelope::{Damage, Opened, decode, encode};
-use super::ground::{Ground, settle};
+use super::ground::{Ground, called, settle};
 use super::port::{Fault, Port};
 use super::{BACKUP_KEY, BOOK_KEY, DAMAGED_KEY, OLDER_KEY, PREVIOUS_KEY};
 use crate::book::{Book, Command, Conflict, DebtId};
@@ -276,7 +276,7 @@ impl<P: Port> Keeper<P> {
     #[must_use]
     pub fn release(&self, held: Held) -> Command {
         let (debts, entries) = self.moved_since(held.since);
-        held.command.follow(&debts, &entries)
+        called(held.command, &self.book, &debts, &entries)
     }
 
     /// How many looks have moved ids so far: what a page holds under an id of

@@ -99,7 +99,7 @@ journey("what is typed goes to its own entry when its id has moved", { before: a
   await sees(page, ".notice.danger", "浏览器给网页的空间满了");
   await page.locator("#entry-text").fill("这边记的");
   await page.evaluate(() => (window.full = false));
-  await press(other, "接通的来电");
+  await press(other, "短信");
   await other.locator("#entry-text").fill("那边记的");
   await other.locator("#entry-text").blur();
   // What was half typed is kept with its own entry, which is closed.
