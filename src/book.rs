@@ -189,6 +189,15 @@ pub struct KeptPlan {
     pub paid: Vec<Planned>,
 }
 
+impl KeptPlan {
+    /// The same where debts bear other ids.
+    pub fn follow(&mut self, debts: &Moves) {
+        for payment in self.payments.iter_mut().chain(&mut self.paid) {
+            payment.debt.0 = debts.of(payment.debt.0);
+        }
+    }
+}
+
 impl Stored for KeptPlan {
     fn read(json: Json<'_>) -> KeptPlan {
         let mut fields = json.fields();
@@ -276,9 +285,7 @@ impl Plans {
         self.debts
             .iter_mut()
             .for_each(|plan| rename(&mut plan.debt));
-        let kept = self.kept.iter_mut();
-        let payments = kept.flat_map(|kept| kept.payments.iter_mut().chain(&mut kept.paid));
-        payments.for_each(|payment| rename(&mut payment.debt));
+        self.kept.iter_mut().for_each(|kept| kept.follow(moves));
     }
 
     fn is_sound(&self) -> bool {
@@ -440,6 +447,14 @@ fn party(done: Result<(), Refusal>) -> Result<(), Conflict> {
 }
 
 impl Command {
+    /// A Book in the place of another, as the borrower saw it.
+    pub fn replace(before: Book, after: Book) -> Command {
+        Command::Replace {
+            before: Box::new(before),
+            after: Box::new(after),
+        }
+    }
+
     /// New entries.
     pub fn add(entries: impl Into<Entries>) -> Command {
         Command::EditEntries {
@@ -507,10 +522,7 @@ impl Command {
             }
             Command::SetDebtPlan(plan) => moved(&mut plan.debt),
             Command::SetOrder(order) => order.iter_mut().for_each(moved),
-            Command::KeepPlan(Some(kept)) => {
-                let all = kept.payments.iter_mut().chain(&mut kept.paid);
-                all.for_each(|p| moved(&mut p.debt));
-            }
+            Command::KeepPlan(Some(kept)) => kept.follow(debts),
             Command::EditEntries { before, after } => {
                 before.follow(debts, entries);
                 after.follow(debts, entries);
@@ -520,7 +532,7 @@ impl Command {
                 moved(&mut after.debt);
             }
             Command::SetTyped { after, .. } => moved(&mut after.debt),
-            Command::SetVisit(Some(visit)) => visit.debt.iter_mut().for_each(moved),
+            Command::SetVisit(Some(visit)) => visit.follow(debts),
             _ => {}
         }
         self

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
+#[path = "common/shaky.rs"]
+mod shaky;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -21,6 +23,7 @@ use ashore::store::seal::{
 use ashore::store::{BOOK_KEY, DAMAGED_KEY, Damage, Fault, PREVIOUS_KEY, Port};
 use ashore::stored::{self, Stored, to_text};
 use common::{NOW, debt, vector_b};
+use shaky::Shaky;
 
 // ---------------------------------------------------------------------------
 // Helpers.
@@ -761,41 +764,6 @@ fn a_wipe_says_what_is_left() {
     assert_eq!(storage.keys(), Vec::<String>::new());
 }
 
-/// Storage in which something happens before the n-th call.
-#[derive(Clone)]
-struct Before {
-    storage: Memory,
-    calls: Rc<Cell<u32>>,
-    act: Rc<RefCell<Option<Happening>>>,
-}
-
-type Happening = (u32, Box<dyn FnOnce()>);
-
-impl Before {
-    fn call(&self) -> &Memory {
-        let call = self.calls.replace(self.calls.get() + 1);
-        let due = self.act.borrow_mut().take_if(|(n, _)| *n == call);
-        if let Some((_, act)) = due {
-            act();
-        }
-        &self.storage
-    }
-}
-
-impl Port for Before {
-    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
-        self.call().get(key)
-    }
-
-    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
-        self.call().set(key, text)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), Fault> {
-        self.call().remove(key)
-    }
-}
-
 /// Another window saves at any moment while the lock comes off. What it saved
 /// sealed is never left without its lock; but for the one write of the plain
 /// Book, which storage cannot make depend on what was read, it is there.
@@ -807,14 +775,10 @@ fn a_window_that_saves_while_the_lock_comes_off() {
         let (_, _, vault) = opened(&storage, "old").unwrap();
         let mut other = open(&storage, Some(vault.clone())).0;
         let said = Rc::new(RefCell::new(None));
-        let port = Before {
-            storage: storage.clone(),
-            calls: Rc::default(),
-            act: Rc::default(),
-        };
+        let port = Shaky::over(&storage);
         let told = said.clone();
         let save = move || *told.borrow_mut() = Some(other.apply(add("other"), NOW));
-        *port.act.borrow_mut() = Some((n, Box::new(save)));
+        *port.between.borrow_mut() = Some((n, Box::new(save)));
         let off = take_off(&port, &vault);
         let Some(said) = said.borrow_mut().take() else {
             assert_eq!(off, Ok(()));

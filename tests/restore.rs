@@ -23,7 +23,7 @@ use ashore::store::{
     BACKUP_KEY, BOOK_KEY, Damage, Keeper, Loaded, OLDER_KEY, Opened, PREVIOUS_KEY, Saved, decode,
     encode,
 };
-use common::{NOW, book_of, day, debt, vector_a, vector_b};
+use common::{NOW, at, book_of, day, debt, todo, vector_a, vector_b};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -743,12 +743,7 @@ fn named(name: &str) -> Command {
 fn about(debt: u32, words: &str) -> Contact {
     Contact {
         debt: Some(DebtId(debt)),
-        text: words.to_owned(),
-        ..Contact::new(
-            Channel::Call,
-            Direction::In,
-            Minute::parse("2026-11-24T09:00").unwrap(),
-        )
+        ..common::contact(words)
     }
 }
 
@@ -790,7 +785,7 @@ fn what_was_typed_beside_letters_is_merged() {
 #[test]
 fn a_visit_that_goes_on_is_seen() {
     let here = after(&Book::default(), [named("a")]);
-    let visit = Visit::begun(Minute::parse("2026-11-24T09:00").unwrap(), 0, Scene::Home);
+    let visit = Visit::begun(at("2026-11-24T09:00"), 0, Scene::Home);
     let there = after(&here, [Command::SetVisit(Some(visit))]);
     let seen = Preview::of(&here, &there).unwrap();
     assert_eq!(seen.singles, [Single::Visit]);
@@ -833,7 +828,7 @@ fn a_trash_whose_ids_move_is_merged() {
             id: ContactId(2),
             ..about(1, "c")
         }],
-        todos: [3, 4].map(|id| own_todo(id, 2)).to_vec(),
+        todos: [3, 4].map(|id| todo(id, 2)).to_vec(),
         ..Entries::default()
     };
     let there = after(&base, [Command::add(with_todos)]);
@@ -853,19 +848,6 @@ fn a_trash_whose_ids_move_is_merged() {
         let merged = merge(&here, &there, side).unwrap();
         assert!(merged.is_sound());
         assert_eq!(merged.trash[0].entries.todos.len(), 2);
-    }
-}
-
-fn own_todo(id: u32, contact: u32) -> Todo {
-    Todo {
-        id: TodoId(id),
-        debt: None,
-        contact: Some(ContactId(contact)),
-        piece: None,
-        what: Step::Own,
-        due: day("2026-12-09"),
-        done: None,
-        text: format!("t{id}"),
     }
 }
 
@@ -913,7 +895,7 @@ fn names_of_what_is_gone_come_to_name_nothing() {
     .collect();
     let there = after(&Book::default(), [Command::AddDebt(theirs)]);
     let payment = Trashed::event(on, &there.debts[0], 0).unwrap();
-    let mut visit = Visit::begun(Minute::parse("2026-11-24T09:00").unwrap(), 0, Scene::Home);
+    let mut visit = Visit::begun(at("2026-11-24T09:00"), 0, Scene::Home);
     visit.debt = Some(DebtId(1));
     let there = after(
         &there,

@@ -6,15 +6,14 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
+#[path = "common/shaky.rs"]
+mod shaky;
 
-use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 use ashore::book::{Book, Command, Conflict, Debt, DebtId, Language, MAX_TEXT, Theme, Trashed};
 use ashore::collector::{
-    Channel, Contact, ContactId, Creditor, Direction, Entries, Evidence, EvidenceId, Me, Minute,
-    Piece, Sha256, Step, Todo, TodoId, Typed, Visit,
+    Contact, ContactId, Creditor, Entries, Evidence, EvidenceId, Me, Sha256, Todo, Typed, Visit,
 };
 use ashore::law::Lender;
 use ashore::loan::ledger::Towards;
@@ -30,10 +29,11 @@ use ashore::store::restore::{self, Side, merge};
 use ashore::store::{
     BOOK_KEY, DAMAGED_KEY, Damage, Fault, OLDER_KEY, Opened, PREVIOUS_KEY, Port, decode, encode,
 };
-use common::{Loan, NOW, book_of, daily, day, debt, vector_a, vector_b};
+use common::{Loan, NOW, at, book_of, contact, daily, day, debt, todo, vector_a, vector_b};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::FileFailurePersistence;
+use shaky::{Older, Shaky, Trick};
 
 // ---------------------------------------------------------------------------
 // Helpers.
@@ -116,18 +116,6 @@ const fn not_kept(fault: Fault) -> Saved {
     Saved::NotKept(NotKept::Fault(fault))
 }
 
-fn at(text: &str) -> Minute {
-    Minute::parse(text).unwrap()
-}
-
-/// A call with these words.
-fn contact(words: &str) -> Contact {
-    Contact {
-        text: words.to_owned(),
-        ..Contact::new(Channel::Call, Direction::In, at("2026-11-24T09:00"))
-    }
-}
-
 fn evidence(id: u32, name: &str) -> Evidence {
     Evidence {
         id: EvidenceId(id),
@@ -137,19 +125,6 @@ fn evidence(id: u32, name: &str) -> Evidence {
         modified: None,
         added: at("2026-11-24T09:05"),
         note: String::new(),
-    }
-}
-
-fn todo(id: u32, contact: u32) -> Todo {
-    Todo {
-        id: TodoId(id),
-        debt: None,
-        contact: Some(ContactId(contact)),
-        piece: Some(Piece::LenderComplaint),
-        what: Step::LenderDecision15,
-        due: day("2026-12-09"),
-        done: None,
-        text: String::new(),
     }
 }
 
@@ -1079,112 +1054,6 @@ fn the_failing_write_is_told_apart() {
 // ---------------------------------------------------------------------------
 // The same with a fault at any call, reading and removing included.
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Trick {
-    /// The call does nothing and fails.
-    Fail(Fault),
-    /// The call does its work and reports a failure.
-    FailAfter(Fault),
-    /// A write or removal is accepted and dropped.
-    Drop,
-    /// A write keeps only the first half.
-    Tear,
-    /// A read gives what was there before the last write of the key.
-    Stale,
-    /// The power goes: this call and all that follow do nothing.
-    Dead,
-}
-
-/// Storage that plays a trick at the k-th call from now on.
-#[derive(Clone, Default)]
-struct Shaky {
-    memory: Memory,
-    trick: Rc<Cell<Option<(u32, Trick)>>>,
-    calls: Rc<Cell<u32>>,
-    /// What each key had before it was written last, by whichever window.
-    older: Older,
-    /// What another window does just before the k-th call.
-    between: Between,
-}
-
-type Older = Rc<RefCell<BTreeMap<String, Option<String>>>>;
-type Between = Rc<RefCell<Option<(u32, Box<dyn FnOnce()>)>>>;
-
-impl Shaky {
-    fn over(memory: &Memory) -> Shaky {
-        Shaky {
-            memory: memory.clone(),
-            ..Shaky::default()
-        }
-    }
-
-    /// Over the same memory as others, who may read what those wrote before.
-    fn beside(memory: &Memory, older: &Older) -> Shaky {
-        Shaky {
-            older: older.clone(),
-            ..Shaky::over(memory)
-        }
-    }
-
-    fn plan(&self, trick: Option<(u32, Trick)>) {
-        self.calls.set(0);
-        self.trick.set(trick);
-    }
-
-    fn now(&self) -> Option<Trick> {
-        let call = self.calls.get();
-        self.calls.set(call + 1);
-        let due = self.between.borrow_mut().take_if(|(k, _)| *k == call);
-        if let Some((_, act)) = due {
-            act();
-        }
-        self.trick
-            .get()
-            .filter(|(k, trick)| *k == call || *trick == Trick::Dead && *k < call)
-            .map(|(_, trick)| trick)
-    }
-}
-
-impl Port for Shaky {
-    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
-        match self.now() {
-            Some(Trick::Fail(fault) | Trick::FailAfter(fault)) => Err(fault),
-            Some(Trick::Dead) => Err(Fault::Other),
-            Some(Trick::Stale) => match self.older.borrow().get(key) {
-                Some(older) => Ok(older.clone()),
-                None => self.memory.get(key),
-            },
-            _ => self.memory.get(key),
-        }
-    }
-
-    fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
-        let older = self.memory.peek(key);
-        self.older.borrow_mut().insert(key.to_owned(), older);
-        match self.now() {
-            Some(Trick::Fail(fault)) => Err(fault),
-            Some(Trick::Dead) => Err(Fault::Other),
-            Some(Trick::FailAfter(fault)) => self.memory.set(key, text).and(Err(fault)),
-            Some(Trick::Drop) => Ok(()),
-            Some(Trick::Tear) => {
-                let half: String = text.chars().take(text.chars().count() / 2).collect();
-                self.memory.set(key, &half)
-            }
-            Some(Trick::Stale) | None => self.memory.set(key, text),
-        }
-    }
-
-    fn remove(&self, key: &str) -> Result<(), Fault> {
-        match self.now() {
-            Some(Trick::Fail(fault)) => Err(fault),
-            Some(Trick::Dead) => Err(Fault::Other),
-            Some(Trick::FailAfter(fault)) => self.memory.remove(key).and(Err(fault)),
-            Some(Trick::Drop) => Ok(()),
-            Some(Trick::Tear | Trick::Stale) | None => self.memory.remove(key),
-        }
-    }
-}
-
 const TRICKS: [Trick; 8] = [
     Trick::Fail(Fault::Other),
     Trick::Fail(Fault::Full),
@@ -1385,8 +1254,7 @@ fn keeping_again_beside_a_new_book() {
     storage.tamper(PREVIOUS_KEY, None);
     let (mut other, _) = open(&storage);
     keep(&mut other, add("n"));
-    let cleared = NotKept::Cleared;
-    assert_eq!(window.refresh(), Refreshed::Trouble(cleared));
+    assert_eq!(window.refresh(), Refreshed::Trouble(NotKept::Cleared));
     assert_eq!(
         window.apply(add("c"), NOW),
         Ok(Saved::NotKept(NotKept::Cleared))

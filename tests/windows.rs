@@ -5,10 +5,7 @@
 mod common;
 
 use ashore::book::{Book, Command, Debt, DebtId, DebtPlan, Theme, Trashed};
-use ashore::collector::{
-    Channel, Contact, ContactId, Creditor, Direction, Entries, Me, Minute, Piece, Scene, Step,
-    Todo, TodoId, Typed, Visit,
-};
+use ashore::collector::{Contact, ContactId, Creditor, Entries, Me, Scene, Todo, Typed, Visit};
 use ashore::money::Fen;
 use ashore::plan::treatment::Mark;
 use ashore::store::keeper::{NotKept, Refreshed};
@@ -16,13 +13,9 @@ use ashore::store::memory::{Memory, Mishap};
 use ashore::store::restore::in_place_of;
 use ashore::store::{BOOK_KEY, Fault, Keeper, PREVIOUS_KEY, Port, Saved};
 use chrono::NaiveDate;
-use common::{NOW, book_of, day, debt, vector_a, vector_b};
+use common::{NOW, at, book_of, day, debt, vector_a, vector_b};
 
 type Window = Keeper<Memory>;
-
-fn at(text: &str) -> Minute {
-    Minute::parse(text).unwrap()
-}
 
 fn on() -> NaiveDate {
     day("2026-11-24")
@@ -31,21 +24,14 @@ fn on() -> NaiveDate {
 fn contact(id: u32, words: &str) -> Contact {
     Contact {
         id: ContactId(id),
-        text: words.to_owned(),
-        ..Contact::new(Channel::Call, Direction::In, at("2026-11-24T09:00"))
+        ..common::contact(words)
     }
 }
 
 fn todo(id: u32, contact: u32, text: &str) -> Todo {
     Todo {
-        id: TodoId(id),
-        debt: None,
-        contact: Some(ContactId(contact)),
-        piece: Some(Piece::LenderComplaint),
-        what: Step::LenderDecision15,
-        due: day("2026-12-09"),
-        done: None,
         text: text.into(),
+        ..common::todo(id, contact)
     }
 }
 

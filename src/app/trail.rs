@@ -71,9 +71,11 @@ fn as_index(number: &JsValue) -> Option<usize> {
 /// An address was typed under a lock: it is taken, and told no further.
 pub fn take_typed() {
     let typed = address();
-    if typed.len() > FIRST.len() && typed.starts_with(FIRST) && TRAIL.with_borrow(Option::is_some) {
-        let at = with(|trail| trail.enter(&typed));
-        stay_at(at.unwrap_or_default());
+    if typed.len() > FIRST.len()
+        && typed.starts_with(FIRST)
+        && let Some(at) = with(|trail| trail.enter(&typed))
+    {
+        stay_at(at);
     }
 }
 

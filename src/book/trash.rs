@@ -103,10 +103,7 @@ impl Trashed {
         let moved = |debt: &mut DebtId| debt.0 = debts.of(debt.0);
         self.debts.iter_mut().for_each(|debt| moved(&mut debt.id));
         self.of.iter_mut().for_each(moved);
-        self.visit
-            .iter_mut()
-            .filter_map(|visit| visit.debt.as_mut())
-            .for_each(moved);
+        self.visit.iter_mut().for_each(|visit| visit.follow(debts));
         self.entries.follow(debts, entries);
     }
 

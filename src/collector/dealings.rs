@@ -152,7 +152,8 @@ impl Moves {
         moved.map_or(id, |(_, to)| *to)
     }
 
-    fn debt(&self, debt: &mut Option<DebtId>) {
+    /// The same of a debt that may be named.
+    pub(super) fn debt(&self, debt: &mut Option<DebtId>) {
         if let Some(debt) = debt {
             debt.0 = self.of(debt.0);
         }

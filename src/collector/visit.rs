@@ -5,6 +5,7 @@
 use super::contact::{
     Caller, Channel, Contact, Direction, Mark, Paper, Tag, ThirdParty, VisitMark, Who,
 };
+use super::dealings::Moves;
 use super::minute::{DAY, Minute};
 use crate::calendar::{days_between, in_range};
 use crate::law::Cite::{self, Rule};
@@ -223,6 +224,11 @@ record!(Visit {
 });
 
 impl Visit {
+    /// The same where debts bear other ids.
+    pub fn follow(&mut self, debts: &Moves) {
+        debts.debt(&mut self.debt);
+    }
+
     /// One that begins now, with the mark that it did.
     #[must_use]
     pub fn begun(at: Minute, second: u8, scene: Scene) -> Visit {

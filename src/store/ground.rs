@@ -5,19 +5,18 @@
 use crate::book::{Book, Command, Debt, DebtId, DebtPlan, Trashed};
 use crate::collector::dealings::Moves;
 use crate::collector::{Creditor, Entries, Me, Typed, Visit};
-use crate::plan::treatment::Mark;
-use crate::plan::{Budget, Flow};
+use crate::plan::Budget;
 use crate::sort::Sort as _;
 
 /// A Book just read, and what of a page's acts stands on it so far.
 ///
 /// The other window may have given the id of a new debt or entry of this page to
 /// a new one of its own, so that it may get another id here; later acts follow.
-pub struct Ground {
+pub struct Ground<'a> {
     /// What the page stood on before.
-    was: Book,
+    was: &'a Book,
     /// The Book as it was read.
-    stored: Book,
+    stored: &'a Book,
     pub book: Book,
     /// The acts, under the ids of this Book.
     pub done: Vec<Command>,
@@ -26,8 +25,7 @@ pub struct Ground {
     pub entries: Moves,
 }
 
-/// A record as the page made it, on what is there: field by field what the page
-/// has changed, and the rest as it is there.
+/// Sets in what is there each field that the page has changed.
 macro_rules! onto {
     ($before:expr, $mine:expr, $there:expr, $($field:ident),+) => {
         $(if $mine.$field != $before.$field {
@@ -36,12 +34,12 @@ macro_rules! onto {
     };
 }
 
-impl Ground {
-    pub fn new(was: Book, book: Book) -> Ground {
+impl<'a> Ground<'a> {
+    pub fn new(was: &'a Book, stored: &'a Book) -> Ground<'a> {
         Ground {
             was,
-            stored: book.clone(),
-            book,
+            stored,
+            book: stored.clone(),
             done: Vec::new(),
             debts: Moves::default(),
             entries: Moves::default(),
@@ -64,13 +62,11 @@ impl Ground {
             Command::EditEntries { after, .. } => self.add(after),
             Command::PutBack(trashed) => self.bring_back(trashed),
             Command::SetCreditor { before, after } => {
-                let before = &before;
-                let mut there = self.creditor(after.debt);
-                creditor(before, &after, &mut there);
-                let before = self.creditor(after.debt);
+                let there = self.creditor(after.debt);
+                let after = creditor(&before, &after, there.clone());
                 self.takes(Command::SetCreditor {
-                    before,
-                    after: there,
+                    before: there,
+                    after,
                 });
             }
             Command::SetTyped { after, .. } => {
@@ -80,20 +76,18 @@ impl Ground {
             }
             Command::SetMe { before, after } => {
                 let there = self.book.dealings.me.clone();
-                let mut mine = there.clone();
-                me(&before, &after, &mut mine);
+                let after = me(&before, &after, there.clone());
                 self.takes(Command::SetMe {
                     before: there,
-                    after: mine,
+                    after,
                 });
             }
             Command::SetBudget { before, after } => {
                 let there = self.book.plans.budget.clone();
-                let mut mine = there.clone();
-                budget(&before, &after, &mut mine);
+                let after = budget(&before, &after, there.clone());
                 self.takes(Command::SetBudget {
                     before: there,
-                    after: mine,
+                    after,
                 });
             }
             Command::Replace { before, after } => self.bring_book(&before, *after),
@@ -108,17 +102,15 @@ impl Ground {
             Command::SetDebtPlan(mine) => {
                 let was = self.was.plans.of(mine.debt);
                 let there = self.book.plans.of(DebtId(self.debts.of(mine.debt.0)));
-                let mut plan = there.clone();
-                onto!(was, mine, plan, treatment, possible);
-                plan.marks
-                    .retain(|mark| mine.marks.contains(mark) || !was.marks.contains(mark));
-                let new = |mark: &&Mark| !was.marks.contains(mark) && !there.marks.contains(mark);
-                plan.marks.extend(mine.marks.iter().filter(new));
-                plan.marks.arrange_by(|mark| *mark);
-                Command::SetDebtPlan(DebtPlan {
+                let mut plan = DebtPlan {
                     debt: mine.debt,
-                    ..plan
-                })
+                    marks: list(&was.marks, &mine.marks, &there.marks),
+                    ..there
+                };
+                onto!(was, mine, plan, treatment, possible);
+                plan.marks.arrange_by(|mark| *mark);
+                plan.marks.dedup();
+                Command::SetDebtPlan(plan)
             }
             // Another visit began there: it goes into the trash.
             Command::SetVisit(mine) => {
@@ -178,10 +170,8 @@ impl Ground {
         let mut after = self.book.clone();
         change(&mut after);
         if after != self.book && after.is_sound() {
-            self.done.push(Command::Replace {
-                before: Box::new(std::mem::replace(&mut self.book, after.clone())),
-                after: Box::new(after),
-            });
+            let before = std::mem::replace(&mut self.book, after.clone());
+            self.done.push(Command::replace(before, after));
         }
     }
 
@@ -246,7 +236,8 @@ impl Ground {
         self.amend(|book| {
             let was = before;
             onto!(was.settings, settings, book.settings, language, theme, lpr);
-            budget(&was.plans.budget, &plans.budget, &mut book.plans.budget);
+            let there = std::mem::take(&mut book.plans.budget);
+            book.plans.budget = budget(&was.plans.budget, &plans.budget, there);
             onto!(was.plans, plans, book.plans, strategy, assumptions);
             let (order, kept) = (plans.order != was.plans.order, plans.kept != was.plans.kept);
             plans.debts.retain(|plan| !was.plans.debts.contains(plan));
@@ -260,12 +251,12 @@ impl Ground {
             for plan in plans.debts {
                 book.plans.set(plan);
             }
-            me(&was.dealings.me, &dealings.me, &mut book.dealings.me);
+            let there = std::mem::take(&mut book.dealings.me);
+            book.dealings.me = me(&was.dealings.me, &dealings.me, there);
             for mine in dealings.creditors {
                 let debt = DebtId(moved.of(mine.debt.0));
                 let there = book.dealings.creditor(debt);
-                let mut new = there.clone();
-                creditor(&was.dealings.creditor(mine.debt), &mine, &mut new);
+                let new = creditor(&was.dealings.creditor(mine.debt), &mine, there.clone());
                 let _ = book.dealings.set_creditor(&there, &new);
             }
             for mine in dealings.typed {
@@ -321,35 +312,38 @@ fn throw(book: &mut Book, trashed: Trashed) {
     }
 }
 
-fn creditor(before: &Creditor, mine: &Creditor, there: &mut Creditor) {
-    onto!(
-        before,
-        mine,
-        there,
-        institution,
-        contract_no,
-        hotline,
-        collector_firm
-    );
+// A record as the page made it, on what is there: what the page has changed, and
+// the rest as it is there.
+
+fn creditor(before: &Creditor, mine: &Creditor, mut there: Creditor) -> Creditor {
+    onto!(before, mine, there, institution, contract_no);
+    onto!(before, mine, there, hotline, collector_firm);
+    there
 }
 
-fn me(before: &Me, mine: &Me, there: &mut Me) {
+fn me(before: &Me, mine: &Me, mut there: Me) -> Me {
     onto!(before, mine, there, name, id_number, phone, address, notify);
+    there
 }
 
-fn budget(before: &Budget, mine: &Budget, there: &mut Budget) {
+fn budget(before: &Budget, mine: &Budget, mut there: Budget) -> Budget {
     onto!(before, mine, there, people, floor, buffer, pay_day, promise);
     // The money at hand, and the day on which it was so.
     let cash = |b: &Budget| (b.cash, b.cash_on, b.cash_paid);
     if cash(mine) != cash(before) {
         (there.cash, there.cash_on, there.cash_paid) = cash(mine);
     }
-    let others = |of: &[Flow], flow: &Flow| !of.contains(flow);
+    there.flows = list(&before.flows, &mine.flows, &there.flows);
     there
-        .flows
-        .retain(|flow| others(&before.flows, flow) || !others(&mine.flows, flow));
-    let new = mine.flows.iter().filter(|flow| others(&before.flows, flow));
-    there.flows.extend(new.cloned());
+}
+
+/// What is in a list there without what the page took out of its own, and then
+/// what the page put in.
+fn list<T: Clone + PartialEq>(before: &[T], mine: &[T], there: &[T]) -> Vec<T> {
+    let stays = |item: &&T| mine.contains(item) || !before.contains(item);
+    let new = |item: &&T| !before.contains(item);
+    let there = there.iter().filter(stays);
+    there.chain(mine.iter().filter(new)).cloned().collect()
 }
 
 /// A command of the page for this Book: what it names bears the ids that hold

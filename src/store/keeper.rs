@@ -370,10 +370,7 @@ impl<P: Port> Keeper<P> {
                 if let Ok(opened) = decode(&text)
                     && opened.revision < self.revision()
                 {
-                    self.pending = vec![Command::Replace {
-                        before: Box::default(),
-                        after: Box::new(self.book.clone()),
-                    }];
+                    self.pending = vec![Command::replace(Book::default(), self.book.clone())];
                     self.stored = None;
                     self.adopt(opened);
                 }
@@ -481,20 +478,22 @@ impl<P: Port> Keeper<P> {
             && stored.revision == opened.revision
         {
             // Another window wrote at the same moment, and over this one's Book.
-            let again = Command::Replace {
-                before: Box::new(base),
-                after: Box::new(stored.book.clone()),
-            };
+            let again = Command::replace(base, stored.book.clone());
             self.pending.insert(0, again);
         }
-        let was = self.stored_book();
-        self.stored = Some(opened);
-        self.rebuild(was);
+        let was = self.stored.replace(opened);
+        self.rebuild(&was.map(|was| was.book).unwrap_or_default());
     }
 
-    /// Stands what is pending on the Book just read ([`Ground`]).
-    fn rebuild(&mut self, was: Book) {
-        let mut ground = Ground::new(was, self.stored_book());
+    /// Stands what is pending, on what `was` stored, on the Book just read
+    /// ([`Ground`]).
+    fn rebuild(&mut self, was: &Book) {
+        let stored = self.stored_book();
+        if self.pending.is_empty() {
+            self.book = stored;
+            return;
+        }
+        let mut ground = Ground::new(was, &stored);
         for command in self.pending.drain(..) {
             ground.bring(command);
         }

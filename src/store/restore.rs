@@ -216,13 +216,9 @@ impl Preview {
             budget: here.plans.budget.clone(),
             ..plans.clone()
         };
-        let mut creditors = there.dealings.creditors.clone();
-        for creditor in &mut creditors {
-            creditor.debt.0 = both.debt_moves.of(creditor.debt.0);
-        }
+        let creditors = creditors_there(there, &both.debt_moves, |_| true);
         let typed = typed_there(there, &both.debt_moves, |_| true);
-        let mut visit = there.dealings.visit.clone();
-        follow_visit(&mut visit, &both.debt_moves);
+        let visit = visit_there(there, &both.debt_moves);
         let singles = [
             (Single::Settings, here.settings != there.settings),
             (Single::Budget, here.plans.budget != there.plans.budget),
@@ -784,11 +780,7 @@ pub fn merge(here: &Book, there: &Book, side: Side) -> Result<Book, Full> {
         }
     }
     plans.follow(&both.debt_moves);
-    let mut creditors = there.dealings.creditors.clone();
-    creditors.retain(|creditor| known(creditor.debt));
-    for creditor in &mut creditors {
-        creditor.debt.0 = both.debt_moves.of(creditor.debt.0);
-    }
+    let mut creditors = creditors_there(there, &both.debt_moves, known);
     let mut typed = typed_there(there, &both.debt_moves, known);
     let mut debts = both.debts.only_there;
     for (mine, mut theirs) in both.debts.differ {
@@ -846,9 +838,7 @@ pub fn merge(here: &Book, there: &Book, side: Side) -> Result<Book, Full> {
     }
     one(&mut book.dealings.me, &there.dealings.me, side);
     let mut trash = there.trash.clone();
-    let mut visit = there.dealings.visit.clone();
-    follow_visit(&mut visit, &both.debt_moves);
-    if visit != here.dealings.visit {
+    if visit_there(there, &both.debt_moves) != here.dealings.visit {
         let visit = there.dealings.visit.iter();
         trash.extend(visit.map(|visit| Trashed::visit(visit.started.day(), visit.clone())));
     }
@@ -923,6 +913,16 @@ fn settings(here: &Book, there: &Book, side: Side) -> Settings {
     settings
 }
 
+/// The lenders there of debts that are known, the debts named as here.
+fn creditors_there(there: &Book, moves: &Moves, known: impl Fn(DebtId) -> bool) -> Vec<Creditor> {
+    let mut creditors = there.dealings.creditors.clone();
+    creditors.retain(|creditor| known(creditor.debt));
+    for creditor in &mut creditors {
+        creditor.debt.0 = moves.of(creditor.debt.0);
+    }
+    creditors
+}
+
 /// What was typed there beside letters about debts that are known, named and
 /// ordered as here.
 fn typed_there(there: &Book, moves: &Moves, known: impl Fn(DebtId) -> bool) -> Vec<Typed> {
@@ -935,10 +935,13 @@ fn typed_there(there: &Book, moves: &Moves, known: impl Fn(DebtId) -> bool) -> V
     typed
 }
 
-fn follow_visit(visit: &mut Option<Visit>, moves: &Moves) {
-    for debt in visit.iter_mut().filter_map(|visit| visit.debt.as_mut()) {
-        debt.0 = moves.of(debt.0);
+/// The visit that goes on there, its debt named as here.
+fn visit_there(there: &Book, moves: &Moves) -> Option<Visit> {
+    let mut visit = there.dealings.visit.clone();
+    if let Some(visit) = &mut visit {
+        visit.follow(moves);
     }
+    visit
 }
 
 fn merge_plans(mine: &mut Plans, theirs: Plans, side: Side) {

@@ -2,6 +2,9 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 use ashore::book::{Book, Command, Debt, DebtId};
+use ashore::collector::{
+    Channel, Contact, ContactId, Direction, Minute, Piece, Step, Todo, TodoId,
+};
 use ashore::law::Lender;
 use ashore::law::lpr::LprMonth;
 use ashore::loan::card::{
@@ -41,6 +44,31 @@ pub fn holds(group: Group) {
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+pub fn at(text: &str) -> Minute {
+    Minute::parse(text).unwrap()
+}
+
+/// A call with these words.
+pub fn contact(words: &str) -> Contact {
+    Contact {
+        text: words.to_owned(),
+        ..Contact::new(Channel::Call, Direction::In, at("2026-11-24T09:00"))
+    }
+}
+
+pub fn todo(id: u32, contact: u32) -> Todo {
+    Todo {
+        id: TodoId(id),
+        debt: None,
+        contact: Some(ContactId(contact)),
+        piece: Some(Piece::LenderComplaint),
+        what: Step::LenderDecision15,
+        due: day("2026-12-09"),
+        done: None,
+        text: String::new(),
+    }
 }
 
 pub fn daily(percent: &str) -> Rate {

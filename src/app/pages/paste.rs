@@ -37,10 +37,11 @@ pub const PART: Part = Part {
 };
 
 fn area(t: &'static Text, id: &'static str, text: Live<String>) -> El {
+    let w = words_with(t);
     TextField {
         id,
-        label: words_with(t).text,
-        hint: Box::new(move || words_with(t).says.to_owned()),
+        label: w.text,
+        hint: Box::new(move || w.says.to_owned()),
         value: Box::new(move || text.get()),
         error: Rc::new(|| None),
         on_input: Box::new(move |typed| text.set(typed)),
@@ -58,6 +59,7 @@ fn paste_rows(
     lent_on: Rc<dyn Fn() -> Option<NaiveDate>>,
     take: Rc<dyn Fn(Vec<Row>)>,
 ) -> El {
+    let w = words_with(t);
     let text = Live::new(String::new());
     el("div")
         .class("paste")
@@ -76,14 +78,10 @@ fn paste_rows(
             let take = Rc::clone(&take);
             let preview = rows_table(t, &rows);
             let button = (count > 0).then(|| {
-                actions().child(button(
-                    "main",
-                    &(words_with(t).take_rows)(count),
-                    move || {
-                        take(rows.clone());
-                        text.set(String::new());
-                    },
-                ))
+                actions().child(button("main", &(w.take_rows)(count), move || {
+                    take(rows.clone());
+                    text.set(String::new());
+                }))
             });
             vec![
                 doubts(t, &pasted.doubts),
@@ -116,8 +114,9 @@ fn row_doubts(t: &'static Text, rows: &[Proposed<Row>]) -> Child {
 
 /// Rows as they are, with their sums.
 pub fn rows_table(t: &'static Text, rows: &[Row]) -> Child {
+    let w = words_with(t);
     if rows.is_empty() {
-        return p("", words_with(t).nothing).into();
+        return p("", w.nothing).into();
     }
     let mut body = el("tbody");
     for row in rows {
@@ -161,6 +160,7 @@ fn paste_payments(
     lent_on: NaiveDate,
     take: Rc<dyn Fn(Vec<Event>)>,
 ) -> El {
+    let w = words_with(t);
     let text = Live::new(String::new());
     let left_out = Live::new(Vec::<usize>::new());
     let read = Derived::new(move || text.with(|typed| read_payments(typed, today)));
@@ -209,30 +209,26 @@ fn paste_payments(
             }
             let take = Rc::clone(&take);
             actions()
-                .child(button(
-                    "main",
-                    &(words_with(t).take_payments)(count),
-                    move || {
-                        let events = read.with_untracked(|read| {
-                            read.as_ref().map_or_else(
-                                |_| Vec::new(),
-                                |pasted| {
-                                    pasted
-                                        .items
-                                        .iter()
-                                        .enumerate()
-                                        .filter(|(index, _)| {
-                                            left_out.with_untracked(|out| !out.contains(index))
-                                        })
-                                        .map(|(_, item)| item.value.clone())
-                                        .collect()
-                                },
-                            )
-                        });
-                        text.set(String::new());
-                        take(events);
-                    },
-                ))
+                .child(button("main", &(w.take_payments)(count), move || {
+                    let events = read.with_untracked(|read| {
+                        read.as_ref().map_or_else(
+                            |_| Vec::new(),
+                            |pasted| {
+                                pasted
+                                    .items
+                                    .iter()
+                                    .enumerate()
+                                    .filter(|(index, _)| {
+                                        left_out.with_untracked(|out| !out.contains(index))
+                                    })
+                                    .map(|(_, item)| item.value.clone())
+                                    .collect()
+                            },
+                        )
+                    });
+                    text.set(String::new());
+                    take(events);
+                }))
                 .into()
         }))
 }
@@ -243,6 +239,7 @@ fn payments_preview(
     lent_on: NaiveDate,
     left_out: Live<Vec<usize>>,
 ) -> Child {
+    let w = words_with(t);
     let mut list = el("ul").class("ticks");
     for (index, item) in pasted.items.iter().enumerate() {
         let id = format!("pasted-{index}");
@@ -281,7 +278,7 @@ fn payments_preview(
         );
     }
     vec![
-        p("", (words_with(t).found)(pasted.items.len())).into(),
+        p("", (w.found)(pasted.items.len())).into(),
         doubts(t, &pasted.doubts),
         list.into(),
         ignored(t, &pasted.ignored),
@@ -302,13 +299,14 @@ fn doubts(t: &'static Text, all: &[Doubt]) -> Child {
 }
 
 fn ignored(t: &'static Text, lines: &[Ignored]) -> Child {
+    let w = words_with(t);
     if lines.is_empty() {
         return Child::NONE;
     }
     let mut list = el("ul").class("notes");
     for line in lines {
-        let why = words::nth(&words_with(t).why, line.why as usize);
-        let head = t.word.labelled.of(&(words_with(t).line)(line.line), why);
+        let why = words::nth(&w.why, line.why as usize);
+        let head = t.word.labelled.of(&(w.line)(line.line), why);
         list = list.child(
             el("li")
                 .child(head)
@@ -317,19 +315,21 @@ fn ignored(t: &'static Text, lines: &[Ignored]) -> Child {
     }
     el("details")
         .class("item")
-        .child(el("summary").child(el("span").child((words_with(t).ignored)(lines.len()))))
+        .child(el("summary").child(el("span").child((w.ignored)(lines.len()))))
         .child(list)
         .into()
 }
 
 fn error(t: &'static Text, error: PasteError) -> &'static str {
+    let w = words_with(t);
     match error {
-        PasteError::TooLong => words_with(t).too_long,
-        PasteError::TooMany => words_with(t).too_many,
+        PasteError::TooLong => w.too_long,
+        PasteError::TooMany => w.too_many,
     }
 }
 
 fn doubt(t: &'static Text, doubt: &Doubt) -> &'static str {
+    let w = words_with(t);
     let index = match doubt {
         Doubt::YearGuessed => 0,
         Doubt::DateOrder => 1,
@@ -352,5 +352,5 @@ fn doubt(t: &'static Text, doubt: &Doubt) -> &'static str {
         Doubt::Summed => 18,
         Doubt::MixedSigns => 19,
     };
-    words::nth(&words_with(t).doubts, index)
+    words::nth(&w.doubts, index)
 }

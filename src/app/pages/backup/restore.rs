@@ -317,10 +317,7 @@ fn choices(page: Page, here: &Book, there: &Book) -> Child {
 /// Puts a Book in the place of the one that was seen, with the way back.
 fn put(page: Page, before: &Book, after: &Book, said: &str) -> bool {
     let (state, w) = (page.state, page.w);
-    let swap = |before: &Book, after: &Book| Command::Replace {
-        before: Box::new(before.clone()),
-        after: Box::new(after.clone()),
-    };
+    let swap = |before: &Book, after: &Book| Command::replace(before.clone(), after.clone());
     let (forth, back) = (swap(before, after), swap(after, before));
     let done = state
         .act_with_undo(forth, said.to_owned(), back, w.undone.to_owned())

@@ -76,10 +76,7 @@ fn purge(state: State, w: &Words, purged: Vec<Trashed>) {
     let before = state.book.get_untracked();
     if state.apply(Command::Purge(purged)).is_ok() {
         let after = state.book.get_untracked();
-        let back = Command::Replace {
-            before: Box::new((*after).clone()),
-            after: Box::new((*before).clone()),
-        };
+        let back = Command::replace((*after).clone(), (*before).clone());
         state.say_with_undo(w.cleared.to_owned(), back, w.uncleared.to_owned());
     }
 }

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use self::screen::{Enter, forget_tries, one_more_try, paragraphs, said_of, wrong};
+use self::screen::{Enter, one_more_try, opened, paragraphs, said_of};
 use self::text::{Words, words_of};
 use self::wipe::wiping;
 use crate::app::browser::{self, BrowserStorage};
@@ -24,7 +24,7 @@ use crate::app::text::Text;
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, TextField, check, choice};
 use crate::store::Fault;
-use crate::store::lock::{Found, Header, Kdf, Key, change, find, put_on, take_off};
+use crate::store::lock::{Kdf, change, put_on, take_off};
 
 /// What the rest of the app calls here.
 #[derive(Clone, Copy)]
@@ -323,24 +323,6 @@ fn when(w: &'static Words) -> Child {
     .into()
 }
 
-/// The header that a passphrase opens, and the key it makes; or that it is wrong,
-/// or that it is too early to try again.
-async fn opened(w: &Words, passphrase: &str) -> Result<(Header, Key), Said> {
-    let tries = one_more_try(w)?;
-    let headers = match find(&BrowserStorage) {
-        Ok(Found::On(headers)) => headers,
-        _ => Vec::new(),
-    };
-    for header in headers {
-        let key = key_of(passphrase, &header.kdf).await;
-        if header.open(&key, random).is_some() {
-            forget_tries();
-            return Ok((header, key));
-        }
-    }
-    Err(wrong(w, tries))
-}
-
 fn changing(w: &'static Words) -> El {
     let old = Secret::new("change-present");
     let new = NewSecret::new();
@@ -354,12 +336,16 @@ fn changing(w: &'static Words) -> El {
         let Some(passphrase) = new.read(w) else {
             return;
         };
+        let tries = match one_more_try(w) {
+            Ok(tries) => tries,
+            Err(wait) => return old.refuse(wait),
+        };
         busy.set(true);
         let present = old.get();
         spawn_local(async move {
-            match opened(w, &present).await {
+            match opened(w, tries, &present).await {
                 Err(why) => old.refuse(why),
-                Ok((header, key)) => {
+                Ok((header, key, _)) => {
                     let done = match Kdf::new(random) {
                         Some(kdf) => {
                             let anew = key_of(&passphrase, &kdf).await;
@@ -399,14 +385,17 @@ fn taking_off(w: &'static Words) -> El {
             return;
         }
         said.set(None);
+        let tries = match one_more_try(w) {
+            Ok(tries) => tries,
+            Err(wait) => return old.refuse(wait),
+        };
         busy.set(true);
         let present = old.get();
         spawn_local(async move {
-            match opened(w, &present).await {
+            match opened(w, tries, &present).await {
                 Err(why) => old.refuse(why),
-                Ok((header, key)) => {
-                    let vault = header.open(&key, random);
-                    if vault.is_some_and(|vault| take_off(&BrowserStorage, &vault).is_ok()) {
+                Ok((.., vault)) => {
+                    if take_off(&BrowserStorage, &vault).is_ok() {
                         old.empty();
                         return browser::start_again();
                     }

@@ -19,7 +19,7 @@ use crate::app::var::Live;
 use crate::app::widgets::{Kind, TextField};
 use crate::book::Language;
 use crate::store::Port;
-use crate::store::lock::{Found, Tries, clear, find, settle};
+use crate::store::lock::{Found, Header, Key, Tries, Vault, clear, find, settle};
 use crate::store::seal::{Cipher, TRIES_KEY};
 use crate::stored::{self, Stored, to_text};
 
@@ -169,30 +169,49 @@ fn attempt(
     busy.set(true);
     let passphrase = typed.get_untracked();
     spawn_local(async move {
-        let Ok(Found::On(headers)) = find(&BrowserStorage) else {
+        let opened = opened(w, tries, &passphrase).await;
+        if !matches!(find(&BrowserStorage), Ok(Found::On(_))) {
             // Another window has taken it off, or wiped everything.
             return browser::start_again();
-        };
-        for header in headers {
-            let key = key_of(&passphrase, &header.kdf).await;
-            // Another window may have wiped everything while it was made.
-            if find(&BrowserStorage).is_ok_and(|found| found == Found::Off) {
-                return browser::start_again();
-            }
-            if let Some(vault) = header.open(&key, random) {
-                forget_tries();
+        }
+        typed.set(String::new());
+        match opened {
+            Ok((header, _, vault)) => {
                 // What does not succeed is tried again the next time.
                 let _ = settle(&BrowserStorage, &header, &vault);
-                typed.set(String::new());
                 enter(vault);
-                return;
+            }
+            Err(wrong) => {
+                said.set(Some(wrong));
+                busy.set(false);
+                browser::focus_soon("passphrase");
             }
         }
-        said.set(Some(wrong(w, tries)));
-        typed.set(String::new());
-        busy.set(false);
-        browser::focus_soon("passphrase");
     });
+}
+
+/// The header that a passphrase opens, the key it makes and what that opens; or
+/// that it is wrong, and how long to wait.
+pub async fn opened(
+    w: &Words,
+    mut tries: Tries,
+    passphrase: &str,
+) -> Result<(Header, Key, Rc<Vault>), Said> {
+    let headers = match find(&BrowserStorage) {
+        Ok(Found::On(headers)) => headers,
+        _ => Vec::new(),
+    };
+    for header in headers {
+        let key = key_of(passphrase, &header.kdf).await;
+        if let Some(vault) = header.open(&key, random) {
+            let _ = BrowserStorage.remove(TRIES_KEY);
+            return Ok((header, key, vault));
+        }
+    }
+    Err(match waiting(w, tries.wait(browser::milliseconds())) {
+        Some(wait) => format!("{} {wait}", w.wrong),
+        None => w.wrong.to_owned(),
+    })
 }
 
 /// Counts a try of a passphrase, wherever one is asked for, or says how long to
@@ -210,19 +229,6 @@ pub fn one_more_try(w: &Words) -> Result<Tries, Said> {
     // Where it cannot be counted, nothing else could be kept either.
     let _ = BrowserStorage.set(TRIES_KEY, &to_text(&tries));
     Ok(tries)
-}
-
-/// A passphrase has opened the lock.
-pub fn forget_tries() {
-    let _ = BrowserStorage.remove(TRIES_KEY);
-}
-
-/// That a passphrase was wrong, and how long to wait.
-pub fn wrong(w: &Words, mut tries: Tries) -> Said {
-    match waiting(w, tries.wait(browser::milliseconds())) {
-        Some(wait) => format!("{} {wait}", w.wrong),
-        None => w.wrong.to_owned(),
-    }
 }
 
 fn waiting(w: &Words, milliseconds: i64) -> Option<Said> {

@@ -194,7 +194,16 @@ pub fn visit_page(state: State, t: &'static Text) -> Child {
         saved: Live::new(None),
     };
     let close = move || page.sheet.set(None);
-    let is = move |sheet| move || page.sheet.get() == Some(sheet);
+    let sheet = |id, which, shows: fn(Page) -> Child| {
+        let is = move || page.sheet.get() == Some(which);
+        Child::from(dialog(page.state, id, is, close, move || {
+            vec![
+                shows(page),
+                actions().child(button("", t.word.close, close)).into(),
+            ]
+            .into()
+        }))
+    };
     let done = Derived::new(move || page.saved.with(Option::is_some));
     vec![
         head(page, done).into(),
@@ -221,34 +230,8 @@ pub fn visit_page(state: State, t: &'static Text) -> Child {
                 .child(on_paper(page))
                 .into()
         }),
-        dialog(
-            page.state,
-            "visit-never",
-            is(Sheet::Never),
-            close,
-            move || {
-                vec![
-                    never(page),
-                    actions().child(button("", t.word.close, close)).into(),
-                ]
-                .into()
-            },
-        )
-        .into(),
-        dialog(
-            page.state,
-            "visit-police",
-            is(Sheet::Police),
-            close,
-            move || {
-                vec![
-                    police::sheet(page),
-                    actions().child(button("", t.word.close, close)).into(),
-                ]
-                .into()
-            },
-        )
-        .into(),
+        sheet("visit-never", Sheet::Never, never),
+        sheet("visit-police", Sheet::Police, police::sheet),
     ]
     .into()
 }
