@@ -74,6 +74,11 @@ pub async fn seal_backup(text: &str, passphrase: &str) -> Option<String> {
 /// The text of a sealed backup ([`SealedText::read`]); `None` when the
 /// passphrase is another one or the file has changed.
 pub async fn open_backup(sealed: &SealedText, passphrase: &str) -> Option<String> {
-    let key = key_of(passphrase, &sealed.kdf).await;
-    sealed.open(&key)
+    for kdf in &sealed.kdfs {
+        let key = key_of(passphrase, kdf).await;
+        if let Some(text) = sealed.open(&key) {
+            return Some(text);
+        }
+    }
+    None
 }

@@ -550,15 +550,21 @@ impl State {
 
     /// Hands over the Book of this page as a file.
     pub fn save_page(self) {
-        let text = self
-            .keeper
-            .with_value(|keeper| keeper.export(&browser::now()).ok());
-        if let Some(text) = text {
-            let name = format!("ashore-{}.json", browser::today());
-            if browser::save_file(&name, &text).is_ok() {
-                self.note_backup();
-            }
+        let name = format!("ashore-{}.json", browser::today());
+        let text = self.keeper(|keeper| keeper.export(&browser::now()));
+        if self.save_as(&name, text.ok().as_deref()) {
+            self.note_backup();
         }
+    }
+
+    /// Hands a text over as a file; says so when there is none or the browser
+    /// refuses. Says whether it is handed over.
+    pub fn save_as(self, name: &str, text: Option<&str>) -> bool {
+        let done = text.is_some_and(|text| browser::save_file(name, text).is_ok());
+        if !done {
+            self.say(self.text_now().storage.failed.to_owned());
+        }
+        done
     }
 
     /// Notes that the Book of this page has just been handed over.
@@ -588,7 +594,7 @@ impl State {
     pub fn save_raw(self) {
         let all = browser::in_one(self.opened_texts());
         let name = format!("ashore-raw-{}.json", browser::today());
-        let _ = browser::save_file(&name, &all);
+        self.save_as(&name, Some(&all));
     }
 
     /// How many bytes are stored as they stand, keys included.

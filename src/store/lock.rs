@@ -529,7 +529,9 @@ pub fn seal_text(text: &str, kdf: &Kdf, with: &Key, of: Random) -> Option<String
 /// is sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealedText {
-    pub kdf: Kdf,
+    /// Two where stored texts were handed out while a change of the passphrase
+    /// was cut off: either passphrase opens them, each by its own way.
+    pub kdfs: Vec<Kdf>,
     what: What,
 }
 
@@ -537,7 +539,7 @@ pub struct SealedText {
 enum What {
     Backup(String),
     /// Texts as they were stored under a lock, by their keys.
-    Stored(Header, Vec<(&'static str, String)>),
+    Stored(Vec<Header>, Vec<(&'static str, String)>),
 }
 
 impl SealedText {
@@ -553,10 +555,10 @@ impl SealedText {
             if app != APP || version != VERSION {
                 json.fault();
             }
-            let kdf = Kdf::read(&mut fields, json);
+            let kdfs = vec![Kdf::read(&mut fields, json)];
             let what = What::Backup(fields.take("text"));
             fields.end();
-            SealedText { kdf, what }
+            SealedText { kdfs, what }
         });
         backup.or_else(|| SealedText::of_stored(text))
     }
@@ -569,27 +571,31 @@ impl SealedText {
         let [book, previous, older] = COPIES;
         let keys = [first, second, book, previous, older];
         let [lock, lock_copy, texts @ ..] = stored_in(&on_one_line(text), keys)?;
-        let mut locks = [lock, lock_copy].into_iter().flatten();
-        let header = locks.find_map(|text| stored::read(&text, Header::read))?;
+        let locks = [lock, lock_copy].into_iter().flatten();
+        let mut headers: Vec<Header> = locks
+            .filter_map(|text| stored::read(&text, Header::read))
+            .collect();
+        headers.dedup();
         let texts = COPIES.into_iter().zip(texts);
         let texts: Vec<_> = texts.filter_map(|(key, t)| Some((key, t?))).collect();
         let sealed = texts.iter().any(|(_, text)| is_sealed(text));
-        sealed.then(|| SealedText {
-            kdf: header.kdf.clone(),
-            what: What::Stored(header, texts),
+        (sealed && !headers.is_empty()).then(|| SealedText {
+            kdfs: headers.iter().map(|header| header.kdf.clone()).collect(),
+            what: What::Stored(headers, texts),
         })
     }
 
-    /// The text again, of stored texts all that can be opened; `None`
-    /// when the passphrase is another one or the file has changed.
+    /// The text again, of stored texts all that can be opened, with the key that
+    /// one of `kdfs` makes of the passphrase; `None` when it is another one's or
+    /// the file has changed.
     pub fn open(&self, with: &Key) -> Option<String> {
         let text = |with: &Key, place: &str, sealed| {
             String::from_utf8(with.open(place.as_bytes(), sealed)?).ok()
         };
         match &self.what {
             What::Backup(sealed) => text(with, BACKUP, sealed),
-            What::Stored(header, texts) => {
-                let data = header.data_key(with)?;
+            What::Stored(headers, texts) => {
+                let data = headers.iter().find_map(|header| header.data_key(with))?;
                 let mut to = String::from("{");
                 for (key, stored) in texts {
                     let open = match sealed_in(stored) {

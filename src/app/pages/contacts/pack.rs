@@ -46,18 +46,14 @@ fn body(page: Page) -> Child {
     let save = move || {
         let day = words::date(state.today.get_untracked());
         let name = format!("{}-{day}.txt", w.pack_file);
-        if browser::save_file(&name, &now()).is_err() {
-            state.say(page.t.storage.failed.to_owned());
-        }
+        state.save_as(&name, Some(&now()));
     };
     let table = move || {
         let day = words::date(state.today.get_untracked());
         let text = state
             .book
             .with_untracked(|book| table(page, book, about.get_untracked()));
-        if browser::save_file(&format!("{}-{day}.csv", w.pack_file), &text).is_err() {
-            state.say(page.t.storage.failed.to_owned());
-        }
+        state.save_as(&format!("{}-{day}.csv", w.pack_file), Some(&text));
     };
     vec![
         el("div").class("no-print").child(select_named(

@@ -353,9 +353,8 @@ fn buttons(
         let day = words::date(page.state.today.get_untracked());
         let name = format!("{}-{day}.txt", page.w.piece(piece).name);
         let name = name.replace(['/', '\\'], " ");
-        if browser::save_file(&name, &leptos::prelude::untrack(shown)).is_err() {
-            page.state.say(page.t.storage.failed.to_owned());
-        }
+        let text = leptos::prelude::untrack(shown);
+        page.state.save_as(&name, Some(&text));
     };
     let done = if piece.kind() == PieceKind::Script {
         o.done_script

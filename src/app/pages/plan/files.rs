@@ -2,7 +2,6 @@
 
 use super::Page;
 use super::result::owed_after;
-use crate::app::browser;
 use crate::app::csv::Csv;
 use crate::app::fields::plain;
 use crate::app::words;
@@ -31,7 +30,7 @@ pub fn save_csv(page: Page, outlook: &Outlook, outcome: &Outcome) {
         csv.row(&row);
     }
     let name = format!("{}-{}.csv", w.csv_name, words::date(outlook.day));
-    save(page, &name, &csv.text());
+    page.state.save_as(&name, Some(&csv.text()));
 }
 
 /// How many months of days are saved.
@@ -67,7 +66,7 @@ pub fn save_ics(page: Page, outlook: &Outlook) {
     }
     text.push_str("END:VCALENDAR\r\n");
     let name = format!("{}-{}.ics", page.w.csv_name, words::date(outlook.day));
-    save(page, &name, &text);
+    page.state.save_as(&name, Some(&text));
 }
 
 fn compact(day: chrono::NaiveDate) -> String {
@@ -103,10 +102,4 @@ fn fold(to: &mut String, line: &str) {
         width += c.len_utf8();
     }
     to.push_str("\r\n");
-}
-
-fn save(page: Page, name: &str, text: &str) {
-    if browser::save_file(name, text).is_err() {
-        page.state.say(page.t.storage.failed.to_owned());
-    }
 }
