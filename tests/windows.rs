@@ -7,7 +7,7 @@ mod common;
 use ashore::book::{Book, Command, Debt, DebtId, DebtPlan, Theme, Trashed};
 use ashore::collector::{Contact, ContactId, Creditor, Entries, Me, Scene, Todo, Typed, Visit};
 use ashore::money::Fen;
-use ashore::plan::treatment::Mark;
+use ashore::plan::treatment::{Mark, Treatment};
 use ashore::store::keeper::{NotKept, Refreshed};
 use ashore::store::memory::{Memory, Mishap};
 use ashore::store::restore::in_place_of;
@@ -84,6 +84,13 @@ fn typed(debt: DebtId, before: &str, text: &str) -> Command {
             text: text.to_owned(),
         },
     }
+}
+
+fn marked(debt: DebtId, marks: &[Mark]) -> Command {
+    Command::SetDebtPlan(DebtPlan {
+        marks: marks.to_vec(),
+        ..DebtPlan::of(debt)
+    })
 }
 
 fn swap(before: &Book, after: &Book) -> Command {
@@ -277,19 +284,71 @@ fn what_was_typed_is_not_dropped() {
 #[test]
 fn marks_of_both_stay() {
     let (memory, mut one, mut two, id) = on_one_debt();
-    let marked = |marks: &[Mark]| {
+    let [first, second, third, ..] = Mark::ALL;
+    keep(&mut one, marked(id, &[first]));
+    two.refresh();
+    unkept(&memory, &mut one, marked(id, &[third]));
+    keep(&mut two, marked(id, &[first, second]));
+    meet(&mut one, &mut two);
+    assert_eq!(one.book().plans.of(id).marks, [second, third]);
+}
+
+/// A mark of both is one mark.
+#[test]
+fn the_same_mark_of_both_is_one() {
+    let (memory, mut one, mut two, id) = on_one_debt();
+    let [mark, ..] = Mark::ALL;
+    unkept(&memory, &mut one, marked(id, &[mark]));
+    keep(&mut two, marked(id, &[mark]));
+    meet(&mut one, &mut two);
+    assert_eq!(one.book().plans.of(id).marks, [mark]);
+}
+
+/// Each act is held against what stood before it in its own page, which may be
+/// an earlier act that is not kept either.
+#[test]
+fn what_was_set_and_taken_back_stays_so() {
+    let (memory, mut one, mut two, id) = on_one_debt();
+    let [mark, theirs, ..] = Mark::ALL;
+    let treated = |treatment| {
         Command::SetDebtPlan(DebtPlan {
-            marks: marks.to_vec(),
+            treatment,
             ..DebtPlan::of(id)
         })
     };
-    let [first, second, third, ..] = Mark::ALL;
-    keep(&mut one, marked(&[first]));
-    two.refresh();
-    unkept(&memory, &mut one, marked(&[third]));
-    keep(&mut two, marked(&[first, second]));
+    let began = visit("2026-11-24T09:00");
+    for command in [
+        marked(id, &[mark]),
+        marked(id, &[]),
+        treated(Treatment::Extension { months: 6 }),
+        treated(Treatment::default()),
+        Command::SetVisit(Some(began)),
+        Command::SetVisit(None),
+    ] {
+        unkept(&memory, &mut one, command);
+    }
+    keep(&mut two, marked(id, &[theirs]));
     meet(&mut one, &mut two);
-    assert_eq!(one.book().plans.of(id).marks, [second, third]);
+    assert_eq!(one.book().plans.of(id).marks, [theirs]);
+    assert_eq!(one.book().plans.of(id).treatment, Treatment::default());
+    assert_eq!(one.book().dealings.visit, None);
+    assert_eq!(one.book().trash, []);
+}
+
+/// As above, where the first act was written although it seemed to fail.
+#[test]
+fn what_came_through_unseen_and_was_taken_back_stays_so() {
+    let (memory, mut one, mut two, id) = on_one_debt();
+    let [mark, ..] = Mark::ALL;
+    memory.set_mishap(Some(Mishap::NthWrite(0, Fault::Forbidden)));
+    let saved = one.apply(marked(id, &[mark]), NOW);
+    assert!(matches!(saved, Ok(Saved::NotKept(_))), "{saved:?}");
+    // To the letter what the first tried to write.
+    memory.set_mishap(None);
+    keep(&mut two, marked(id, &[mark]));
+    unkept(&memory, &mut one, marked(id, &[]));
+    assert_eq!(one.retry(NOW), Saved::Kept);
+    assert_eq!(one.book().plans.of(id).marks, []);
 }
 
 #[test]

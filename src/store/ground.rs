@@ -13,8 +13,9 @@ use crate::sort::Sort as _;
 /// The other window may have given the id of a new debt or entry of this page to
 /// a new one of its own, so that it may get another id here; later acts follow.
 pub struct Ground<'a> {
-    /// What the page stood on before.
-    was: &'a Book,
+    /// The Book of the page as it stood before the act that comes next: its
+    /// earlier acts are in it.
+    was: Book,
     /// The Book as it was read.
     stored: &'a Book,
     pub book: Book,
@@ -35,9 +36,10 @@ macro_rules! onto {
 }
 
 impl<'a> Ground<'a> {
-    pub fn new(was: &'a Book, stored: &'a Book) -> Ground<'a> {
+    /// `was` is what the page stood on before any of its acts.
+    pub fn new(was: &Book, stored: &'a Book) -> Ground<'a> {
         Ground {
-            was,
+            was: was.clone(),
             stored,
             book: stored.clone(),
             done: Vec::new(),
@@ -48,6 +50,15 @@ impl<'a> Ground<'a> {
 
     /// Does a command of the page, or as much of it as there can be here.
     pub fn bring(&mut self, command: Command) {
+        let after = self.was.after(&command);
+        self.stand(command);
+        // What a write over this page's brings again is in it already.
+        if let Ok(after) = after {
+            self.was = after;
+        }
+    }
+
+    fn stand(&mut self, command: Command) {
         let command = self.beside(command);
         if self.has(&command) || self.takes(command.clone()) {
             return;

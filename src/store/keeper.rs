@@ -471,8 +471,11 @@ impl<P: Port> Keeper<P> {
         if let Some((attempted, acts)) = self.attempted.take()
             && attempted == opened
         {
-            // The write came through although it was reported as failed.
+            // The write came through although it was reported as failed: what
+            // came after it stands on it already.
             self.pending.drain(..acts.min(self.pending.len()));
+            self.has_written(opened);
+            return;
         }
         if let (Some(stored), Some(base)) = (&self.stored, self.base.take())
             && stored.revision == opened.revision
@@ -538,8 +541,7 @@ impl<P: Port> Keeper<P> {
         }
         match self.put(&text, current) {
             Ok(()) => {
-                let before = self.stored.replace(opened);
-                self.base = Some(before.map_or_else(Book::default, |before| before.book));
+                self.has_written(opened);
                 self.pending.clear();
                 self.attempted = None;
                 Saved::Kept
@@ -549,6 +551,11 @@ impl<P: Port> Keeper<P> {
                 Saved::NotKept(NotKept::Fault(fault))
             }
         }
+    }
+
+    fn has_written(&mut self, opened: Opened) {
+        let before = self.stored.replace(opened);
+        self.base = Some(before.map_or_else(Book::default, |before| before.book));
     }
 
     /// Writes a text; the older copy gives way to it.
