@@ -955,7 +955,13 @@ fn merge_plans(mine: &mut Plans, theirs: Plans, side: Side) {
     {
         mine.strategy = theirs.strategy;
     }
+    let mut known = Vec::new();
     for plan in theirs.debts {
+        // Of two for one debt the first holds, as everywhere ([`Plans::of`]).
+        if known.contains(&plan.debt) {
+            continue;
+        }
+        known.push(plan.debt);
         match mine.debts.iter_mut().find(|mine| mine.debt == plan.debt) {
             Some(mine) if side == Side::There => *mine = plan,
             Some(_) => {}
