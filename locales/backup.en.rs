@@ -15,12 +15,9 @@ pub const WORDS: Words = Words {
     last_all: Fill::new("Last backup on {0}, nothing changed since."),
     last: Fill::new("Last backup on {0}; changes were saved {1} times since."),
     save: "Save as a file",
-    copy: "Copy as text",
     show: "Show the backup's text",
     text: "The backup's text",
     saved: Fill::new("Handed to the browser to save: {0}"),
-    not_saved: "The browser did not allow saving a file. Use “Copy as text”.",
-    copied: "Copied. Paste it into a note, or send it to yourself.",
 
     restore: "Restore",
     restore_says: "Choose a backup, see what would change, then decide. Looking changes nothing.",

@@ -15,12 +15,9 @@ pub const WORDS: Words = Words {
     last_all: Fill::new("上次备份是 {0}，之后没有改动。"),
     last: Fill::new("上次备份是 {0}，之后存过 {1} 次改动。"),
     save: "保存成文件",
-    copy: "复制成文本",
     show: "看备份的文本",
     text: "备份的文本",
     saved: Fill::new("已经交给浏览器保存：{0}"),
-    not_saved: "浏览器没有让存文件。请用“复制成文本”。",
-    copied: "已经复制。请贴到备忘录，或发给自己。",
 
     restore: "恢复",
     restore_says: "选一份备份，先看会改什么，再决定。看的时候什么都不会变。",

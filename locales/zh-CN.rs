@@ -37,6 +37,9 @@ pub const TEXT: Text = Text {
     },
     word: Word {
         save: "保存",
+        copy_text: "复制成文本",
+        text_copied: "已经复制，请贴到别处存好。",
+        not_saved: "浏览器没有让存文件。请改用复制。",
         not_copied: "没有复制成：这个浏览器不让。请自己选中文字复制，或存成文件。",
         cancel: "取消",
         close: "关闭",
@@ -384,40 +387,6 @@ pub const TEXT: Text = Text {
         payments: "粘贴短信或还款记录",
         col_due: "还款日",
     },
-    limit: Limit {
-        title: "诉讼时效",
-        card: "时效三年。信用卡每期账单各有到期日，这里不推算从哪天起算；请问当地法律援助（12348）。",
-        no_due: "时效三年。没有约定还款日的，从对方要求还款时给的宽限期届满起算；你第一次被要求就明确说不还的，从那天起算。",
-        warning_any: "还款、承诺还款、要求延期或谈分期，都会重新算三年。这不是不还的理由，只是先要知道；很久没还、对方也很久没要的，先问法律援助（12348）再签字。",
-        not_started: Fill::new("最后一期 {0} 还没过，三年还没开始算。"),
-        running: |start, expires, days| {
-            format!("从 {start} 起三年，到 {expires} 为止，还有 {days} 天。")
-        },
-        proceedings: "官司还在进行，结束后重新算三年。",
-        expired: Fill::new(
-            "三年已在 {0} 届满。对方仍可以要，但你可以在一审时提出时效抗辩；法院不会主动提。",
-        ),
-        may_be_waived: Fill::new(
-            "三年已在 {0} 届满，但之后你还过钱、承诺过或签过字，可能已经放弃了抗辩。",
-        ),
-        restarts: Fill::new("重新算，到 {0}"),
-        before_start: "还没开始算",
-        during_proceedings: "诉讼期间",
-        too_late: "已经届满，不会重新算",
-        may_waive: "已经届满，但可能等于放弃抗辩",
-        start: Fill::new("{0} 最后一期到期；这天不算，从第二天起算三年"),
-        open: Fill::new(
-            "只看到期日和这里的还款，三年到 {0}；但联系记录里的下面这些，可能已经重新算了三年，所以不能说已经过了。",
-        ),
-        noted: "联系记录里有这些，送到了的催款、你自己发出的还款请求，都可能重新算三年（民法典 195 条）。都算的话：",
-        argued: "对方宣布过提前到期。有人主张从那天算起，没有读到明文，不要依靠它。按那种算法：",
-        warning: Fill::new(
-            "今天去还款、承诺还款、要求延期或谈分期，都会重新算三年，到 {0}。这不是不还的理由，只是先要知道。",
-        ),
-        warning_expired: "时效可能已过：去还款、承诺或签字之前，先问当地法律援助（12348）。",
-        after_judgment: "已有判决：判决的钱不再看这三年，对方申请强制执行的期间是两年（民事诉讼法 250 条）。",
-        not_modelled: "没有算进去的：最后一天是节假日要顺延，时效中止，最长二十年。这只是推算，不是法律意见。",
-    },
     component: Component {
         principal: "本金",
         interest: "利息",
@@ -480,7 +449,7 @@ pub const TEXT: Text = Text {
         forbidden: "这个浏览器不让网页存数据（可能是无痕模式，或禁止了网站数据）。",
         full: "浏览器给网页的空间满了，刚才的改动没有存下。",
         failed: "刚才的改动没有存下。",
-        not_kept_says: "页面照常能用，但关掉之后不会留下。请先保存成文件。",
+        not_kept_says: "页面照常能用，但关掉之后不会留下。请先保存成文件，或复制成文本。",
         cleared: "浏览器里的记录被清掉了（可能是清理缓存，或在另一个窗口删除）。",
         cleared_says: "这个窗口里还有一份。要留下就重新保存；不留就直接关掉。",
         retry: "再试一次",
@@ -545,6 +514,7 @@ pub const TEXT: Text = Text {
         alike: Fill::new("{0}（{1}）"),
     },
     debt: Debt {
+        limitation: "诉讼时效",
         title: "一笔债务",
         missing: "没有这笔债务",
         missing_says: "它可能在另一个窗口被删除了。",

@@ -29,6 +29,8 @@ function panic(detail) {
   if (window.__ashoreDead) return;
   window.__ashoreDead = true;
   show("panic", String(detail));
+  // There are browsers that save no file and do not say so: it can be copied.
+  document.getElementById("panic-text").value = inOne(new Date());
 }
 
 const broken = (error) =>
@@ -41,21 +43,23 @@ window.addEventListener("ashore:panic", (event) => panic(event.detail));
 window.addEventListener("error", (event) => broken(event.error) && panic(place(event.error)));
 window.addEventListener("unhandledrejection", (event) => broken(event.reason) && panic(place(event.reason)));
 
-// Saves the stored texts as they are, unread and unchanged, in one JSON file.
-function saveStored() {
+// The stored texts as they are, unread and unchanged, in one JSON text.
+function inOne(now) {
   const stored = {};
   for (let i = 0; i < localStorage.length; i += 1) {
     const key = localStorage.key(i);
     if (key.startsWith("ashore.")) stored[key] = localStorage.getItem(key);
   }
+  return JSON.stringify({ saved: now.toISOString(), stored }, null, 2);
+}
+
+function saveStored() {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   const link = document.createElement("a");
   const name = document.documentElement.hasAttribute("data-neutral") ? "notes" : "ashore";
   link.download = `${name}-${day.map((n) => String(n).padStart(2, "0")).join("-")}.json`;
-  link.href = URL.createObjectURL(
-    new Blob([JSON.stringify({ saved: now.toISOString(), stored }, null, 2)], { type: "application/json" }),
-  );
+  link.href = URL.createObjectURL(new Blob([inOne(now)], { type: "application/json" }));
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

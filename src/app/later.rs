@@ -19,12 +19,14 @@ use super::var::Var;
 #[derive(Clone, Copy)]
 pub struct DebtPart {
     pub claim: debt::claim::Part,
+    pub limitation: debt::limitation::Part,
     pub paste: paste::Part,
     pub gallery: gallery::Part,
 }
 
 part!(DEBT: DebtPart = DebtPart {
     claim: debt::claim::PART,
+    limitation: debt::limitation::PART,
     paste: paste::PART,
     gallery: gallery::gallery_page,
 }, "debt");

@@ -13,9 +13,9 @@ use super::pages::debts::debts_page;
 use super::pages::more::more_page;
 use super::pages::today::today_page;
 use super::route::Route;
-use super::state::State;
+use super::state::{State, Taken};
 use super::text::Text;
-use super::widgets::{explain_dialog, leave, notice, toast_bar};
+use super::widgets::{explain_dialog, leave, notice, take, toast_bar};
 use super::words;
 use crate::book::{Language, Theme};
 use crate::collector::{Visit, VisitMark};
@@ -337,7 +337,7 @@ fn notices(state: State) -> Child {
 /// What opening the Book has found.
 fn loaded_notice(state: State, t: &'static Text) -> Child {
     let s = &t.storage;
-    let raw = move || button("", s.save_raw, move || state.save_raw());
+    let raw = move || take(state, Taken::Raw, "", s.save_raw);
     match state.loaded.get() {
         Loaded::Empty | Loaded::Good | Loaded::Unavailable(_) => Child::NONE,
         Loaded::Recovered { saved_at, .. } => {
@@ -345,11 +345,11 @@ fn loaded_notice(state: State, t: &'static Text) -> Child {
                 state.loaded.set(Loaded::Good);
             });
             let title = s.recovered.of(&words::moment(&saved_at));
-            notice("warn", &title, s.recovered_says, vec![raw(), close]).into()
+            notice("warn", &title, s.recovered_says, vec![raw(), close.into()]).into()
         }
         Loaded::Damaged { .. } => {
             let way = link_button("", t.nav.backup, &Route::Backup.href());
-            let buttons: Vec<Child> = vec![raw().into(), go_on(state, t), way.into()];
+            let buttons: Vec<Child> = vec![raw(), go_on(state, t), way.into()];
             notice("danger", s.damaged, s.damaged_says, buttons).into()
         }
         Loaded::Newer { .. } => notice("danger", s.newer, s.newer_says, raw()).into(),
@@ -359,7 +359,7 @@ fn loaded_notice(state: State, t: &'static Text) -> Child {
 /// Why what the user did is in this page only.
 fn not_kept_notice(state: State, t: &'static Text) -> Option<El> {
     let s = &t.storage;
-    let save = move |class| button(class, s.save_page, move || state.save_page());
+    let save = move |class| take(state, Taken::Page, class, s.save_page);
     let why = state.not_kept.get()?;
     let loaded = state.loaded.get();
     Some(match why {
@@ -370,11 +370,21 @@ fn not_kept_notice(state: State, t: &'static Text) -> Option<El> {
                 Fault::NotVerified | Fault::Halted | Fault::Sealed | Fault::Other => s.failed,
             };
             let retry = button("", s.retry, move || state.retry());
-            notice("danger", title, s.not_kept_says, vec![save("main"), retry])
+            notice(
+                "danger",
+                title,
+                s.not_kept_says,
+                vec![save("main"), retry.into()],
+            )
         }
         NotKept::Cleared => {
             let again = button("main", s.keep_again, move || state.keep_again());
-            notice("danger", s.cleared, s.cleared_says, vec![again, save("")])
+            notice(
+                "danger",
+                s.cleared,
+                s.cleared_says,
+                vec![again.into(), save("")],
+            )
         }
         NotKept::Newer if !matches!(loaded, Loaded::Newer { .. }) => {
             notice("danger", s.newer, s.newer_says, save("main"))

@@ -42,6 +42,15 @@ pub struct Toast {
     pub undo: Option<(Held, String)>,
 }
 
+/// What is handed over as one text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// The Book of this page: a backup.
+    Page,
+    /// Every stored text, unread and unchanged.
+    Raw,
+}
+
 /// The debt form as it stands; it outlives the page, so that looking
 /// something up on another page loses nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -548,21 +557,38 @@ impl State {
         }
     }
 
-    /// Hands over the Book of this page as a file.
-    pub fn save_page(self) {
-        let name = format!("ashore-{}.json", browser::today());
-        let text = self.keeper(|keeper| keeper.export(&browser::now()));
-        if self.save_as(&name, text.ok().as_deref()) {
+    /// The Book of this page as one text; where it cannot be one, that is said.
+    pub fn page_text(self) -> Option<String> {
+        let text = self.keeper(|keeper| keeper.export(&browser::now())).ok();
+        if text.is_none() {
+            self.say(self.text_now().storage.failed.to_owned());
+        }
+        text
+    }
+
+    /// Hands over what was asked for, as a file or on the clipboard.
+    pub fn take(self, what: Taken, copied: bool) {
+        let (kind, text) = match what {
+            Taken::Page => ("", self.page_text()),
+            Taken::Raw => ("raw-", Some(browser::in_one(self.opened_texts()))),
+        };
+        let Some(text) = text else { return };
+        let done = if copied {
+            self.copy(&text, self.text_now().word.text_copied)
+        } else {
+            self.save_as(&format!("ashore-{kind}{}.json", browser::today()), &text)
+        };
+        if done && what == Taken::Page {
             self.note_backup();
         }
     }
 
-    /// Hands a text over as a file; says so when there is none or the browser
-    /// refuses. Says whether it is handed over.
-    pub fn save_as(self, name: &str, text: Option<&str>) -> bool {
-        let done = text.is_some_and(|text| browser::save_file(name, text).is_ok());
+    /// Hands a text over as a file; says so when the browser refuses. Says
+    /// whether it is handed over.
+    pub fn save_as(self, name: &str, text: &str) -> bool {
+        let done = browser::save_file(name, text).is_ok();
         if !done {
-            self.say(self.text_now().storage.failed.to_owned());
+            self.say(self.text_now().word.not_saved.to_owned());
         }
         done
     }
@@ -588,13 +614,6 @@ impl State {
     /// Looks at the keeper.
     pub fn keeper<R>(self, look: impl FnOnce(&Keeper<Sealed<BrowserStorage>>) -> R) -> R {
         self.keeper.with_value(look)
-    }
-
-    /// Hands over every stored text, unread and unchanged, as a file.
-    pub fn save_raw(self) {
-        let all = browser::in_one(self.opened_texts());
-        let name = format!("ashore-raw-{}.json", browser::today());
-        self.save_as(&name, Some(&all));
     }
 
     /// How many bytes are stored as they stand, keys included.

@@ -50,7 +50,6 @@ pub struct Text {
     pub ledger: Ledger,
     pub cost: Cost,
     pub legal: Legal,
-    pub limit: Limit,
     pub paste: Paste,
     pub claim: Claim,
     pub component: Component,
@@ -107,7 +106,11 @@ pub struct Nav {
 
 pub struct Word {
     pub save: &'static str,
+    pub copy_text: &'static str,
+    pub text_copied: &'static str,
     pub not_copied: &'static str,
+    /// The browser refused a file.
+    pub not_saved: &'static str,
     pub cancel: &'static str,
     pub close: &'static str,
     pub edit: &'static str,
@@ -327,35 +330,6 @@ pub struct Paste {
 }
 
 /// 诉讼时效. Lists are in the order of their enums.
-pub struct Limit {
-    pub title: &'static str,
-    pub no_due: &'static str,
-    pub warning_any: &'static str,
-    /// Of a card without an agreement.
-    pub card: &'static str,
-    pub not_started: Fill<1>,
-    /// `(start, expires, days left)`.
-    pub running: fn(&str, &str, i64) -> String,
-    pub proceedings: &'static str,
-    pub expired: Fill<1>,
-    pub may_be_waived: Fill<1>,
-    pub restarts: Fill<1>,
-    pub before_start: &'static str,
-    pub during_proceedings: &'static str,
-    pub too_late: &'static str,
-    pub may_waive: &'static str,
-    /// What starts the clock: `(last due date)`.
-    pub start: Fill<1>,
-    pub argued: &'static str,
-    /// The log leaves the end open; and what it has.
-    pub open: Fill<1>,
-    pub noted: &'static str,
-    pub warning: Fill<1>,
-    pub warning_expired: &'static str,
-    pub after_judgment: &'static str,
-    pub not_modelled: &'static str,
-}
-
 /// What happened to a debt. Lists are in the order of their enums.
 pub struct Ledger {
     pub title: &'static str,
@@ -495,6 +469,7 @@ pub struct Debts {
 }
 
 pub struct Debt {
+    pub limitation: &'static str,
     pub title: &'static str,
     pub missing: &'static str,
     pub missing_says: &'static str,

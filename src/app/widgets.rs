@@ -12,7 +12,7 @@ use super::dom::{
     value_of,
 };
 use super::explain::Explanation;
-use super::state::{State, Toast};
+use super::state::{State, Taken, Toast};
 use super::text::Text;
 use super::var::{Live, presence};
 use super::words;
@@ -421,6 +421,17 @@ pub fn leave(state: State) -> El {
         .class("leave")
         .attr("data-leave", "")
         .text_fn(move || state.text().nav.leave.to_owned())
+}
+
+/// What is here to take away, as a file or on the clipboard: there are browsers
+/// that save no file and do not say so.
+pub fn take(state: State, what: Taken, class: &str, label: &str) -> Child {
+    let copy = state.text_now().word.copy_text;
+    vec![
+        button(class, label, move || state.take(what, false)),
+        button("", copy, move || state.take(what, true)),
+    ]
+    .into()
 }
 
 /// A modal dialog of the browser's own: focus stays inside, Escape closes. What

@@ -199,6 +199,12 @@ journey("a breakdown says so and hands over the stored data", trap, async ({ pag
   const { stored } = JSON.parse(readFileSync(await file.path(), "utf8"));
   assert.deepEqual(Object.keys(stored).filter((key) => !key.startsWith("ashore.")), []);
   assert.equal(stored["ashore.test"], '{"half": ');
+  // There are browsers that save no file and do not say so.
+  await panel.locator("summary").click();
+  const text = JSON.parse(await panel.locator("#panic-text").inputValue());
+  assert.deepEqual(text.stored, stored);
+  await accessible(page, "the breakdown panel with its text");
+  await picture("breakdown-text");
 });
 
 journey("a breakdown behind an open dialog can be answered", trap, async ({ page, open }) => {

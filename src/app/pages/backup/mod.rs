@@ -66,12 +66,7 @@ struct Page {
 impl Page {
     /// The Book of this page as a backup.
     fn backup(self) -> Option<String> {
-        let text = self.state.keeper(|keeper| keeper.export(&browser::now()));
-        let text = text.ok().map(|text| in_lines(&text));
-        if text.is_none() {
-            self.state.say(self.t.storage.failed.to_owned());
-        }
-        text
+        self.state.page_text().map(|text| in_lines(&text))
     }
 
     /// A backup has been handed over: this is the moment to ask the browser to
@@ -89,13 +84,13 @@ impl Page {
                 self.state.say(w.saved.of(&name));
                 self.handed_over();
             }
-            Err(_) => self.state.say(w.not_saved.to_owned()),
+            Err(_) => self.state.say(self.t.word.not_saved.to_owned()),
         }
     }
 
     /// Hands a backup over on the clipboard, and says whether it could.
     fn copy_over(self, text: &str) {
-        if self.state.copy(text, self.w.copied) {
+        if self.state.copy(text, self.t.word.text_copied) {
             self.handed_over();
         }
     }
@@ -138,11 +133,11 @@ fn make(page: Page) -> El {
         .id("make")
         .child(heading("h2", w.make))
         .child(el("p").id("last-backup").text_fn(move || last(page)))
-        .child(
-            actions()
-                .child(button("main", w.save, save))
-                .child(button("", w.copy, copy)),
-        )
+        .child(actions().child(button("main", w.save, save)).child(button(
+            "",
+            page.t.word.copy_text,
+            copy,
+        )))
         .child(p("hint", w.make_says))
         .child(sealed::making(page))
         .child(fold("backup-text", w.show, move || {

@@ -33,7 +33,7 @@ pub fn section(page: Page) -> El {
 fn save(page: Page, name: &str, table: Csv) {
     let day = words::date(page.state.today.get_untracked());
     if browser::save_file(&format!("{name}-{day}.csv"), &table.text()).is_err() {
-        page.state.say(page.w.not_saved.to_owned());
+        page.state.say(page.t.word.not_saved.to_owned());
     }
 }
 

@@ -32,12 +32,9 @@ pub struct Words {
     /// The day, and how often something was saved since.
     pub last: Fill<2>,
     pub save: &'static str,
-    pub copy: &'static str,
     pub show: &'static str,
     pub text: &'static str,
     pub saved: Fill<1>,
-    pub not_saved: &'static str,
-    pub copied: &'static str,
 
     // To bring one back.
     pub restore: &'static str,

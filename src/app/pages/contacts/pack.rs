@@ -46,14 +46,14 @@ fn body(page: Page) -> Child {
     let save = move || {
         let day = words::date(state.today.get_untracked());
         let name = format!("{}-{day}.txt", w.pack_file);
-        state.save_as(&name, Some(&now()));
+        state.save_as(&name, &now());
     };
     let table = move || {
         let day = words::date(state.today.get_untracked());
         let text = state
             .book
             .with_untracked(|book| table(page, book, about.get_untracked()));
-        state.save_as(&format!("{}-{day}.csv", w.pack_file), Some(&text));
+        state.save_as(&format!("{}-{day}.csv", w.pack_file), &text);
     };
     vec![
         el("div").class("no-print").child(select_named(

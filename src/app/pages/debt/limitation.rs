@@ -1,5 +1,9 @@
 //! 诉讼时效 of a debt: the clock, what bore on it, what an act would do.
 
+mod text;
+
+use text::words_with;
+
 use crate::app::dom::{Child, El, card, el, heading, p};
 use crate::app::state::State;
 use crate::app::text::Text;
@@ -17,10 +21,15 @@ use crate::loan::statement::payoff;
 use crate::loan::{Act, Event};
 use crate::sort::Sort as _;
 
-pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> El {
+/// What the rest of the app calls here.
+pub type Part = fn(State, &'static Text, Derived<Option<Debt>>) -> El;
+
+pub const PART: Part = section;
+
+fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> El {
     card()
         .id("limitation")
-        .child(heading("h2", t.limit.title))
+        .child(heading("h2", t.debt.limitation))
         .region(move || {
             let today = state.today.get();
             debt.with(|debt| {
@@ -30,7 +39,7 @@ pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> E
                 // What was judged is under the period for enforcement.
                 let judged = |e: &Event| matches!(e.act, Act::Judgment { .. });
                 if debt.ledger.events().iter().any(judged) {
-                    return p("notice plain", t.limit.after_judgment).into();
+                    return p("notice plain", words_with(t).after_judgment).into();
                 }
                 let owed = payoff(&debt.contract, &debt.ledger, today);
                 if owed.is_ok_and(|owed| owed.is_zero()) {
@@ -49,7 +58,7 @@ pub fn section(state: State, t: &'static Text, debt: Derived<Option<Debt>>) -> E
 
 /// From which day on is not known; what would start the clock anew is.
 fn without_start(state: State, t: &'static Text, contract: &Contract) -> Vec<El> {
-    let n = &t.limit;
+    let n = words_with(t);
     let card = contract.method.kind() == MethodKind::Card;
     vec![
         p("", if card { n.card } else { n.no_due }),
@@ -66,7 +75,7 @@ fn sources(state: State, t: &'static Text, sources: &[SourceId]) -> El {
 }
 
 fn view(state: State, t: &'static Text, limitation: &Limitation) -> Vec<El> {
-    let n = &t.limit;
+    let n = words_with(t);
     let expired = limitation.clock.is_over();
     let open = expired && limitation.ended().is_none();
     let ends = limitation.clock.expires_on.map(words::date);
@@ -125,7 +134,7 @@ fn interruption(t: &'static Text, interruption: &Interruption) -> String {
 }
 
 fn status(t: &'static Text, clock: &Clock) -> String {
-    let n = &t.limit;
+    let n = words_with(t);
     let expires = clock.expires_on.map(words::date).unwrap_or_default();
     match clock.status {
         Status::NotStarted => n.not_started.of(&words::date(clock.start)),
@@ -141,7 +150,7 @@ fn status(t: &'static Text, clock: &Clock) -> String {
 }
 
 fn effect(t: &'static Text, effect: Effect) -> String {
-    let n = &t.limit;
+    let n = words_with(t);
     match effect {
         Effect::Restarts { expires_on } => n.restarts.of(&words::date(expires_on)),
         Effect::BeforeStart => n.before_start.to_owned(),

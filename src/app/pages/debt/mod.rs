@@ -5,7 +5,7 @@ mod chart;
 pub mod claim;
 pub mod cost;
 pub mod ledger;
-mod limitation;
+pub mod limitation;
 mod terms;
 
 use std::rc::Rc;
@@ -106,7 +106,10 @@ fn statements(state: State, t: &'static Text, id: DebtId, debt: Derived<Option<D
             .debt
             .show(t, move |part| (part.claim.section)(state, t, debt)),
         cost::sections(state, t, debt, on_day),
-        limitation::section(state, t, debt).into(),
+        state
+            .parts
+            .debt
+            .show(t, move |part| (part.limitation)(state, t, debt)),
         card()
             .id("contract")
             .child(heading("h2", t.debt.contract))
@@ -154,7 +157,7 @@ fn jump(t: &'static Text) -> El {
         ("claim", t.claim.title),
         ("price", t.cost.title),
         ("law", t.legal.title),
-        ("limitation", t.limit.title),
+        ("limitation", t.debt.limitation),
         ("contract", t.debt.contract),
     ] {
         nav = nav.child(button("", name, move || browser::show(id)));

@@ -354,7 +354,7 @@ fn buttons(
         let name = format!("{}-{day}.txt", page.w.piece(piece).name);
         let name = name.replace(['/', '\\'], " ");
         let text = leptos::prelude::untrack(shown);
-        page.state.save_as(&name, Some(&text));
+        page.state.save_as(&name, &text);
     };
     let done = if piece.kind() == PieceKind::Script {
         o.done_script

@@ -19,10 +19,10 @@ use crate::app::browser::{self, BrowserStorage};
 use crate::app::dom::{Child, El, actions, button, card, el, heading, p};
 use crate::app::guard::When;
 use crate::app::keys::{key_of, random};
-use crate::app::state::State;
+use crate::app::state::{State, Taken};
 use crate::app::text::Text;
 use crate::app::var::Live;
-use crate::app::widgets::{Kind, TextField, check, choice};
+use crate::app::widgets::{Kind, TextField, check, choice, take};
 use crate::store::Fault;
 use crate::store::lock::{Kdf, change, put_on, take_off};
 
@@ -195,7 +195,7 @@ fn locking(state: State, w: &'static Words) -> Child {
             if !waits.get() || state.not_kept.with(Option::is_none) {
                 return Child::NONE;
             }
-            let save = button("", w.backup, move || state.save_page());
+            let save = take(state, Taken::Page, "", w.backup);
             let without = button("danger", w.lock_without, move || state.lock_without());
             vec![p("", w.lock_waits), actions().child(save).child(without)].into()
         }),
@@ -268,7 +268,7 @@ fn putting_on(state: State, w: &'static Words) -> Child {
     vec![
         p("notice warn", w.no_way_back).into(),
         actions()
-            .child(button("", w.backup, move || state.save_page()))
+            .child(take(state, Taken::Page, "", w.backup))
             .into(),
         p("hint", w.backup_says).into(),
         new.fields(w).into(),

@@ -14,6 +14,7 @@ use super::{MOST_LENGTH, Said};
 use crate::app::browser::{self, BrowserStorage};
 use crate::app::dom::{Child, El, actions, button, card, el, heading, listen, p, region};
 use crate::app::keys::{key_of, random};
+use crate::app::text::text;
 use crate::app::trail;
 use crate::app::var::Live;
 use crate::app::widgets::{Kind, TextField};
@@ -73,7 +74,7 @@ pub fn lock_screen(enter: Enter) -> Child {
                 .class("item spaced")
                 .child(el("summary").child(el("span").child(w.forgotten)))
                 .child(paragraphs(w.forgotten_says))
-                .child(actions().child(save_sealed(w)))
+                .child(take_sealed(w))
                 .child(wiping(w, None))
                 .into(),
         ],
@@ -88,13 +89,13 @@ pub fn lock_screen(enter: Enter) -> Child {
         Ok(Found::Lost) => vec![
             heading("h1", w.lost).into(),
             p("", w.lost_says).into(),
-            actions().child(save_sealed(w)).into(),
+            take_sealed(w),
             wiping(w, None),
         ],
         Ok(Found::Newer) => vec![
             heading("h1", w.newer).into(),
             p("", w.newer_says).into(),
-            actions().child(save_sealed(w)).into(),
+            take_sealed(w),
         ],
         Err(_) => vec![
             heading("h1", w.locked).into(),
@@ -170,8 +171,10 @@ fn attempt(
     let passphrase = typed.get_untracked();
     spawn_local(async move {
         let opened = opened(w, tries, &passphrase).await;
-        if !matches!(find(&BrowserStorage), Ok(Found::On(_))) {
-            // Another window has taken it off, or wiped everything.
+        let found = find(&BrowserStorage);
+        // Another window has taken it off, or wiped everything. With what opens
+        // it, what is sealed can be had though the lock itself is bad by now.
+        if found == Ok(Found::Off) || opened.is_err() && !matches!(found, Ok(Found::On(_))) {
             return browser::start_again();
         }
         typed.set(String::new());
@@ -245,11 +248,31 @@ fn waiting(w: &Words, milliseconds: i64) -> Option<Said> {
 
 /// Everything stored, sealed as it is: whoever remembers the passphrase one day
 /// can still open it.
-fn save_sealed(w: &'static Words) -> El {
-    button("", w.save_sealed, || {
+fn take_sealed(w: &'static Words) -> Child {
+    let word = &text(language()).word;
+    let said = Live::new(None::<Said>);
+    let all = || browser::in_one(browser::stored_texts());
+    let save = move || {
         let name = format!("notes-{}.json", browser::today());
-        let _ = browser::save_file(&name, &browser::in_one(browser::stored_texts()));
-    })
+        let refused = browser::save_file(&name, &all()).is_err();
+        said.set(refused.then(|| word.not_saved.to_owned()));
+    };
+    let copy = move || {
+        let says = if browser::copy(&all()) {
+            word.text_copied
+        } else {
+            word.not_copied
+        };
+        said.set(Some(says.to_owned()));
+    };
+    vec![
+        actions()
+            .child(button("", w.save_sealed, save))
+            .child(button("", word.copy_text, copy))
+            .into(),
+        said_of(said),
+    ]
+    .into()
 }
 
 /// A part that follows what was said last.

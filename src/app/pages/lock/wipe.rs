@@ -10,9 +10,10 @@ use super::text::Words;
 use crate::app::browser::{self, BrowserStorage};
 use crate::app::dom::{Child, El, actions, button, el, fill, heading, p, region};
 use crate::app::guard::WIPE_KEY;
-use crate::app::state::State;
+use crate::app::state::{State, Taken};
 use crate::app::trail;
 use crate::app::var::Live;
+use crate::app::widgets::take;
 use crate::store::Port;
 use crate::store::keeper::all_keys;
 use crate::store::seal;
@@ -39,7 +40,9 @@ pub fn wiping(w: &'static Words, state: Option<State>) -> Child {
             .child(p("notice-title", w.wipe_sure))
             .child(
                 actions()
-                    .child(state.map(|state| button("main", w.backup, move || state.save_page())))
+                    .child(state.map_or(Child::NONE, |state| {
+                        take(state, Taken::Page, "main", w.backup)
+                    }))
                     .child(button("danger", w.wipe_yes, move || {
                         step.set(Step::Working);
                         spawn_local(async move { show(w, wipe().await) });

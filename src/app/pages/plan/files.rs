@@ -30,7 +30,7 @@ pub fn save_csv(page: Page, outlook: &Outlook, outcome: &Outcome) {
         csv.row(&row);
     }
     let name = format!("{}-{}.csv", w.csv_name, words::date(outlook.day));
-    page.state.save_as(&name, Some(&csv.text()));
+    page.state.save_as(&name, &csv.text());
 }
 
 /// How many months of days are saved.
@@ -66,7 +66,7 @@ pub fn save_ics(page: Page, outlook: &Outlook) {
     }
     text.push_str("END:VCALENDAR\r\n");
     let name = format!("{}-{}.ics", page.w.csv_name, words::date(outlook.day));
-    page.state.save_as(&name, Some(&text));
+    page.state.save_as(&name, &text);
 }
 
 fn compact(day: chrono::NaiveDate) -> String {

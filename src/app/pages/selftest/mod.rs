@@ -14,10 +14,10 @@ use self::text::{Words, words_of};
 use crate::app::dom::{
     Child, El, actions, button, card, el, head_cell, heading, p, region, table_head,
 };
-use crate::app::state::State;
+use crate::app::state::{State, Taken};
 use crate::app::text::Text;
 use crate::app::var::Live;
-use crate::app::widgets::notice;
+use crate::app::widgets::{notice, take};
 use crate::app::words;
 use crate::selftest::{Group, Outcome, TABLES, Tally};
 
@@ -168,7 +168,7 @@ impl Page {
         let failed = of.saturating_sub(passed).to_string();
         let says = w.bad_says.of(&failed, &of.to_string());
         let state = self.state;
-        let save = button("", w.save, move || state.save_page());
+        let save = take(state, Taken::Page, "", w.save);
         let mut parts: Vec<Child> = vec![
             notice("danger", w.bad, &says, save)
                 .child(list(w.bad_does))
