@@ -47,6 +47,7 @@ pub const TEXT: Text = Text {
         duplicate: "Duplicate",
         delete: "Delete",
         undo: "Undo",
+        restore_undo_late: "It was changed since; this was not undone. What was here before is among the copies on the backup page.",
         undo_late: "It was changed since; this was not undone.",
         print: "Print or save as PDF",
         total: "Total",

@@ -47,6 +47,7 @@ pub const TEXT: Text = Text {
         duplicate: "复制一份",
         delete: "删除",
         undo: "撤销",
+        restore_undo_late: "后来又改过了，没有撤销。恢复之前的那一份，在“备份”页的副本里。",
         undo_late: "后来又改过了，这一步没有撤销。",
         print: "打印或存成 PDF",
         total: "合计",

@@ -421,10 +421,15 @@ impl State {
 
     pub fn undo(self, held: Held, done: String) {
         self.toast.set(None);
+        let word = &self.text_now().word;
+        let late = match held.made() {
+            Command::Replace { .. } => word.restore_undo_late,
+            _ => word.undo_late,
+        };
         let back = self.keeper.with_value(|keeper| keeper.release(held));
         self.say(match self.apply(back) {
             Ok(()) => done,
-            Err(_) => self.text_now().word.undo_late.to_owned(),
+            Err(_) => late.to_owned(),
         });
     }
 

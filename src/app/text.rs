@@ -119,6 +119,8 @@ pub struct Word {
     pub undo: &'static str,
     /// What was to be undone has changed since.
     pub undo_late: &'static str,
+    /// The same of a backup that was restored.
+    pub restore_undo_late: &'static str,
     pub print: &'static str,
     pub total: &'static str,
     pub amount: &'static str,

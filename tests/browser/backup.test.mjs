@@ -128,6 +128,22 @@ journey("a backup is merged as chosen, and undone", { device: "wide", before: mi
   assert.deepEqual(await names(page), ["这里改的", "装修贷"]);
 });
 
+journey("the undo of a restored backup that comes too late says where the records are", { before: mine }, async ({ page, open }) => {
+  await open(page, "#/more/backup");
+  await choose(page, theirs);
+  await press(page, "整份换成备份");
+  await untilDebts(page, 3);
+  await addDebt(page, { principal: "10000", rate: "0.05", "first-due": "2026-12-20", instalments: "12" });
+  await untilDebts(page, 4);
+  await press(page, "撤销");
+  await sees(page, ".toast", "在“备份”页的副本里");
+  await untilDebts(page, 4);
+  await go(page, "#/more/backup");
+  await page.locator("#restore-copies > summary").click();
+  await page.locator("#restore-copies").getByRole("button", { name: /上次恢复之前/ }).click();
+  await sees(page, "#found", "这里改的");
+});
+
 journey("what is no backup is refused with a sentence, and nothing has changed", { before: mine }, async ({ page, open }) => {
   await open(page, "#/more/backup");
   await page.locator("#restore-file").waitFor({ state: "attached" });
