@@ -38,7 +38,7 @@ pub const TEXT: Text = Text {
     word: Word {
         save: "Save",
         copy_text: "Copy as text",
-        text_copied: "Copied. Paste it somewhere safe.",
+        text_copied: "Copied. Paste it into a note, or send it to yourself.",
         not_saved: "The browser did not allow saving a file. Copy instead.",
         not_copied: "Not copied: this browser does not allow it. Select the text and copy it by hand, or save it as a file.",
         cancel: "Cancel",

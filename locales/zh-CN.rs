@@ -38,7 +38,7 @@ pub const TEXT: Text = Text {
     word: Word {
         save: "保存",
         copy_text: "复制成文本",
-        text_copied: "已经复制，请贴到别处存好。",
+        text_copied: "已经复制。请贴到备忘录，或发给自己。",
         not_saved: "浏览器没有让存文件。请改用复制。",
         not_copied: "没有复制成：这个浏览器不让。请自己选中文字复制，或存成文件。",
         cancel: "取消",
