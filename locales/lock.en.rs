@@ -15,7 +15,7 @@ pub const WORDS: Words = Words {
     forgotten: "Passphrase forgotten",
     forgotten_says: &[
         "The passphrase is stored nowhere. Nobody can recover it, and there is no other way in.",
-        "You can save the encrypted content as a file first: should you remember it one day, there is still a chance.",
+        "You can first save the encrypted content as a file, or copy it as text: should you remember the passphrase one day, the backup page reads it and it opens.",
         "To begin anew here, everything has to be deleted.",
     ],
     lost: "This cannot be opened",
@@ -63,6 +63,7 @@ pub const WORDS: Words = Words {
     present: "Present passphrase",
     changed: "The passphrase is changed. Files saved before are not affected.",
     change_failed: "It was not changed. One of the two passphrases opens it: try the new one first, then the old one.",
+    changed_elsewhere: "It was not changed: another window has just changed the lock. Use the passphrase given there.",
     take_off: "Take the lock off",
     take_off_says: "Without it the content is stored as it is, for anyone to see.",
     leave: "Leaving at once",

@@ -69,6 +69,7 @@ document.getElementById("panic-save").addEventListener("click", () => {
     saveStored();
   } catch (error) {
     document.querySelector("#panic output").textContent = String(error);
+    document.querySelector("#panic details").open = true;
   }
 });
 for (const button of document.querySelectorAll("[data-reload]")) {

@@ -687,6 +687,7 @@ fn a_lawsuit_holds_the_clock_until_it_ends() {
     let found = reckon("2020-01-10", &[during, ended], "2024-05-01").clock;
     assert_eq!(found.expires_on, Some(day("2026-09-30")));
     assert_eq!(found.status, Status::Running { days_left: 882 });
+    assert_eq!(found.last_start(), day("2023-09-30"));
     // Asked about a day within the proceedings, their end is not known yet.
     let then = reckon("2020-01-10", &[ended], "2023-09-29").clock;
     assert_eq!(then.status, Status::Proceedings);
@@ -699,6 +700,7 @@ fn a_lawsuit_holds_the_clock_until_it_ends() {
     };
     let found = reckon("2020-01-10", &[slip], "2024-05-01").clock;
     assert_eq!(found.expires_on, Some(day("2026-01-10")));
+    assert_eq!(found.last_start(), day("2023-01-10"));
     // Filed a day too late.
     let late = happened("2023-01-11", InterruptionKind::Lawsuit);
     let found = reckon("2020-01-10", &[late], "2024-05-01").clock;

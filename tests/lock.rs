@@ -642,7 +642,7 @@ fn a_sealed_backup_opens_with_its_passphrase_alone() {
     assert!(file.starts_with(r#"{"app":"ashore","sealed":1,"kdf":"pbkdf2-sha256","rounds":1,"#));
     assert!(!file.contains("note"));
     let sealed = SealedText::read(&file).unwrap();
-    assert_eq!(sealed.kdfs, [kdf.clone()]);
+    assert_eq!(sealed.kdfs, std::slice::from_ref(&kdf));
     assert_eq!(sealed.open(&kdf.derive("一二三")).as_deref(), Some(text));
     assert_eq!(sealed.open(&kdf.derive("一二")), None);
     let changed = file.replacen("\"text\":\"", "\"text\":\"A", 1);

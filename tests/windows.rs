@@ -5,7 +5,9 @@
 mod common;
 
 use ashore::book::{Book, Command, Debt, DebtId, DebtPlan, Theme, Trashed};
-use ashore::collector::{Contact, ContactId, Creditor, Entries, Me, Scene, Todo, Typed, Visit};
+use ashore::collector::{
+    Contact, ContactId, Creditor, Entries, Me, Scene, Todo, Typed, Visit, VisitMark,
+};
 use ashore::money::Fen;
 use ashore::plan::treatment::{Mark, Treatment};
 use ashore::store::keeper::{NotKept, Refreshed};
@@ -362,6 +364,66 @@ fn a_visit_of_each_is_kept() {
     assert_eq!(one.book().dealings.visit, Some(mine));
     let trash: Vec<_> = one.book().trash.iter().map(|t| t.visit.clone()).collect();
     assert_eq!(trash, [Some(theirs)]);
+}
+
+/// One visit, and a mark of each window.
+#[test]
+fn a_visit_is_what_both_have_marked() {
+    let memory = Memory::new();
+    let (mut one, mut two) = (open(&memory), open(&memory));
+    let began = visit("2026-11-24T09:00");
+    let set = |visit: &Visit| Command::SetVisit(Some(visit.clone()));
+    keep(&mut one, set(&began));
+    two.refresh();
+    let threatened = began
+        .clone()
+        .toggled(VisitMark::Threatened, at("2026-11-24T09:01"));
+    keep(&mut two, set(&threatened));
+    one.refresh();
+    // The first takes the one back, makes another, and says how many they are.
+    let mut mine = threatened
+        .clone()
+        .toggled(VisitMark::Blocked, at("2026-11-24T09:02"));
+    unkept(&memory, &mut one, set(&mine));
+    mine = mine.toggled(VisitMark::Threatened, at("2026-11-24T09:03"));
+    mine.headcount = Some(3);
+    unkept(&memory, &mut one, set(&mine));
+    let mut theirs = threatened.toggled(VisitMark::Left, at("2026-11-24T09:04"));
+    theirs.frail = true;
+    keep(&mut two, set(&theirs));
+    meet(&mut one, &mut two);
+    let both = one.book().dealings.visit.clone().unwrap();
+    let marks: Vec<_> = both.marks.iter().map(|mark| mark.what).collect();
+    assert_eq!(
+        marks,
+        [VisitMark::Arrived, VisitMark::Blocked, VisitMark::Left]
+    );
+    assert_eq!((both.headcount, both.frail), (Some(3), true));
+    assert_eq!(one.book().trash, []);
+}
+
+/// Both began it in the same minute.
+#[test]
+fn a_visit_that_both_began_is_one() {
+    let memory = Memory::new();
+    let (mut one, mut two) = (open(&memory), open(&memory));
+    let began = visit("2026-11-24T09:00");
+    let marked =
+        |what| Command::SetVisit(Some(began.clone().toggled(what, at("2026-11-24T09:00"))));
+    unkept(&memory, &mut one, marked(VisitMark::Blocked));
+    keep(&mut two, marked(VisitMark::Threatened));
+    meet(&mut one, &mut two);
+    let both = one.book().dealings.visit.clone().unwrap();
+    for what in [
+        VisitMark::Arrived,
+        VisitMark::Blocked,
+        VisitMark::Threatened,
+    ] {
+        assert_eq!(
+            both.marks.iter().filter(|mark| mark.what == what).count(),
+            1
+        );
+    }
 }
 
 /// The id of a new debt is the other window's debt by now.

@@ -583,8 +583,12 @@ impl State {
         } else {
             self.save_as(&format!("ashore-{kind}{}.json", browser::today()), &text)
         };
-        if done && what == Taken::Page {
-            self.note_backup();
+        if what == Taken::Page {
+            if done {
+                self.note_backup();
+            } else if copied {
+                self.say(self.text_now().word.copy_by_hand.to_owned());
+            }
         }
     }
 

@@ -109,6 +109,8 @@ pub struct Word {
     pub copy_text: &'static str,
     pub text_copied: &'static str,
     pub not_copied: &'static str,
+    /// The browser refused the clipboard for a backup.
+    pub copy_by_hand: &'static str,
     /// The browser refused a file.
     pub not_saved: &'static str,
     pub cancel: &'static str,

@@ -372,8 +372,18 @@ impl Clock {
     #[must_use]
     pub fn last_start(&self) -> NaiveDate {
         let restarts = |event: &&Event| matches!(event.effect, Effect::Restarts { .. });
-        let last = self.events.iter().rev().find(restarts);
-        last.map_or(self.start, |event| event.interruption.day)
+        let from = |event: &Event| {
+            let Interruption {
+                day,
+                kind,
+                ended_on,
+            } = event.interruption;
+            // After proceedings it runs from their end.
+            let ended = ended_on.filter(|_| kind == InterruptionKind::Lawsuit);
+            ended.map_or(day, |end| end.max(day))
+        };
+        let last = self.events.iter().filter(restarts).map(from).max();
+        last.unwrap_or(self.start)
     }
 
     fn from(start: NaiveDate, interruptions: &[Interruption], as_of: NaiveDate) -> Option<Clock> {

@@ -123,10 +123,17 @@ impl<'a> Ground<'a> {
                 plan.marks.dedup();
                 Command::SetDebtPlan(plan)
             }
-            // Another visit began there: it goes into the trash.
             Command::SetVisit(mine) => {
                 let there = self.book.dealings.visit.clone();
                 let began = |visit: &Option<Visit>| visit.as_ref().map(|visit| visit.started);
+                if let (Some(mine), Some(there)) = (&mine, &there)
+                    && mine.started == there.started
+                {
+                    let was = self.was.dealings.visit.clone();
+                    let was = was.filter(|was| was.started == mine.started);
+                    return Command::SetVisit(Some(visit(was, mine, there.clone())));
+                }
+                // Another visit began there: it goes into the trash.
                 if let Some(visit) = there.filter(|there| {
                     let began_there = Some(there.started);
                     began_there != began(&mine) && began_there != began(&self.was.dealings.visit)
@@ -345,6 +352,25 @@ fn budget(before: &Budget, mine: &Budget, mut there: Budget) -> Budget {
         (there.cash, there.cash_on, there.cash_paid) = cash(mine);
     }
     there.flows = list(&before.flows, &mine.flows, &there.flows);
+    there
+}
+
+/// The one visit that both windows are at.
+fn visit(before: Option<Visit>, mine: &Visit, mut there: Visit) -> Visit {
+    let before = before.unwrap_or_else(|| Visit::begun(mine.started, mine.second, mine.scene));
+    onto!(before, mine, there, scene, debt, headcount, frail, step);
+    there.papers = list(&before.papers, &mine.papers, &there.papers);
+    there.papers.arrange_by(|paper| *paper);
+    there.papers.dedup();
+    there.marks = list(&before.marks, &mine.marks, &there.marks);
+    // Of a mark that both have made, the earlier.
+    there.marks.arrange_by(|mark| mark.at);
+    let all = std::mem::take(&mut there.marks);
+    for mark in all {
+        if there.marked(mark.what).is_none() {
+            there.marks.push(mark);
+        }
+    }
     there
 }
 

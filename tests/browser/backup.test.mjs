@@ -136,7 +136,7 @@ journey("the undo of a restored backup that comes too late says where the record
   await addDebt(page, { principal: "10000", rate: "0.05", "first-due": "2026-12-20", instalments: "12" });
   await untilDebts(page, 4);
   await press(page, "撤销");
-  await sees(page, ".toast", "在“备份”页的副本里");
+  await sees(page, ".toast", "可能还在“备份”页的副本里");
   await untilDebts(page, 4);
   await go(page, "#/more/backup");
   await page.locator("#restore-copies > summary").click();

@@ -353,10 +353,10 @@ fn changing(w: &'static Words) -> El {
                         }
                         None => Err(Fault::Other),
                     };
-                    let says = if done.is_ok() {
-                        w.changed
-                    } else {
-                        w.change_failed
+                    let says = match done {
+                        Ok(()) => w.changed,
+                        Err(Fault::Sealed) => w.changed_elsewhere,
+                        Err(_) => w.change_failed,
                     };
                     said.set(Some(says.to_owned()));
                     old.empty();

@@ -251,6 +251,7 @@ fn waiting(w: &Words, milliseconds: i64) -> Option<Said> {
 fn take_sealed(w: &'static Words) -> Child {
     let word = &text(language()).word;
     let said = Live::new(None::<Said>);
+    let by_hand = Live::new(false);
     let all = || browser::in_one(browser::stored_texts());
     let save = move || {
         let name = format!("notes-{}.json", browser::today());
@@ -258,12 +259,14 @@ fn take_sealed(w: &'static Words) -> Child {
         said.set(refused.then(|| word.not_saved.to_owned()));
     };
     let copy = move || {
-        let says = if browser::copy(&all()) {
+        let done = browser::copy(&all());
+        let says = if done {
             word.text_copied
         } else {
             word.not_copied
         };
         said.set(Some(says.to_owned()));
+        by_hand.set(!done);
     };
     vec![
         actions()
@@ -271,6 +274,17 @@ fn take_sealed(w: &'static Words) -> Child {
             .child(button("", word.copy_text, copy))
             .into(),
         said_of(said),
+        region(move || {
+            if !by_hand.get() {
+                return Child::NONE;
+            }
+            el("textarea")
+                .attr("rows", "4")
+                .attr("readonly", "")
+                .attr("aria-label", word.copy_text)
+                .child(all())
+                .into()
+        }),
     ]
     .into()
 }

@@ -79,6 +79,8 @@ pub struct Words {
     pub present: &'static str,
     pub changed: &'static str,
     pub change_failed: &'static str,
+    /// Another window has changed the lock meanwhile.
+    pub changed_elsewhere: &'static str,
     pub take_off: &'static str,
     pub take_off_says: &'static str,
     // ---- leaving, amounts, name
