@@ -141,7 +141,7 @@ journey("the undo of a restored backup that comes too late says where the record
   await go(page, "#/more/backup");
   await page.locator("#restore-copies > summary").click();
   await page.locator("#restore-copies").getByRole("button", { name: /上次恢复之前/ }).click();
-  await sees(page, "#found", "这里改的");
+  await sees(page, "#found", "只在这里：那里新的");
 });
 
 journey("what is no backup is refused with a sentence, and nothing has changed", { before: mine }, async ({ page, open }) => {

@@ -598,7 +598,7 @@ journey("what is copied without the passphrase while it changes opens with the o
   await page.evaluate(() => (document.execCommand = () => false));
   await press(page, "复制成文本");
   await sees(page, "[role=status]", "没有复制成");
-  assert.equal(await page.locator("textarea").inputValue(), text, "to be copied by hand");
+  assert.equal(await page.locator("#main textarea").inputValue(), text, "to be copied by hand");
   await wipe(page);
   for (const passphrase of [PASSPHRASE, "another one"]) {
     await page.goto("about:blank");
