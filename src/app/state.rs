@@ -454,8 +454,12 @@ impl State {
     /// Puts a text on the clipboard and says so, or that it could not. Says
     /// whether it is there.
     pub fn copy(self, text: &str, copied: &str) -> bool {
+        self.copy_or(text, copied, self.text_now().word.not_copied)
+    }
+
+    /// The same, with words of one's own for when it could not.
+    fn copy_or(self, text: &str, copied: &str, failed: &str) -> bool {
         let done = browser::copy(text);
-        let failed = self.text_now().word.not_copied;
         self.say(if done { copied } else { failed }.to_owned());
         done
     }
@@ -573,22 +577,22 @@ impl State {
 
     /// Hands over what was asked for, as a file or on the clipboard.
     pub fn take(self, what: Taken, copied: bool) {
-        let (kind, text) = match what {
-            Taken::Page => ("", self.page_text()),
-            Taken::Raw => ("raw-", Some(browser::in_one(self.opened_texts()))),
+        let word = &self.text_now().word;
+        let (kind, text, by_hand) = match what {
+            Taken::Page => ("", self.page_text(), word.copy_by_hand),
+            Taken::Raw => {
+                let all = browser::in_one(self.opened_texts());
+                ("raw-", Some(all), word.not_copied)
+            }
         };
         let Some(text) = text else { return };
         let done = if copied {
-            self.copy(&text, self.text_now().word.text_copied)
+            self.copy_or(&text, word.text_copied, by_hand)
         } else {
             self.save_as(&format!("ashore-{kind}{}.json", browser::today()), &text)
         };
-        if what == Taken::Page {
-            if done {
-                self.note_backup();
-            } else if copied {
-                self.say(self.text_now().word.copy_by_hand.to_owned());
-            }
+        if done && what == Taken::Page {
+            self.note_backup();
         }
     }
 

@@ -1,7 +1,6 @@
 //! Tables for a spreadsheet: what is owed, and what happened.
 
 use super::Page;
-use crate::app::browser;
 use crate::app::csv::Csv;
 use crate::app::dom::{El, actions, button, card, heading, link_button, p};
 use crate::app::entry::Kind;
@@ -32,9 +31,8 @@ pub fn section(page: Page) -> El {
 
 fn save(page: Page, name: &str, table: Csv) {
     let day = words::date(page.state.today.get_untracked());
-    if browser::save_file(&format!("{name}-{day}.csv"), &table.text()).is_err() {
-        page.state.say(page.t.word.not_saved.to_owned());
-    }
+    let name = format!("{name}-{day}.csv");
+    page.state.save_as(&name, &table.text());
 }
 
 fn debts(page: Page) -> Csv {
